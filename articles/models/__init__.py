@@ -1,0 +1,30 @@
+"""The record: what the newsroom knows, with the constraints that keep it true."""
+
+from articles.models.actors import Actor, ActorName, Metonym, Office, Tenure
+from articles.models.articles import Article, Original, Outlet
+from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, Upload, UploadItem
+from articles.models.geography import Country
+from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic, Topic, Utterance
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Article",
+    "Country",
+    "Mention",
+    "Metonym",
+    "Office",
+    "Original",
+    "Outlet",
+    "Redirect",
+    "ReferenceRecord",
+    "SavedSearch",
+    "Statement",
+    "StatementCountry",
+    "StatementTopic",
+    "Tenure",
+    "Topic",
+    "Upload",
+    "UploadItem",
+    "Utterance",
+]

@@ -1,0 +1,251 @@
+"""What was said: statements with the characters that prove them, what they are about, and what people decided."""
+
+from __future__ import annotations
+
+import re
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from articles.extraction.records import Form, Kind, Precision
+from articles.models.articles import PRECISIONS, Article
+from articles.models.geography import words
+from articles.models.history import keep_history
+
+
+def compiles(patterns: list[str]) -> None:
+    """Raises ValidationError naming the first pattern that is no regular expression."""
+    for pattern in patterns:
+        try:
+            re.compile(pattern, re.IGNORECASE)
+        except re.error as error:
+            raise ValidationError(f"“{pattern}” is no regular expression: {error}") from error
+
+
+class Topic(models.Model):
+    """What statements are about. Patterns are regular expressions that ignore case: ``exclude`` is cut out first, then
+    one of ``include`` must match; where ``requires_any`` is given, one of it must match the sentence or the article."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    label = models.CharField(max_length=120)
+    definition = models.TextField(blank=True)
+    include = words(validators=[compiles])
+    exclude = words(validators=[compiles])
+    requires_any = words(validators=[compiles])
+
+    class Meta:
+        ordering = ["label"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.slug])
+
+
+class Utterance(models.Model):
+    """The same words by one speaker, wherever they were printed."""
+
+    speaker = models.ForeignKey("articles.Actor", on_delete=models.PROTECT, null=True, related_name="utterances")
+    words_sha256 = models.CharField(
+        max_length=64, help_text="Of the words in lower case, without marks, punctuation or diacritics."
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["speaker", "words_sha256"], name="utterance_once", nulls_distinct=False)
+        ]
+
+    def __str__(self) -> str:
+        return f"utterance {self.pk}"
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def published(self) -> StatementQuerySet:
+        """What the public may read: not rejected, in a published article."""
+        return self.filter(article__status=Article.Status.PUBLISHED).exclude(review=Statement.Review.REJECTED)
+
+    def newest_first(self) -> StatementQuerySet:
+        """By the day it was said, undated ones last, then by arrival."""
+        return self.order_by(F("said_on").desc(nulls_last=True), "-pk")
+
+    def decided_by_people(self) -> StatementQuerySet:
+        return self.exclude(review=Statement.Review.PROPOSED)
+
+
+class Statement(models.Model):
+    """Words or content that an article gives to a source. ``article.body[start:end] == text``, always.
+
+    ``speaker`` NULL means nobody we know: ``speaker_printed`` keeps the name as printed. ``tenure`` is the office the
+    speaker held then. ``said_on`` NULL means unknown; ``said_phrase`` is the wording it was read from.
+    """
+
+    class Review(models.TextChoices):
+        PROPOSED = "proposed", "machine-read, unreviewed"
+        CONFIRMED = "confirmed"
+        CORRECTED = "corrected"
+        REJECTED = "rejected"
+
+    class Origin(models.TextChoices):
+        MACHINE = "machine"
+        PERSON = "person"
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="statements")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in Kind])
+    form = models.CharField(max_length=14, choices=[(f.value, f.value) for f in Form])
+    in_title = models.BooleanField(default=False)
+    speaker = models.ForeignKey(
+        "articles.Actor", on_delete=models.PROTECT, null=True, blank=True, related_name="statements"
+    )
+    speaker_printed = models.CharField(max_length=300, blank=True)
+    speaker_rule = models.CharField(max_length=40, blank=True)
+    mention_start = models.PositiveIntegerField(null=True, blank=True)
+    mention_end = models.PositiveIntegerField(null=True, blank=True)
+    tenure = models.ForeignKey("articles.Tenure", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    via = models.ForeignKey("articles.Actor", on_delete=models.PROTECT, null=True, blank=True, related_name="relayed")
+    via_printed = models.CharField(max_length=300, blank=True)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    said_on = models.DateField(null=True, blank=True)
+    said_precision = models.CharField(max_length=7, choices=PRECISIONS, default=Precision.UNKNOWN)
+    said_phrase = models.CharField(max_length=200, blank=True)
+    countries = models.ManyToManyField(
+        "articles.Country", through="StatementCountry", related_name="statements", blank=True
+    )
+    topics = models.ManyToManyField(Topic, through="StatementTopic", related_name="statements", blank=True)
+    mentioned = models.ManyToManyField("articles.Actor", through="Mention", related_name="mentioned_in", blank=True)
+    group = models.PositiveIntegerField(null=True, blank=True, help_text="Pieces of one utterance in this article.")
+    utterance = models.ForeignKey(
+        Utterance, on_delete=models.SET_NULL, null=True, blank=True, related_name="statements", editable=False
+    )
+    rule = models.CharField(max_length=40, help_text="What found it.")
+    confidence = models.FloatField(validators=[MinValueValidator(0), MaxValueValidator(1)])
+    origin = models.CharField(max_length=7, choices=Origin.choices, default=Origin.MACHINE)
+    review = models.CharField(max_length=9, choices=Review.choices, default=Review.PROPOSED)
+    review_reason = models.TextField(blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    search = models.GeneratedField(
+        expression=SearchVector("text", config="newsdesk"), output_field=SearchVectorField(), db_persist=True
+    )
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article_id", "start", "pk"]
+        indexes = [
+            models.Index(F("said_on").desc(nulls_last=True), F("id").desc(), name="statement_newest_first"),
+            models.Index(fields=["speaker", "-said_on"]),
+            models.Index(fields=["review", "confidence"]),
+            GinIndex(fields=["search"], name="statement_words"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "start", "end"], name="statement_span_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="statement_has_a_span"),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="statement_confidence_in_0_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(said_on__isnull=True, said_precision=Precision.UNKNOWN)
+                | Q(said_on__isnull=False) & ~Q(said_precision=Precision.UNKNOWN),
+                name="statement_date_has_its_precision",
+            ),
+            models.CheckConstraint(
+                condition=Q(mention_start__isnull=True, mention_end__isnull=True)
+                | Q(mention_end__gt=F("mention_start")),
+                name="statement_mention_is_a_span",
+            ),
+            models.CheckConstraint(
+                condition=Q(cue_start__isnull=True, cue_end__isnull=True) | Q(cue_end__gt=F("cue_start")),
+                name="statement_cue_is_a_span",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="statement_text_stands_in_its_article",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("article_id", "start", "end", "text"),
+                declare=[("printed", "text")],
+                func="""
+                    SELECT substr(body, NEW.start + 1, NEW."end" - NEW.start) INTO printed
+                        FROM articles_article WHERE id = NEW.article_id;
+                    IF printed IS DISTINCT FROM NEW.text THEN
+                        RAISE EXCEPTION 'characters %–% of article % are not the text of the statement',
+                            NEW.start, NEW."end", NEW.article_id USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
+
+    def __str__(self) -> str:
+        words = self.text if len(self.text) <= 80 else self.text[:78] + "…"
+        return f"{self.speaker or self.speaker_printed or 'unknown'}: {words}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement", args=[self.pk])
+
+
+class StatementCountry(models.Model):
+    """``rule`` says where it was read: in the statement, its sentence, the article; or that a person put it there."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="country_tags")
+    country = models.ForeignKey("articles.Country", on_delete=models.PROTECT, related_name="statement_tags")
+    rule = models.CharField(max_length=20, default="person")
+
+    class Meta:
+        verbose_name = "country"
+        verbose_name_plural = "countries"
+        constraints = [models.UniqueConstraint(fields=["statement", "country"], name="statement_country_once")]
+        indexes = [models.Index(fields=["country", "statement"])]
+
+    def __str__(self) -> str:
+        return str(self.country)
+
+
+class StatementTopic(models.Model):
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="topic_tags")
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="statement_tags")
+    rule = models.CharField(max_length=20, default="person")
+
+    class Meta:
+        verbose_name = "topic"
+        constraints = [models.UniqueConstraint(fields=["statement", "topic"], name="statement_topic_once")]
+        indexes = [models.Index(fields=["topic", "statement"])]
+
+    def __str__(self) -> str:
+        return str(self.topic)
+
+
+class Mention(models.Model):
+    """An actor named inside a statement: what was said ABOUT them. Offsets as the statement's, into the article."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="mentions")
+    actor = models.ForeignKey("articles.Actor", on_delete=models.PROTECT, related_name="mentions")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["statement", "actor", "start"], name="mention_once")]
+        indexes = [models.Index(fields=["actor", "statement"])]
+
+    def __str__(self) -> str:
+        return str(self.actor)
+
+
+keep_history(Statement, exclude=["search"])
+keep_history(StatementCountry)
+keep_history(StatementTopic)
+keep_history(Topic)
