@@ -1,0 +1,85 @@
+// What htmx leaves undone. Every page works without this file; nothing here decides anything.
+(() => {
+  "use strict";
+
+  const failure = document.getElementById("request-error");
+
+  function say(message) {
+    if (!failure) return;
+    failure.querySelector("[data-message]").textContent = message;
+    failure.hidden = false;
+  }
+
+  // One visible place for a request that failed: htmx itself shows nothing.
+  document.addEventListener("htmx:responseError", (event) => {
+    const { status } = event.detail.xhr;
+    if (status === 429) say("Too many requests in a short time. Wait a minute, then try again.");
+    else if (status === 403) say("You are not allowed to do that, or your session has ended. Reload the page.");
+    else say(`The server could not answer (error ${status}). What you see is unchanged; try again or reload the page.`);
+  });
+  document.addEventListener("htmx:sendError", () => say("The server could not be reached. Check the connection and try again."));
+  document.addEventListener("htmx:timeout", () => say("The server took too long to answer. Try again, or filter more narrowly."));
+
+  // Disabled while loading: the part being replaced is dimmed by [aria-busy] and takes no clicks.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (failure) failure.hidden = true;
+    event.detail.target?.setAttribute("aria-busy", "true");
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    event.detail.target?.removeAttribute("aria-busy");
+  });
+
+  // A swap must not fold a panel the reader unfolded, nor lose their place in a long list or their search in it.
+  let panels = [];
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    panels = [...event.detail.target.querySelectorAll("details[id]")].map((panel) => ({
+      id: panel.id,
+      open: panel.open,
+      scrolled: panel.querySelector("[data-scroll]")?.scrollTop ?? 0,
+      sought: panel.querySelector("[data-narrow]")?.value ?? "",
+    }));
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const { id, open, scrolled, sought } of panels) {
+      const panel = document.getElementById(id);
+      if (!panel) continue;
+      panel.open = open;
+      const field = panel.querySelector("[data-narrow]");
+      if (field && sought) {
+        field.value = sought;
+        narrow(field);
+      }
+      const list = panel.querySelector("[data-scroll]");
+      if (list) list.scrollTop = scrolled;
+    }
+    panels = [];
+  });
+
+  // Search inside a long facet. Diacritics do not matter: "vucic" finds "Vučić", "dokovic" finds "Đoković".
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+
+  function narrow(field) {
+    const sought = plain(field.value.trim());
+    for (const row of field.closest("details").querySelectorAll("[data-scroll] > li")) {
+      row.hidden = sought !== "" && !plain(row.textContent).includes(sought) && !row.querySelector("input:checked");
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-narrow]")) narrow(event.target);
+  });
+
+  // <button data-copy="id of an element"> copies its text.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const label = button.textContent;
+    try {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+      button.textContent = button.dataset.done || "Copied";
+      setTimeout(() => { button.textContent = label; }, 2000);
+    } catch {
+      say("The browser did not allow copying. Select the text and copy it by hand.");
+    }
+  });
+})();
