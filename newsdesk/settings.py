@@ -277,6 +277,8 @@ USE_TZ = True
 # Logs
 
 LOG_FORMAT = env("LOG_FORMAT", default="json" if DEPLOYED else "plain")
+if LOG_FORMAT not in ("json", "plain"):
+    raise ImproperlyConfigured(f"LOG_FORMAT is {LOG_FORMAT!r}: choose json or plain.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -294,5 +296,3 @@ LOGGING = {
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }
-if LOG_FORMAT not in LOGGING["formatters"]:
-    raise ImproperlyConfigured(f"LOG_FORMAT is {LOG_FORMAT!r}: choose json or plain.")
