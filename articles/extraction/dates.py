@@ -1,0 +1,183 @@
+"""Dates as texts print them, known only as far as the words and the day of publication settle them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from articles.extraction.records import PartialDate, Precision
+
+# English, Bosnian/Croatian/Montenegrin/Serbian in both scripts (nominative and genitive), Macedonian, Albanian.
+_MONTHS = [
+    "january jan januar januara januari siječanj siječnja јануар јануара јануари janar",
+    "february feb februar februara februari veljača veljače фебруар фебруара фебруари shkurt",
+    "march mar mart marta ožujak ožujka март марта mars",
+    "april apr aprila travanj travnja април априла prill",
+    "may maj maja svibanj svibnja мај маја",
+    "june jun juna juni lipanj lipnja јун јуна јуни qershor",
+    "july jul jula juli srpanj srpnja јул јула јули korrik",
+    "august aug avgust avgusta augusta kolovoz kolovoza август августа gusht",
+    "september sep sept septembar septembra rujan rujna септембар септембра септември shtator",
+    "october oct oktobar oktobra listopad listopada октобар октобра октомври tetor",
+    "november nov novembar novembra studeni studenog studenoga новембар новембра ноември nëntor",
+    "december dec decembar decembra prosinac prosinca децембар децембра декември dhjetor",
+]
+_WEEKDAYS = [
+    "monday ponedjeljak ponedeljak понедељак понедјељак понеделник hënën",
+    "tuesday utorak уторак вторник martën",
+    "wednesday srijedu sredu среду сриједу среда mërkurën",
+    "thursday četvrtak четвртак четврток enjten",
+    "friday petak петак петок premten",
+    "saturday subotu суботу сабота shtunën",
+    "sunday nedjelju nedelju недељу недјељу недела dielën",
+]
+_DAYS_BACK = {
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "danas": 0, "данас": 0,
+    "денес": 0, "sot": 0, "yesterday": 1, "last night": 1, "jučer": 1, "juče": 1, "sinoć": 1, "јуче": 1, "јучер": 1,
+    "синоћ": 1, "вчера": 1, "dje": 1,
+}  # fmt: skip
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"""\b(?:
+      (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
+    | (?P<first>\d{{1,2}})(?P<mark>[./])\s?(?P<second>\d{{1,2}})(?P=mark)\s?(?P<number_year>{_YEAR})\b
+    | (?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>{_any(_MONTH)})\b\.?(?:,?\s+(?P<year>{_YEAR})\b)?
+    | (?P<us_month>{_any(_MONTH)})\b\.?\s+(?:the\s+)?(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,:]\d)
+      (?:,?\s+(?P<us_year>{_YEAR})\b)?
+    | (?P<only_month>{_any(_MONTH)})\b\.?,?\s+(?P<only_year>{_YEAR})\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    rf"\b(?:(?P<next>next|coming|following|idući|sljedeći|sledeći)\s+|(?P<last>last|past|prošli|prošlu|prošle)\s+"
+    rf"|this\s+)?(?P<weekday>{_any(_WEEKDAY)})\b|\b(?P<back>{_any(_DAYS_BACK)})\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"(?:\b(?:early|earlier|late|later)\s+)?\b(?:on|u|у|во|të|më|dana|дана)\s+$", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+# A day and month without a year belong to the year of publication, or to the last one if that is near.
+_NEAR = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A date expression where it stands; None for what it does not say."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+
+
+def said_date(context: str, published: date | None) -> PartialDate:
+    """When the words of ``context`` say that something was said: the first date in it.
+
+    ``context`` is the attribution, or its sentence without the statement's own words: what a speaker says of Friday is
+    not when they said it. ``published`` is the day of publication, None unless known to the day. A weekday is the last
+    one not after it; a day without a year takes its year only if that day is not long past; whatever stays open, and
+    a date that the calendar does not have, is a phrase of unknown precision.
+    """
+    printed = next(_printed(context), None)
+    relative = next((found for found in _RELATIVE.finditer(context) if not found["next"]), None)
+    if relative and not (printed and printed.start <= relative.end() + 2):
+        # A weekday right before a date ("on Monday, 20 November") only repeats it.
+        return _relative(relative, context, published)
+    if printed:
+        return _settled(printed, context, published)
+    return PartialDate()
+
+
+def read_date(text: str) -> PartialDate:
+    """The first calendar date in ``text``, as in a dateline; one without a year, or none at all, is unknown."""
+    printed = next(_printed(text), None)
+    return _settled(printed, text, None) if printed else PartialDate()
+
+
+def read_iso_date(text: str) -> PartialDate:
+    """``2023``, ``2023-11`` or ``2023-11-20`` and nothing else. Raises ValueError with a sentence for the reader."""
+    parts = _ISO.fullmatch(text.strip())
+    year, month, day = (int(part) if part else None for part in parts.groups()) if parts else (None, None, None)
+    try:
+        if year is None:
+            raise ValueError
+        on = date(year, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(f"“{text}” is no date: write YYYY-MM-DD, YYYY-MM or YYYY.") from None
+    return PartialDate(on, _precision(month, day), text.strip())
+
+
+def date_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where calendar dates stand in ``text``."""
+    return ((printed.start, printed.end) for printed in _printed(text))
+
+
+def _printed(text: str) -> Iterator[_Printed]:
+    for found in _DATE.finditer(text):
+        start, end = found.span()
+        if found["iso_year"]:
+            year, month, day = int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"])
+        elif found["number_year"]:
+            year, month, day = int(found["number_year"]), int(found["second"]), int(found["first"])
+            if found["mark"] == "/" and day <= 12 and month != day:
+                # 03/04/2023 is March in Washington and April in London; 11/20/2023 has only one reading.
+                month, day = (day, month) if month > 12 else (0, 0)
+        elif found["day"]:
+            year, month, day = int(found["year"] or 0), _MONTH[found["month"].casefold()], int(found["day"])
+        elif found["us_day"]:
+            year, month, day = int(found["us_year"] or 0), _MONTH[found["us_month"].casefold()], int(found["us_day"])
+        else:
+            yield _Printed(start, end, int(found["only_year"]), _MONTH[found["only_month"].casefold()], None)
+            continue
+        yield _Printed(start, end, year or None, month, day)
+
+
+def _settled(printed: _Printed, text: str, published: date | None) -> PartialDate:
+    phrase = _phrase(text, printed.start, printed.end)
+    try:
+        if printed.year:
+            on = date(printed.year, printed.month, printed.day or 1)
+            return PartialDate(on, _precision(printed.month, printed.day), phrase)
+        if published:
+            on = date(published.year, printed.month, printed.day or 1)
+            if on > published:
+                on = date(published.year - 1, printed.month, printed.day or 1)
+                if published - on > _NEAR:
+                    return PartialDate(phrase=phrase)
+            return PartialDate(on, Precision.DAY, phrase)
+    except ValueError:  # 31 February
+        pass
+    return PartialDate(phrase=phrase)
+
+
+def _relative(found: re.Match[str], text: str, published: date | None) -> PartialDate:
+    phrase = _phrase(text, *found.span())
+    if published is None:
+        return PartialDate(phrase=phrase)
+    if found["back"]:
+        back = _DAYS_BACK[" ".join(found["back"].casefold().split())]
+    else:
+        back = (published.weekday() - _WEEKDAY[found["weekday"].casefold()]) % 7
+        if found["last"] and back == 0:
+            back = 7
+    return PartialDate(published - timedelta(days=back), Precision.DAY, phrase)
+
+
+def _phrase(text: str, start: int, end: int) -> str:
+    lead_in = _LEAD_IN.search(text, max(0, start - 16), start)
+    return " ".join(text[lead_in.start() if lead_in else start : end].split())
+
+
+def _precision(month: int | None, day: int | None) -> Precision:
+    return Precision.DAY if day else Precision.MONTH if month else Precision.YEAR

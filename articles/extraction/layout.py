@@ -1,0 +1,221 @@
+"""What surrounds the report in a dispatch: title, dateline, byline, tail. Left unknown where the text does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.extraction.dates import date_spans, read_date
+from articles.extraction.records import Layout, PartialDate, Span
+
+_BLANK = " \t\r\n\f\v\u00a0\u202f\u200b\u2060\ufeff"
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$|[,;:–—-]$")
+_LONGEST_TITLE = 220
+_LONGEST_META_LINE = 120
+_WIDEST_WRAP = 100
+
+_NAME = r"[^\W\d_a-zа-я][\w.'’-]*"
+_BYLINE = re.compile(
+    rf"(?:(?:Written\s+)?[Bb]y|BY|Author:|Autor(?:ica)?:|Piše:|Пише:|Nga|Od:)\s+"
+    rf"(?P<names>{_NAME}(?:(?:,?\s+(?:and|&|i|и|dhe|de|von|van|al|in|for)|,)?\s+{_NAME}){{0,9}})"
+)
+_DATE_WORDS = re.compile(
+    r"(?:first |last )?(?:published|posted|updated|issued|date|datum|objavljeno|датум|објављено|publikuar)\b"
+    r"(?: on| at)?"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[:.]\d\d(?::\d\d)?h?\b|\b(?:at|u|gmt|cet|cest|utc|h|am|pm)\b",
+    re.IGNORECASE,
+)
+_PLACE = r"[^\W\d_a-zа-я][^\W\d_]*(?:[ '’/-][^\W\d_]+){0,3}"
+_DATELINE = re.compile(
+    rf"(?P<line>(?P<place>{_PLACE})(?:,\s(?P<land>{_PLACE}))?"
+    r"(?P<when>,?\s[^()\n–—:/]{3,30}?)?"
+    r"(?:,?\s?[(/](?P<agency>[^()/\n]{2,40})[)/])?)"
+    r"(?:\s?[–—]\s?|\s--?\s|:\s)(?=\S)"
+)
+_TAILS = [
+    re.compile(r"/\s?(?P<outlet>[^/\n<>]{2,60}?)\s?/[.]?$"),
+    re.compile(
+        r"(?:^|\n)[ \t]*[(\[]?(?:Source|Izvor|Извор|Burimi)s?:\s*(?P<outlet>[^\n]{2,200}?)[)\]]?$", re.IGNORECASE
+    ),
+    re.compile(r"(?:^|(?<=[.!?”\"»\n]))[ \t]*\((?P<outlet>[A-ZČĆŠĐŽ][\w.&-]*(?: [A-Z0-9][\w.&-]*){0,3})\)[.]?$"),
+    re.compile(r"(?:^|\n)[ \t]*(?:#{2,}|-\s?30\s?-|\*\s?\*\s?\*|[—–-]{3,}|ENDS?|KRAJ)$"),
+    re.compile(r"(?:^|\n)[ \t]*(?:©|\(c\))[^\n]{0,200}$", re.IGNORECASE),
+    re.compile(r"(?:^|\n)[ \t]*\(?(?:Additional r|R)eporting by [^\n]{0,300}$"),
+]
+_LONGEST_TAIL = 320
+_ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/")
+
+
+def read_layout(text: str) -> Layout:
+    """Time grows with the length of the text; only its first and last few lines are looked at."""
+    title, title_end = _title(text)
+    start = title_end
+    byline = dateline = outlet = ""
+    published = PartialDate()
+    for line_start, line_end in _lines(text, title_end):
+        line = text[line_start:line_end]
+        bare = line.strip(_BLANK)
+        if bare and not _same(bare, title):  # some systems print the title twice
+            if not byline and (found := _byline(bare)):
+                byline = found
+            elif not published.phrase and _is_date_line(bare):
+                published = read_date(bare)
+            else:
+                if found := _DATELINE.match(text, _first_letter(text, line_start), line_end):
+                    if (when := _dateline_date(found)) is not None:
+                        dateline = found["line"].strip(_BLANK)
+                        outlet = (found["agency"] or "").strip()
+                        published = published if published.phrase else when
+                        line_start = found.end()
+                elif not dateline and _is_place_and_date(bare):
+                    dateline = bare
+                    published = published if published.phrase else read_date(bare)
+                    start = line_end
+                    continue
+                start = _first_letter(text, line_start)
+                break
+        start = line_end
+    end, tail_outlet = _without_tail(text, start)
+    return Layout(
+        title=title,
+        title_end=title_end,
+        dateline=dateline,
+        byline=byline,
+        outlet=tail_outlet or outlet,
+        published=published,
+        content=Span(min(start, end), end),
+    )
+
+
+def head_of(text: str) -> str:
+    """What a text says first of what it is about: its title and its first paragraph."""
+    layout = read_layout(text)
+    start, end = layout.content.start, layout.content.end
+    break_at = text.find("\n\n", start, end)
+    if break_at < 0:
+        break_at = text.find("\n", start, end)
+    first = text[start : break_at if break_at >= 0 else end]
+    return f"{layout.title}\n{first}" if layout.title else first
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Half-open spans of the lines from ``start``, line breaks left out."""
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _first_letter(text: str, start: int) -> int:
+    while start < len(text) and text[start] in _BLANK:
+        start += 1
+    return start
+
+
+def _title(text: str) -> tuple[str, int]:
+    """The title and where it ends; a first paragraph that is prose, or all there is, is none."""
+    start = _first_letter(text, 0)
+    block: list[tuple[int, int]] = []
+    for span in _lines(text, start):
+        if not text[slice(*span)].strip(_BLANK):
+            break
+        block.append(span)
+        if span[1] - start > 4 * _LONGEST_TITLE or len(block) > 8:
+            break
+    if not block or (len(block) == 1 and _first_letter(text, block[0][1]) == len(text)):
+        return "", 0
+    block_end = block[-1][1]
+    closed = not text[block_end : text.find("\n", block_end + 1) + 1 or None].strip(_BLANK)
+    whole = " ".join(text[slice(*span)].strip(_BLANK) for span in block)
+    more = _first_letter(text, block_end) < len(text)
+    if closed and more and len(block) <= 3 and _may_be_title(whole) and (len(block) == 1 or _is_wrapped(text, block)):
+        return whole, _end_of(text, block[-1])
+    first = text[slice(*block[0])].strip(_BLANK)
+    if len(block) > 1 and _may_be_title(first) and not _is_wrapped(text, block):
+        return first, _end_of(text, block[0])
+    return "", 0
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_TITLE
+        and any(letter.isalpha() for letter in line)
+        and (not _SENTENCE_END.search(line) or line.endswith(("?", "!", "…")))
+        and not _is_date_line(line)
+        and not _is_place_and_date(line)
+        and not _byline(line)
+    )
+
+
+def _is_wrapped(text: str, block: list[tuple[int, int]]) -> bool:
+    """Whether the first line breaks off because the next word had no room, as in text of a fixed width."""
+    lines = [text[slice(*span)].strip(_BLANK) for span in block[:8]]
+    width = max(map(len, lines))
+    next_word = lines[1].split(maxsplit=1)[0]
+    return next_word[0].islower() or (width <= _WIDEST_WRAP and len(lines[0]) + 1 + len(next_word) > width)
+
+
+def _end_of(text: str, line: tuple[int, int]) -> int:
+    start, end = line
+    return start + len(text[start:end].rstrip(_BLANK))
+
+
+def _same(line: str, title: str) -> bool:
+    return bool(title) and line.casefold() == title.casefold()
+
+
+def _byline(line: str) -> str:
+    if len(line) > _LONGEST_META_LINE or not (found := _BYLINE.fullmatch(line)):
+        return ""
+    names = found["names"]
+    return "" if _DATE_WORDS.match(names) or any(date_spans(names)) else names
+
+
+def _is_date_line(line: str) -> bool:
+    """A line that holds a date and nothing but what goes with one."""
+    return len(line) <= _LONGEST_META_LINE and _besides_date(line) == ""
+
+
+def _is_place_and_date(line: str) -> bool:
+    if len(line) > _LONGEST_META_LINE:
+        return False
+    besides = _besides_date(line)
+    return besides is not None and bool(re.fullmatch(_PLACE, besides))
+
+
+def _besides_date(line: str) -> str | None:
+    """What a line says besides one date, its weekday and hour; None if there is no date in it."""
+    span = next(date_spans(line), None)
+    if span is None:
+        return None
+    rest = f"{line[: span[0]]} {line[span[1] :]}"
+    return _DATE_WORDS.sub(" ", rest).strip(_BLANK + ",.;:|/()–—-T+")
+
+
+def _dateline_date(found: re.Match[str]) -> PartialDate | None:
+    """The date in a dateline, unknown if it has none; None if this is no dateline but a sentence with a dash in it:
+    a dateline has a date, an agency, or a place in capitals."""
+    when = (found["when"] or "").strip(_BLANK + ",.")
+    if when:
+        published = read_date(when)
+        return published if published.phrase and not _besides_date(when) else None
+    if found["agency"] or (found["place"].isupper() and len(found["place"]) > 3):
+        return PartialDate()
+    return None
+
+
+def _without_tail(text: str, start: int) -> tuple[int, str]:
+    """Where the report ends, and the outlet if the tail names it. An address is no outlet's name."""
+    end = max(start, len(text.rstrip(_BLANK)))
+    outlet = ""
+    for _ in range(6):
+        window = max(start, end - _LONGEST_TAIL)
+        found = next((hit for tail in _TAILS if (hit := tail.search(text[window:end]))), None)
+        if found is None:
+            break
+        name = found.groupdict().get("outlet")
+        if name and not outlet and not _ADDRESS.search(name):
+            outlet = name.strip(_BLANK + ".")
+        end = start + len(text[start : window + found.start()].rstrip(_BLANK))
+    return end, outlet
