@@ -125,6 +125,8 @@ def date_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _printed(text: str) -> Iterator[_Printed]:
     for found in _DATE.finditer(text):
+        if (found["month"] or found["us_month"] or found["only_month"]) in {"may", "march"}:
+            continue  # the verbs
         start, end = found.span()
         if found["iso_year"]:
             year, month, day = int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"])
@@ -148,7 +150,9 @@ def _settled(printed: _Printed, text: str, published: date | None) -> PartialDat
     try:
         if printed.year:
             on = date(printed.year, printed.month, printed.day or 1)
-            return PartialDate(on, _precision(printed.month, printed.day), phrase)
+            if published is None or on <= published:  # nothing is reported before it is said
+                return PartialDate(on, _precision(printed.month, printed.day), phrase)
+            return PartialDate(phrase=phrase)
         if published:
             on = date(published.year, printed.month, printed.day or 1)
             if on > published:

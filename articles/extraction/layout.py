@@ -27,10 +27,8 @@ _DATE_WORDS = re.compile(
 )
 _PLACE = r"[^\W\d_a-zа-я][^\W\d_]*(?:[ '’/-][^\W\d_]+){0,3}"
 _DATELINE = re.compile(
-    rf"(?P<line>(?P<place>{_PLACE})(?:,\s(?P<land>{_PLACE}))?"
-    r"(?P<when>,?\s[^()\n–—:/]{3,30}?)?"
-    r"(?:,?\s?[(/](?P<agency>[^()/\n]{2,40})[)/])?)"
-    r"(?:\s?[–—]\s?|\s--?\s|:\s)(?=\S)"
+    rf"(?P<line>(?P<place>{_PLACE})(?P<rest>,?\s[^()\n–—/]{{2,60}}?)?(?:,?\s?[(/](?P<agency>[^()/\n]{{2,40}})[)/])?)"
+    r"(?:\s?[–—]\s?|\s--?\s)(?=[^\W\d_a-zа-я]|['\"“„«‘‚»])"
 )
 _TAILS = [
     re.compile(r"/\s?(?P<outlet>[^/\n<>]{2,60}?)\s?/[.]?$"),
@@ -56,8 +54,8 @@ def read_layout(text: str) -> Layout:
         line = text[line_start:line_end]
         bare = line.strip(_BLANK)
         if bare and not _same(bare, title):  # some systems print the title twice
-            if not byline and (found := _byline(bare)):
-                byline = found
+            if not byline and (names := _byline(bare)):
+                byline = names
             elif not published.phrase and _is_date_line(bare):
                 published = read_date(bare)
             else:
@@ -85,17 +83,6 @@ def read_layout(text: str) -> Layout:
         published=published,
         content=Span(min(start, end), end),
     )
-
-
-def head_of(text: str) -> str:
-    """What a text says first of what it is about: its title and its first paragraph."""
-    layout = read_layout(text)
-    start, end = layout.content.start, layout.content.end
-    break_at = text.find("\n\n", start, end)
-    if break_at < 0:
-        break_at = text.find("\n", start, end)
-    first = text[start : break_at if break_at >= 0 else end]
-    return f"{layout.title}\n{first}" if layout.title else first
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -127,13 +114,13 @@ def _title(text: str) -> tuple[str, int]:
         return "", 0
     block_end = block[-1][1]
     closed = not text[block_end : text.find("\n", block_end + 1) + 1 or None].strip(_BLANK)
-    whole = " ".join(text[slice(*span)].strip(_BLANK) for span in block)
+    whole = " ".join(word for span in block for word in text[slice(*span)].strip(_BLANK).split())
     more = _first_letter(text, block_end) < len(text)
     if closed and more and len(block) <= 3 and _may_be_title(whole) and (len(block) == 1 or _is_wrapped(text, block)):
         return whole, _end_of(text, block[-1])
     first = text[slice(*block[0])].strip(_BLANK)
     if len(block) > 1 and _may_be_title(first) and not _is_wrapped(text, block):
-        return first, _end_of(text, block[0])
+        return " ".join(first.split()), _end_of(text, block[0])
     return "", 0
 
 
@@ -162,7 +149,7 @@ def _end_of(text: str, line: tuple[int, int]) -> int:
 
 
 def _same(line: str, title: str) -> bool:
-    return bool(title) and line.casefold() == title.casefold()
+    return bool(title) and line.casefold().split() == title.casefold().split()
 
 
 def _byline(line: str) -> str:
@@ -195,13 +182,14 @@ def _besides_date(line: str) -> str | None:
 
 def _dateline_date(found: re.Match[str]) -> PartialDate | None:
     """The date in a dateline, unknown if it has none; None if this is no dateline but a sentence with a dash in it:
-    a dateline has a date, an agency, or a place in capitals."""
-    when = (found["when"] or "").strip(_BLANK + ",.")
-    if when:
-        published = read_date(when)
-        return published if published.phrase and not _besides_date(when) else None
-    if found["agency"] or (found["place"].isupper() and len(found["place"]) > 3):
-        return PartialDate()
+    a dateline has a date, an agency, or a place in capitals, and nothing else but a second place."""
+    rest = (found["rest"] or "").strip(_BLANK + ",.")
+    when = read_date(rest)
+    besides = _besides_date(rest) if when.phrase else rest
+    if besides and not re.fullmatch(_PLACE, besides):
+        return None
+    if when.phrase or found["agency"] or (found["place"].isupper() and len(found["place"]) > 3):
+        return when
     return None
 
 

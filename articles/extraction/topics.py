@@ -1,11 +1,11 @@
-"""What a statement is about: curated patterns over the statement, then its sentence, then the head of its article."""
+"""What a statement is about: curated patterns over the statement, then its sentence, then the title of its article."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from articles.extraction.layout import head_of
+from articles.extraction.layout import read_layout
 from articles.extraction.patterns import BadPattern, Sieve, compiled
 from articles.extraction.records import Tag, TopicEntry
 
@@ -19,27 +19,29 @@ class TopicTagger:
         self._topic_of = [topic for topic in self._topics for _ in topic.entry.include]
         self._includes = [compiled(pattern) for pattern in texts]
         self._sieve = Sieve(texts)
-        self._last_head: tuple[str, tuple[str, ...]] = ("", ())
+        self._last_title: tuple[str, tuple[str, ...]] = ("", ())
 
     def tag(self, statement: str, sentence: str, article: str) -> tuple[Tag, ...]:
         """Topics in the order of the gazetteer, all from the narrowest text that has any.
 
-        The last resort is what the article says at its head it is about, its title and first paragraph: a topic that
-        only turns up further down is another statement's.
+        The last resort is a title with one topic and no other: what an article of several topics says of none in
+        particular is not tagged with all of them.
         """
         for text, rule in ((statement, "statement"), (sentence, "sentence")):
             if slugs := self._found(text, article):
                 return tuple(Tag(slug, rule) for slug in slugs)
-        return tuple(Tag(slug, "article") for slug in self._of_head(article))
+        return tuple(Tag(slug, "article") for slug in self._of_title(article))
 
-    def _of_head(self, article: str) -> tuple[str, ...]:
-        known, slugs = self._last_head
+    def _of_title(self, article: str) -> tuple[str, ...]:
+        known, slugs = self._last_title
         if known is not article:
-            slugs = self._found(head_of(article), article)
-            self._last_head = (article, slugs)
+            slugs = self._found(read_layout(article).title, article)
+            slugs = slugs if len(slugs) == 1 else ()
+            self._last_title = (article, slugs)
         return slugs
 
     def _found(self, text: str, article: str) -> tuple[str, ...]:
+        text = " ".join(text.split())  # a pattern's blank also stands for a line break or a no-break space
         if not text:
             return ()
         possible: dict[_Topic, list[re.Pattern[str]]] = {}
@@ -63,13 +65,14 @@ class _Topic:
             raise BadPattern(f"topic {entry.slug}: {error}") from error
 
     def applies(self, text: str, possible: list[re.Pattern[str]], article: str) -> bool:
-        """``possible`` are those of the include patterns that may match ``text`` as it stands."""
+        """``possible`` are those of the include patterns that may match ``text``. One has to match before the
+        exclusions are cut out as well: words that only meet because of a cut were never said together."""
+        if not any(pattern.search(text) for pattern in possible):
+            return False
         rest = text
         for pattern in self._exclude:
             rest = pattern.sub(" ", rest)
-        # What a cut joins may match a pattern that had nothing to match before.
-        patterns = possible if rest == text else self._include
-        if not any(pattern.search(rest) for pattern in patterns):
+        if rest != text and not any(pattern.search(rest) for pattern in self._include):
             return False
         return not self._requires or any(
             pattern.search(context) for context in (rest, article) for pattern in self._requires

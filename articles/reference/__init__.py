@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -199,7 +199,7 @@ def _open_date(cell: str) -> date | None:
 
 
 # Keyed by the annotation as written: ``from __future__ import annotations`` keeps annotations as text.
-_CELLS = {
+_CELLS: dict[str, Callable[[str], Any]] = {
     "str": str,
     "bool": _flag,
     "date": date.fromisoformat,

@@ -1,0 +1,144 @@
+"""Which countries a statement is about: names, demonyms, national bodies, and capitals that act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from articles.extraction.layout import read_layout
+from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag
+
+# Longer than any country's name inside them, so they win: a people is not its neighbours' state.
+_OF_NO_COUNTRY = (
+    "ethnic Albanian", "ethnic Albanians", "ethnic Serbian", "ethnic Serbians", "ethnic Croatian", "ethnic Bosnian",
+    "ethnic Macedonian", "ethnic Macedonians", "ethnic Turkish", "ethnic Hungarian", "ethnic Bulgarian", "ethnic Greek",
+    "Latin America", "North America", "South America", "Central America",
+    "former Yugoslavia", "Greek Cypriot", "Turkish Cypriot",
+)  # fmt: skip
+_MINORITIES = {"Albanian": ("XK", "MK", "RS", "ME"), "Serbian": ("XK", "BA", "HR", "ME"), "Turkish": ("CY",)}
+
+# "in Belgrade" is a place; "Belgrade must", "between Belgrade and Pristina" are two governments.
+_PLACED = re.compile(
+    r"\b(?:in|at|to|from|near|outside|around|into|via|through|towards?|visit(?:s|ed|ing)?(?: to)?|arriv\w+|left|leav\w+"
+    r"|reach\w*|city of|capital,?|centre of|center of|streets of|mayor of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:,|,? and|,? or|/|-|–)\s?(?:in )?")
+# The Washington Agreement, the Berlin Process, the Vilnius summit: a paper or a meeting, not a government.
+_PAPER = re.compile(
+    r"(?:'s|’s)?\s(?:\d{4}\s)?(?:Peace\s)?(?:Agreements?|Accords?|Process|Plus|Declaration|Memorandum|Statute|Treaty|Convention"
+    r"|Final Act|Committee|Protocol|[Ss]ummit|[Cc]onference|Canton|Airport|University)\b"
+)
+
+
+class CountryTagger:
+    """Compiled once, used for every statement."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        state_of = {entry.code: entry.parent or entry.code for entry in gazetteer.countries}
+        codes: dict[str, str] = {}
+        for entry in gazetteer.actors:
+            if entry.kind in (ActorKind.ORGANISATION, ActorKind.MISSION):
+                for spelling in _full_names(entry):
+                    codes.setdefault(spelling, state_of.get(entry.country, ""))
+        capitals = _capitals(gazetteer, state_of)
+        codes.update(capitals)
+        for country in gazetteer.countries:
+            for spelling in _spellings(country):
+                codes[spelling] = state_of[country.code]
+        codes.update(_peoples(gazetteer.countries))
+        codes.update(dict.fromkeys(_OF_NO_COUNTRY, ""))
+        for spelling, code in list(codes.items()):
+            if len(spelling) > 4:
+                codes.setdefault(spelling.upper(), code)
+                codes.setdefault(spelling[0].upper() + spelling[1:], code)
+        self._acting = frozenset(spelling for word in capitals for spelling in (word, word.upper()))
+        self._texts = list(codes)
+        self._codes = list(codes.values())
+        self._finder = AhoCorasick(self._texts, matchkind=MatchKind.Standard) if codes else None
+        self._last_title: tuple[str, tuple[str, ...]] = ("", ())
+
+    def tag(self, statement: str, sentence: str, article: str) -> tuple[Tag, ...]:
+        """ISO codes of states in order of mention, all from the narrowest text that names any; an entity or region
+        counts as the state it belongs to. The last resort is a title that names one country and no other: what an
+        article of several countries says of none in particular is not tagged with all of them."""
+        for text, rule in ((statement, "statement"), (sentence, "sentence")):
+            if codes := self._named(text):
+                return tuple(Tag(code, rule) for code in codes)
+        return tuple(Tag(code, "article") for code in self._of_title(article))
+
+    def _of_title(self, article: str) -> tuple[str, ...]:
+        known, codes = self._last_title
+        if known is not article:
+            codes = self._named(read_layout(article).title)
+            codes = codes if len(codes) == 1 else ()
+            self._last_title = (article, codes)
+        return codes
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        text = " ".join(text.split())
+        codes = []
+        last_end, last_placed = -1, False
+        for number, start, end in self._longest(text):
+            if self._texts[number] in self._acting:
+                listed = last_end >= 0 and _LISTED.fullmatch(text, last_end, start)
+                placed = last_placed if listed else bool(_PLACED.search(text, max(0, start - 24), start))
+                last_end, last_placed = end, placed
+                if placed or _PAPER.match(text, end):
+                    continue
+            codes.append(self._codes[number])
+        return tuple(dict.fromkeys(code for code in codes if code))
+
+    def _longest(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Whole-word matches, the longest where they overlap: (number of the spelling, start, end)."""
+        if self._finder is None:
+            return
+        found = sorted(
+            (
+                (start, -end, number)
+                for number, start, end in self._finder.find_matches_as_indexes(text, overlapping=True)
+                if not (text[start].isalnum() and text[start - 1 : start].isalnum())
+                and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+            )
+        )
+        free = 0
+        for start, minus_end, number in found:
+            if start >= free:
+                free = -minus_end
+                yield number, start, free
+
+
+def _full_names(entry: ActorEntry) -> Iterator[str]:
+    return (name.text for name in entry.names if name.kind in (NameKind.FULL, NameKind.ACRONYM))
+
+
+def _spellings(country: CountryEntry) -> Iterator[str]:
+    yield from country.names
+    for demonym in country.demonyms:
+        yield demonym
+        if demonym.isalpha() and demonym.endswith("n"):
+            yield f"{demonym}s"
+
+
+def _capitals(gazetteer: Gazetteer, state_of: dict[str, str]) -> dict[str, str]:
+    """Metonyms of states, and of national bodies where nothing else could be meant (the Kremlin)."""
+    actors = {entry.slug: entry for entry in gazetteer.actors}
+    capitals = {}
+    for metonym in gazetteer.metonyms:
+        actor = actors.get(metonym.actor)
+        if actor and actor.country and (actor.kind == ActorKind.STATE or metonym.ambiguity == "low"):
+            capitals[metonym.text] = state_of[actor.country]
+    return capitals
+
+
+def _peoples(countries: Iterable[CountryEntry]) -> Iterator[tuple[str, str]]:
+    """Kosovo Albanians are of Kosovo and not of Albania."""
+    by_code = {country.code: country for country in countries}
+    for people, homes in _MINORITIES.items():
+        for code in homes:
+            if code in by_code:
+                for spelling in (by_code[code].name, *by_code[code].demonyms):
+                    yield f"{spelling} {people}", code
+                    yield f"{spelling} {people}s", code
