@@ -1,0 +1,111 @@
+"""Who speaks: actors with their spellings and terms, the offices, the expressions that stand for somebody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.text import slugify
+
+from articles.admin.base import ListsAsLines, RecordAdmin
+from articles.models import Actor, ActorName, Metonym, Office, Tenure
+
+
+class KeptInline(ListsAsLines, admin.TabularInline):
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+
+class NameInline(KeptInline):
+    model = ActorName
+    show_change_link = False
+
+
+class TermInline(KeptInline):
+    model = Tenure
+    fields = ["office", "actor", "starts", "starts_precision", "ends", "ends_precision", "acting", "source"]
+    autocomplete_fields = ["office", "actor"]
+    formfield_overrides = {models.TextField: {"widget": admin.widgets.AdminTextInputWidget}}
+
+
+class TermOfActorInline(TermInline):
+    fk_name = "actor"
+    fields = [name for name in TermInline.fields if name != "actor"]
+    autocomplete_fields = ["office"]
+
+
+class TermInOfficeInline(TermInline):
+    fk_name = "office"
+    fields = [name for name in TermInline.fields if name != "office"]
+    autocomplete_fields = ["actor"]
+
+
+def keyed(term: Tenure) -> Tenure:
+    """A new term gets the key it is known by for good; one from the reference data has its own."""
+    if not term.key:
+        stem = f"{term.office.slug}-{term.actor.slug}"[:180]
+        term.key = slugify(f"{stem}-{term.starts:%Y-%m-%d}")
+    return term
+
+
+class KeysTerms:
+    """For admins with terms inline."""
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        if formset.model is Tenure:
+            for term in formset.save(commit=False):
+                keyed(term).save()
+            formset.save_m2m()
+        else:
+            super().save_formset(request, form, formset, change)  # type: ignore[misc]
+
+
+@admin.register(Actor)
+class ActorAdmin(KeysTerms, RecordAdmin):
+    list_display = ["name", "kind", "country", "description", "surname_ambiguous"]
+    list_filter = ["kind", "gender", "surname_ambiguous", "country"]
+    list_select_related = ["country"]
+    search_fields = ["name__unaccent", "names__text__unaccent", "slug"]
+    search_help_text = "Any spelling of the name; diacritics do not matter."
+    autocomplete_fields = ["country", "parent"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [NameInline, TermOfActorInline]
+
+
+@admin.register(Office)
+class OfficeAdmin(KeysTerms, RecordAdmin):
+    list_display = ["title", "organisation", "country", "single"]
+    list_filter = ["single", "country"]
+    list_select_related = ["organisation", "country"]
+    search_fields = ["title__unaccent", "slug", "organisation__name__unaccent"]
+    autocomplete_fields = ["organisation", "country", "entity"]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [TermInOfficeInline]
+
+
+@admin.register(Tenure)
+class TenureAdmin(RecordAdmin):
+    list_display = ["actor", "office", "starts", "ends", "acting", "last_confirmed"]
+    list_filter = ["acting", "starts_precision", "office__country"]
+    search_fields = ["actor__name__unaccent", "office__title__unaccent"]
+    autocomplete_fields = ["actor", "office"]
+    date_hierarchy = "starts"
+    readonly_fields = ["key"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Tenure]:
+        return super().get_queryset(request).select_related("actor", "office")  # its name is made of both
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, keyed(obj), form, change)
+
+
+@admin.register(Metonym)
+class MetonymAdmin(RecordAdmin):
+    list_display = ["text", "actor", "ambiguity"]
+    list_filter = ["ambiguity"]
+    list_select_related = ["actor"]
+    search_fields = ["text__unaccent", "actor__name__unaccent"]
+    autocomplete_fields = ["actor"]

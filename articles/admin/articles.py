@@ -1,0 +1,177 @@
+"""Articles and outlets: the text as stored beside its statements, the original as it came, withdrawn with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from csp.decorators import csp_replace
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.core.files.storage import storages
+from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.text import Truncator
+
+from articles import curation
+from articles.admin.base import RecordAdmin, signed_in
+from articles.admin.reasons import ask_why, decide_each
+from articles.models import Article, Outlet, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a body that stand in the same statements; ``starting`` are the statements that begin here."""
+
+    text: str
+    inside: bool
+    starting: list[int]
+
+
+def stretches(body: str, spans: list[tuple[int, int, int]]) -> list[Stretch]:
+    """The body cut wherever a statement (key, start, end) begins or ends; joined, the texts are the body again."""
+    cuts = sorted({0, len(body), *(edge for _, start, end in spans for edge in (start, end))})
+    return [
+        Stretch(
+            text=body[start:end],
+            inside=any(from_ <= start and end <= until for _, from_, until in spans),
+            starting=[key for key, from_, _ in spans if from_ == start],
+        )
+        for start, end in pairwise(cuts)
+    ]
+
+
+@admin.register(Outlet)
+class OutletAdmin(RecordAdmin):
+    list_display = ["name", "country", "site"]
+    list_filter = ["country"]
+    list_select_related = ["country"]
+    search_fields = ["name__unaccent", "slug"]
+    autocomplete_fields = ["country"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Article)
+class ArticleAdmin(RecordAdmin):
+    list_display = ["headline", "outlet", "published_on", "status", "statements_found", "loaded_at"]
+    list_filter = ["status", "outlet", "language", "published_precision", "loaded_at"]
+    list_select_related = ["outlet"]
+    date_hierarchy = "published_on"
+    ordering = ["-pk"]
+    search_fields = ["title__unaccent", "source_name__unaccent", "=body_sha256"]
+    search_help_text = "Words of the title or the file name, or the SHA-256 of the text; diacritics do not matter."
+    autocomplete_fields = ["outlet"]
+    actions = ["withdraw", "publish"]
+    change_form_template = "admin/articles/article_change.html"
+    readonly_fields = [
+        "status",
+        "status_reason",
+        "source_name",
+        "encoding",
+        "body_sha256",
+        "loaded_at",
+        "loaded_by",
+        "extraction_version",
+        "oddities",
+    ]
+    fieldsets = [
+        (None, {"fields": ["title", "outlet", "author", "dateline", "url", "language"]}),
+        ("When", {"fields": [("published_on", "published_precision"), "published_phrase"]}),
+        ("Status", {"fields": ["status", "status_reason"]}),
+        (
+            "Where it came from",
+            {
+                "fields": [
+                    "source_name",
+                    "encoding",
+                    "body_sha256",
+                    "loaded_at",
+                    "loaded_by",
+                    "extraction_version",
+                    "oddities",
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
+        found = Statement.objects.filter(article=OuterRef("pk")).order_by().values("article").annotate(n=Count("pk"))
+        return super().get_queryset(request).annotate(found=Coalesce(Subquery(found.values("n")), 0))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # articles come through ingestion, whose rules no form can keep
+
+    @admin.display(description="article", ordering="title")
+    def headline(self, article: Article) -> str:
+        return Truncator(article.display_title).chars(90)
+
+    @admin.display(description="statements", ordering="found")
+    def statements_found(self, article: Any) -> int:
+        return article.found
+
+    @admin.display(description="notes")
+    def oddities(self, article: Article) -> str:
+        return "; ".join(article.notes) or "–"
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        article = self.get_object(request, unquote(object_id))
+        context: dict[str, Any] = {}
+        if article is not None and self.has_view_permission(request, article):
+            statements = list(
+                article.statements.select_related("speaker").defer("search").order_by("start", "end", "pk")
+            )
+            context = {
+                "stretches": stretches(article.body, [(s.pk, s.start, s.end) for s in statements]),
+                "statements": statements,
+                "may_have_original": request.user.has_perm("articles.view_original"),
+            }
+        return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
+
+    @admin.action(description="Withdraw …", permissions=["change"])
+    def withdraw(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> HttpResponse | None:
+        return ask_why(
+            self,
+            request,
+            queryset,
+            action="withdraw",
+            title="Withdraw articles",
+            deed=lambda pk, user, reason: curation.withdraw(pk, by=user, reason=reason),
+            done="withdrawn",
+        )
+
+    @admin.action(description="Publish", permissions=["change"])
+    def publish(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> None:
+        user = signed_in(request)
+        keys = queryset.values_list("pk", flat=True)
+        decide_each(self, request, keys, lambda pk: curation.publish(pk, by=user), "published")
+
+    # The file as it came
+
+    def get_urls(self) -> list[URLPattern]:
+        original = csp_replace({"default-src": ["'none'"], "sandbox": True})(self.original)  # type: ignore[arg-type]
+        name = "articles_article_original"
+        return [path("<int:pk>/original/", self.admin_site.admin_view(original), name=name), *super().get_urls()]
+
+    def original(self, request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+        """The bytes under their own SHA-256, to be saved and never shown: what they hold is anybody's."""
+        if not request.user.has_perm("articles.view_original"):
+            raise PermissionDenied
+        article = Article.objects.select_related("original").defer("body").filter(pk=pk).first()
+        if article is None:
+            raise Http404
+        try:
+            held = storages["originals"].open(article.original.path)
+        except FileNotFoundError:
+            self.message_user(request, "The original of this article is missing from the store.", messages.ERROR)
+            raise Http404("The original is missing from the store.") from None
+        # An unprintable character in a name can turn what is read into another ending (U+202E).
+        name = "".join(c for c in article.source_name if c.isprintable()).replace("/", "_") or article.original.sha256
+        return FileResponse(held, as_attachment=True, filename=name, content_type="application/octet-stream")

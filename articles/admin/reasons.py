@@ -1,0 +1,77 @@
+"""The page between an action and its deed that asks why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import User
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from articles.admin.base import signed_in
+from articles.curation import CurationError
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}))
+
+
+def ask_why(
+    desk: admin.ModelAdmin,
+    request: HttpRequest,
+    rows: models.QuerySet[Any],
+    *,
+    action: str,
+    title: str,
+    deed: Callable[[int, User, str], object],
+    done: str,
+) -> HttpResponse | None:
+    """First shows the page; when it comes back with a reason, does ``deed(pk, user, reason)`` to each row and tells
+    how many, in the words of ``done`` ("3 statements rejected")."""
+    form = ReasonForm(request.POST if "apply" in request.POST else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        user = signed_in(request)
+        decide_each(desk, request, rows.values_list("pk", flat=True), lambda pk: deed(pk, user, reason), done)
+        return None
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": title,
+        "opts": desk.opts,
+        "rows": rows[:20],
+        "count": rows.count(),
+        "form": form,
+        "action": action,
+        "action_checkbox_name": ACTION_CHECKBOX_NAME,
+        "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
+        "select_across": request.POST.get("select_across", "0"),
+    }
+    request.current_app = desk.admin_site.name
+    return TemplateResponse(request, "admin/articles/reason.html", context)
+
+
+def decide_each(
+    desk: admin.ModelAdmin, request: HttpRequest, keys: Iterable[int], deed: Callable[[int], object], done: str
+) -> None:
+    """One transaction a row: a decision that cannot be taken is told and stops none of the others."""
+    decided = 0
+    refused = []
+    for pk in list(keys):
+        try:
+            deed(pk)
+        except CurationError as error:
+            refused.append(str(error))
+        else:
+            decided += 1
+    noun = desk.opts.verbose_name if decided == 1 else desk.opts.verbose_name_plural
+    if decided:
+        desk.message_user(request, f"{decided} {noun} {done}.", messages.SUCCESS)
+    for sentence in refused[:5]:
+        desk.message_user(request, sentence, messages.WARNING)
+    if len(refused) > 5:
+        desk.message_user(request, f"… and {len(refused) - 5} more could not be {done}.", messages.WARNING)

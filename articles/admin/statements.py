@@ -1,0 +1,263 @@
+"""Statements: read beside their proof, confirmed, corrected, rejected; never moved, never deleted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.postgres.search import SearchQuery
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from articles import curation
+from articles.admin.base import RecordAdmin, signed_in
+from articles.admin.reasons import ask_why, decide_each
+from articles.extraction.records import Precision
+from articles.models import Actor, Statement, StatementCountry, StatementTopic
+
+
+class ConfidenceFilter(admin.SimpleListFilter):
+    """Bands of the machine's own confidence: the doubtful ones are read first."""
+
+    title = "confidence"
+    parameter_name = "confidence"
+    bands = {"low": (0.0, 0.5), "fair": (0.5, 0.7), "good": (0.7, 0.9), "high": (0.9, 1.01)}
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            (name, f"{name} ({from_:.1f} up)" if until > 1 else f"{name} ({from_:.1f}–{until:.1f})")
+            for name, (from_, until) in self.bands.items()
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        if band := self.bands.get(self.value() or ""):
+            return queryset.filter(confidence__gte=band[0], confidence__lt=band[1])
+        return queryset
+
+
+class StatementForm(forms.ModelForm):
+    """``seen`` is the version the curator looked at, so that a second curator's change is never overwritten."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    why = forms.CharField(
+        required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text="Why, if it needs saying."
+    )
+
+    class Meta:
+        model = Statement
+        fields = curation.CORRECTABLE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = curation.version_of(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        speaker, tenure = cleaned.get("speaker"), cleaned.get("tenure")
+        if "tenure" in self.changed_data and tenure and tenure.actor != speaker:
+            self.add_error("tenure", "This office was held by somebody other than the speaker.")
+        if (cleaned.get("said_on") is None) != (cleaned.get("said_precision") == Precision.UNKNOWN):
+            self.add_error("said_precision", "A date needs its precision; without a date it is unknown.")
+        seen = cleaned.get("seen")
+        # Locks the row until the page's transaction ends, so what is compared here still holds when it is saved.
+        now = Statement.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
+        if seen is not None and curation.version_of(now) != seen:
+            raise ValidationError(str(curation.Conflict(curation.history_of(now, since=seen))))
+        return cleaned
+
+
+class TagInline(admin.TabularInline):
+    extra = 0
+    fields = ["rule"]
+    readonly_fields = ["rule"]
+
+    @admin.display(description="read in")
+    def rule(self, tag: Any) -> str:
+        return tag.rule if tag.pk else "person"
+
+
+class CountryInline(TagInline):
+    model = StatementCountry
+    fields = ["country", "rule"]
+    autocomplete_fields = ["country"]
+
+
+class TopicInline(TagInline):
+    model = StatementTopic
+    fields = ["topic", "rule"]
+    autocomplete_fields = ["topic"]
+
+
+@admin.register(Statement)
+class StatementAdmin(RecordAdmin):
+    form = StatementForm
+    list_display = ["words", "who", "kind", "where", "said_on", "confidence_shown", "review"]
+    list_filter = ["review", "kind", ConfidenceFilter, "speaker__kind", "topics", "countries"]
+    list_per_page = 50
+    date_hierarchy = "said_on"
+    ordering = ["-pk"]
+    search_fields = ["text"]  # shows the box; what it finds is in get_search_results
+    search_help_text = "Words of the statement (“a phrase”, or, -not) or a speaker; diacritics do not matter."
+    autocomplete_fields = ["speaker", "via", "tenure"]
+    inlines = [CountryInline, TopicInline]
+    actions = ["confirm", "reject", "undo"]
+    readonly_fields = [
+        "in_its_place",
+        "article_link",
+        "span",
+        "form",
+        "found_by",
+        "review",
+        "review_reason",
+        "reviewed_by",
+        "reviewed_at",
+    ]
+    fieldsets = [
+        (None, {"fields": ["in_its_place", "article_link", "span", "seen"]}),
+        ("Who said it", {"fields": ["kind", "speaker", "speaker_printed", "tenure", "via", "via_printed"]}),
+        ("When", {"fields": [("said_on", "said_precision"), "said_phrase"]}),
+        ("Review", {"fields": ["why", "review", "review_reason", "reviewed_by", "reviewed_at"]}),
+        ("How it was read", {"fields": ["form", "found_by"], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Statement]:
+        rows = super().get_queryset(request)
+        return rows.select_related("article", "speaker", "reviewed_by").defer("article__body", "search")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        if not (words := search_term.strip().replace("\0", "")):
+            return queryset, False
+        named = Actor.objects.filter(Q(name__unaccent__icontains=words) | Q(names__text__unaccent__icontains=words))
+        return queryset.filter(
+            Q(search=SearchQuery(words, config="newsdesk", search_type="websearch"))
+            | Q(speaker__in=named.values("pk"))
+            | Q(speaker_printed__unaccent__icontains=words)
+        ), False
+
+    # Who may
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # a statement comes from its article
+
+    def has_change_permission(self, request: HttpRequest, obj: Statement | None = None) -> bool:
+        if not super().has_change_permission(request, obj):
+            return False
+        return obj is None or not curation.is_own_upload(obj, signed_in(request))
+
+    # What lists and pages show
+
+    @admin.display(description="statement", ordering="text")
+    def words(self, statement: Statement) -> str:
+        return Truncator(statement.text).chars(90)
+
+    @admin.display(description="speaker", ordering="speaker__sort_name")
+    def who(self, statement: Statement) -> str:
+        if statement.speaker:
+            return statement.speaker.name
+        return f"{statement.speaker_printed} (not matched)" if statement.speaker_printed else "unknown"
+
+    @admin.display(description="article", ordering="article__title")
+    def where(self, statement: Statement) -> str:
+        return Truncator(statement.article.title or statement.article.source_name).chars(60)
+
+    @admin.display(description="confidence", ordering="confidence")
+    def confidence_shown(self, statement: Statement) -> str:
+        return f"{statement.confidence:.2f}"
+
+    @admin.display(description="statement")
+    def in_its_place(self, statement: Statement) -> str:
+        """The words with a little of what stands around them."""
+        body = statement.article.body
+        before, after = body[max(0, statement.start - 300) : statement.start], body[statement.end : statement.end + 300]
+        return format_html('<div class="dispatch">{}<mark>{}</mark>{}</div>', before, statement.text, after)
+
+    @admin.display(description="article")
+    def article_link(self, statement: Statement) -> str:
+        address = reverse("admin:articles_article_change", args=[statement.article_id])
+        return format_html('<a href="{}">{}</a>', address, statement.article.title or statement.article.source_name)
+
+    @admin.display(description="characters")
+    def span(self, statement: Statement) -> str:
+        return f"{statement.start}–{statement.end}"
+
+    @admin.display(description="found by")
+    def found_by(self, statement: Statement) -> str:
+        speaker = f"; speaker by {statement.speaker_rule}" if statement.speaker_rule else ""
+        return f"{statement.rule}{speaker}; confidence {statement.confidence:.2f}; {statement.origin}"
+
+    # Decisions
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Nothing yet: fields and tags are one correction, made in save_related."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        changes = {name: form.cleaned_data[name] for name in form.changed_data if name in curation.CORRECTABLE}
+        tags = {_tagged(formset): _kept(formset) for formset in formsets}
+        form.instance = curation.correct(
+            form.instance.pk,
+            by=signed_in(request),
+            changes=changes,
+            countries=tags.get("country"),
+            topics=tags.get("topic"),
+            reason=form.cleaned_data["why"],
+            expected_version=form.cleaned_data["seen"],
+        )
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        changed = [name for name in form.changed_data if name in curation.CORRECTABLE]
+        changed += [_tagged(formset) for formset in formsets if formset.has_changed()]
+        return [{"changed": {"fields": changed}}] if changed else []
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except curation.CurationError as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    @admin.action(description="Confirm", permissions=["change"])
+    def confirm(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> None:
+        user = signed_in(request)
+        decide_each(self, request, _keys(queryset), lambda pk: curation.confirm(pk, by=user), "confirmed")
+
+    @admin.action(description="Reject …", permissions=["change"])
+    def reject(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> HttpResponse | None:
+        return ask_why(
+            self,
+            request,
+            queryset,
+            action="reject",
+            title="Reject statements",
+            deed=lambda pk, user, reason: curation.reject(pk, by=user, reason=reason),
+            done="rejected",
+        )
+
+    @admin.action(description="Undo the last decision", permissions=["change"])
+    def undo(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> None:
+        user = signed_in(request)
+        decide_each(self, request, _keys(queryset), lambda pk: curation.undo(pk, by=user), "taken back")
+
+
+def _keys(rows: models.QuerySet[Any]) -> models.QuerySet[Any, int]:
+    return rows.values_list("pk", flat=True)
+
+
+def _tagged(formset: Any) -> str:
+    return "country" if formset.model is StatementCountry else "topic"
+
+
+def _kept(formset: Any) -> list[Any]:
+    """What the tags would be as the page leaves them: without those marked for deletion and the empty lines."""
+    forms_left = (form for form in formset.forms if form not in formset.deleted_forms)
+    return [chosen for form in forms_left if (chosen := form.cleaned_data.get(_tagged(formset)))]

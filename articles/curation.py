@@ -1,0 +1,224 @@
+"""What people decide about the record: each decision one function, one transaction, told by whom and why.
+
+Every function locks the row it decides on. ``expected_version`` is the ``version_of`` the decider was looking at; when
+the row has moved on since, nothing is written and ``Conflict`` says what changed. Whether somebody may curate at all
+is the caller's business; that nobody vouches for what they sent in themselves is a rule of the record, and kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import pghistory
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from articles.models import Article, Country, Statement, StatementCountry, StatementTopic, Topic, UploadItem, Utterance
+from articles.models.changes import Change, events_of, history_of, version_of
+
+# What a person may correct; where it stands in the article is proof and stays.
+CORRECTABLE = (
+    "kind",
+    "speaker",
+    "speaker_printed",
+    "tenure",
+    "via",
+    "via_printed",
+    "said_on",
+    "said_precision",
+    "said_phrase",
+)
+DECISION = ("review", "review_reason", "reviewed_by", "reviewed_at")
+
+
+class CurationError(Exception):
+    """A decision that cannot be taken; the message is a sentence for the person who tried."""
+
+
+class OwnUpload(CurationError):
+    """Nobody confirms or corrects statements from a file they sent in themselves."""
+
+
+class Conflict(CurationError):
+    """Somebody else decided meanwhile; ``changes`` says what, newest first."""
+
+    def __init__(self, changes: list[Change]) -> None:
+        self.changes = changes
+        super().__init__(f"Changed meanwhile, so nothing was saved. {' '.join(map(str, changes))}")
+
+
+def is_own_upload(statement: Statement, user: User) -> bool:
+    return own_uploads([statement], user) == {statement.pk}
+
+
+def own_uploads(statements: Collection[Statement], user: User) -> set[int]:
+    """The keys of those statements whose article came from this person's hands: two queries, however many."""
+    articles = {statement.article_id for statement in statements}
+    own = set(Article.objects.filter(pk__in=articles, loaded_by=user).values_list("pk", flat=True))
+    sent = UploadItem.objects.filter(article_id__in=articles, upload__uploaded_by=user)
+    own |= set(sent.values_list("article_id", flat=True))
+    return {statement.pk for statement in statements if statement.article_id in own}
+
+
+def confirm(statement_id: int, *, by: User, expected_version: int | None = None) -> Statement:
+    """Vouches for a statement as it stands. Raises OwnUpload, Conflict, CurationError if it is confirmed already."""
+    with _deciding(Statement, statement_id, "confirm", by, expected_version) as statement:
+        _not_ones_own(statement, by)
+        if statement.review == Statement.Review.CONFIRMED:
+            raise CurationError(f"Statement {statement.pk} is confirmed already.")
+        _decide(statement, Statement.Review.CONFIRMED, by)
+    return statement
+
+
+def reject(statement_id: int, *, by: User, reason: str, expected_version: int | None = None) -> Statement:
+    """Takes a statement from the public record, for a reason that stays with it. Raises Conflict, CurationError."""
+    reason = _reason(reason)
+    with _deciding(Statement, statement_id, "reject", by, expected_version, reason) as statement:
+        if statement.review == Statement.Review.REJECTED:
+            raise CurationError(f"Statement {statement.pk} is rejected already.")
+        _decide(statement, Statement.Review.REJECTED, by, reason)
+    return statement
+
+
+def correct(
+    statement_id: int,
+    *,
+    by: User,
+    changes: Mapping[str, Any],
+    countries: Iterable[Country] | None = None,
+    topics: Iterable[Topic] | None = None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> Statement:
+    """Puts a person's reading in place of the machine's.
+
+    ``changes`` maps names of CORRECTABLE to new values; ``countries`` and ``topics`` replace what the statement is
+    about, None leaves it. Raises OwnUpload, Conflict, and ValidationError by field. Correcting nothing writes nothing.
+    """
+    if unknown := set(changes) - set(CORRECTABLE):
+        raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
+    with _deciding(Statement, statement_id, "correct", by, expected_version, reason) as statement:
+        _not_ones_own(statement, by)
+        changed = {name for name, value in changes.items() if getattr(statement, name) != value}
+        for name in changed:
+            setattr(statement, name, changes[name])
+        if "speaker" in changed:
+            changed |= _follow_speaker(statement, changed)
+        if {"speaker", "tenure"} & changed and statement.tenure and statement.tenure.actor_id != statement.speaker_id:
+            raise ValidationError({"tenure": "This office was held by somebody other than the speaker."})
+        statement.clean_fields(exclude={field.name for field in Statement._meta.concrete_fields} - changed)
+        statement.validate_constraints()
+
+        retagged = False
+        if countries is not None:
+            retagged |= _retag(statement, StatementCountry, "country", countries)
+        if topics is not None:
+            retagged |= _retag(statement, StatementTopic, "topic", topics)
+        if changed or retagged:
+            _decide(statement, Statement.Review.CORRECTED, by, reason.strip(), *changed)
+    return statement
+
+
+def undo(statement_id: int, *, by: User, expected_version: int | None = None) -> Statement:
+    """Takes back the last confirmation or rejection: the review is again what it was before, and whose it was.
+
+    A correction changes more than the review; it is taken back by correcting again. Raises Conflict, CurationError.
+    """
+    with _deciding(Statement, statement_id, "undo", by, expected_version) as statement:
+        if statement.review == Statement.Review.PROPOSED:
+            raise CurationError(f"Nobody has decided on statement {statement.pk} yet.")
+        if statement.review == Statement.Review.CORRECTED:
+            raise CurationError(f"Statement {statement.pk} was corrected: correct it again instead.")
+        before = (
+            events_of(statement).exclude(review=statement.review, reviewed_at=statement.reviewed_at).order_by("-pgh_id")
+        ).first()
+        if before is None:
+            raise CurationError(f"Statement {statement.pk} came with its decision; there is nothing before it.")
+        for name in ("review", "review_reason", "reviewed_by_id", "reviewed_at"):
+            setattr(statement, name, getattr(before, name))
+        statement.save(update_fields=DECISION)
+    return statement
+
+
+def withdraw(article_id: int, *, by: User, reason: str, expected_version: int | None = None) -> Article:
+    """Takes an article and its statements from the public record; its address keeps saying why."""
+    reason = _reason(reason)
+    with _deciding(Article, article_id, "withdraw", by, expected_version, reason) as article:
+        if article.status == Article.Status.WITHDRAWN:
+            raise CurationError(f"Article {article.pk} is withdrawn already.")
+        article.status = Article.Status.WITHDRAWN
+        article.status_reason = reason
+        article.save(update_fields=["status", "status_reason"])
+    return article
+
+
+def publish(article_id: int, *, by: User, reason: str = "", expected_version: int | None = None) -> Article:
+    """Makes a draft public, or puts back a withdrawn article; its history keeps the reason."""
+    with _deciding(Article, article_id, "publish", by, expected_version, reason) as article:
+        if article.status == Article.Status.PUBLISHED:
+            raise CurationError(f"Article {article.pk} is published already.")
+        article.status = Article.Status.PUBLISHED
+        article.status_reason = ""
+        article.save(update_fields=["status", "status_reason"])
+    return article
+
+
+@contextmanager
+def _deciding(model, pk: int, act: str, by: User, expected_version: int | None, reason: str = ""):
+    """The locked row inside a transaction; history notes who, what they did, and why."""
+    with pghistory.context(user=by.pk, act=act, reason=reason), transaction.atomic():
+        try:
+            row = model.objects.select_for_update(of=("self",)).get(pk=pk)
+        except model.DoesNotExist as error:
+            raise CurationError(f"There is no {model._meta.verbose_name} {pk}.") from error
+        if expected_version is not None and version_of(row) != expected_version:
+            raise Conflict(history_of(row, since=expected_version))
+        yield row
+
+
+def _reason(reason: str) -> str:
+    if not (reason := reason.strip()):
+        raise CurationError("Say why: the reason stays with the record.")
+    return reason
+
+
+def _not_ones_own(statement: Statement, user: User) -> None:
+    if is_own_upload(statement, user):
+        raise OwnUpload(f"Statement {statement.pk} comes from your own upload: somebody else must vouch for it.")
+
+
+def _decide(statement: Statement, review: str, by: User, reason: str = "", *changed: str) -> None:
+    statement.review = review
+    statement.review_reason = reason
+    statement.reviewed_by = by
+    statement.reviewed_at = timezone.now()
+    statement.save(update_fields={*DECISION, *changed})
+
+
+def _follow_speaker(statement: Statement, changed: set[str]) -> set[str]:
+    """What hangs on the speaker moves along: the rule that named them, the office then, the same words elsewhere."""
+    statement.speaker_rule = "person"
+    moved = {"speaker_rule"}
+    if "tenure" not in changed and statement.tenure_id:
+        statement.tenure = None
+        moved.add("tenure")
+    if statement.utterance:
+        words = statement.utterance.words_sha256
+        statement.utterance, _ = Utterance.objects.get_or_create(speaker=statement.speaker, words_sha256=words)
+        moved.add("utterance")
+    return moved
+
+
+def _retag(statement: Statement, tags: type[models.Model], name: str, wanted: Iterable[models.Model]) -> bool:
+    """Makes the tags exactly ``wanted``; those that stay keep the rule that put them there. True if any moved."""
+    wanted_ids = {row.pk for row in wanted}
+    held = tags._default_manager.filter(statement=statement)
+    held_ids = set(held.values_list(f"{name}_id", flat=True))
+    held.filter(**{f"{name}_id__in": held_ids - wanted_ids}).delete()
+    for pk in sorted(wanted_ids - held_ids):
+        tags._default_manager.create(statement=statement, **{f"{name}_id": pk}, rule="person")
+    return wanted_ids != held_ids
