@@ -7,12 +7,14 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.text import slugify
 
 from articles.extraction.records import Precision
 from articles.models.history import keep_history
 
+HEAD = 400  # characters of a body that may stand for a missing title
 PRECISIONS = [(p.value, p.value) for p in Precision]
 
 
@@ -51,6 +53,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def published(self) -> ArticleQuerySet:
         """What the public may read."""
         return self.filter(status=Article.Status.PUBLISHED)
+
+    def without_bodies(self) -> ArticleQuerySet:
+        """For lists: the body stays in the database, its beginning comes along for ``display_title``."""
+        return self.defer("body").annotate(head=Left("body", HEAD))
 
     def newest_first(self) -> ArticleQuerySet:
         """By date of publication, undated ones last, then by arrival."""
@@ -140,7 +146,7 @@ class Article(models.Model):
         """The title, or the beginning of the text where there is none."""
         if self.title:
             return self.title
-        head = self.body[:400].strip().split("\n", 1)[0]
+        head = (self.__dict__.get("head") or self.body[:HEAD]).strip().split("\n", 1)[0]
         return head if len(head) <= 90 else head[:88].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
     @property

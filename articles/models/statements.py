@@ -11,7 +11,8 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from articles.extraction.records import Form, Kind, Precision
@@ -80,6 +81,17 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.exclude(review=Statement.Review.PROPOSED)
 
 
+# Where LC_CTYPE is C, PostgreSQL takes every character beyond ASCII for a letter, and “peace” with its marks for one
+# word; it also leaves their case alone. So the marks become spaces and letters small before it looks for words.
+MARKS = "“”„‟‘’‚‛«»‹›–—―…·•\u00a0\u2009\u202f\u200b\ufeff"
+
+
+def printed_words(text: F) -> Func:
+    return Func(
+        Lower(text), Value(MARKS), Value(" " * len(MARKS)), function="translate", output_field=models.TextField()
+    )
+
+
 class Statement(models.Model):
     """Words or content that an article gives to a source. ``article.body[start:end] == text``, always.
 
@@ -138,7 +150,9 @@ class Statement(models.Model):
     )
     reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
     search = models.GeneratedField(
-        expression=SearchVector("text", config="newsdesk"), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector(printed_words(F("text")), config="newsdesk"),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
 
     objects = StatementQuerySet.as_manager()

@@ -1,0 +1,65 @@
+"""What a query gives back, ready for a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """``count`` is how many statements remain when this is the only value chosen in its facet and every other filter
+    stays as it is. ``url`` adds the value to the query, or takes it away where it is chosen."""
+
+    key: str
+    label: str
+    count: int
+    chosen: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """``values`` are the chosen ones and the most frequent ones; ``hidden`` counts those that were left out."""
+
+    param: str
+    legend: str
+    values: tuple[FacetValue, ...]
+    hidden: int = 0
+
+    @property
+    def chosen(self) -> int:
+        return sum(value.chosen for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A filter in force; ``url`` is the same query without it."""
+
+    param: str
+    legend: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A stretch of time, both ends included. ``count`` is how many statements the list at ``url`` holds; ``coarse`` of
+    them are dated only to the year, and so stand in every month of that year."""
+
+    start: date
+    end: date
+    count: int
+    coarse: int
+    chosen: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Every stretch from the first to the last statement, empty ones included. ``undated`` statements are in none."""
+
+    unit: Literal["month", "year", "decade"]
+    bins: tuple[Bin, ...]
+    undated: int

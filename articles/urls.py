@@ -1,0 +1,41 @@
+"""The public addresses. They are promises: an address that ever worked answers, redirects or says why it is gone."""
+
+from django.urls import path, register_converter
+
+from articles.views.actors import actor, actors
+from articles.views.articles import article, articles
+from articles.views.countries import countries, country
+from articles.views.home import home
+from articles.views.method import method
+from articles.views.statements import statement, statements
+from articles.views.topics import topic, topics
+
+
+class RowNumber:
+    """A number that fits a bigint: a longer one is no address of ours, and must not reach the database."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(RowNumber, "row")
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("statements/", statements, name="statements"),
+    path("statements/<row:pk>/", statement, name="statement"),
+    path("articles/", articles, name="articles"),
+    path("articles/<row:pk>/<slug:slug>/", article, name="article"),
+    path("actors/", actors, name="actors"),
+    path("actors/<slug:slug>/", actor, name="actor"),
+    path("countries/", countries, name="countries"),
+    path("countries/<slug:slug>/", country, name="country"),
+    path("topics/", topics, name="topics"),
+    path("topics/<slug:slug>/", topic, name="topic"),
+    path("method/", method, name="method"),
+]

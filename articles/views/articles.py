@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Outlet, Statement
+from articles.views import passages
+from articles.views.access import public
+from articles.views.gone import gone, moved_or_missing
+
+PER_PAGE = 50
+
+
+@public
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    rows = Article.objects.published().without_bodies().select_related("outlet").newest_first()
+    outlets = Outlet.objects.filter(articles__status=Article.Status.PUBLISHED).annotate(n=Count("articles"))
+    chosen = next((outlet for outlet in outlets if outlet.slug == request.GET.get("outlet")), None)
+    if chosen:
+        rows = rows.filter(outlet=chosen)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    found = Statement.objects.published().filter(in_title=False, article__in=[article.pk for article in page])
+    counts = dict(found.order_by().values_list("article").annotate(n=Count("pk")))
+    context = {
+        "page": page,
+        "entries": [(article, counts.get(article.pk, 0)) for article in page],
+        "outlets": outlets,
+        "chosen": chosen,
+        "unknown_outlet": bool(request.GET.get("outlet", "").strip()) and not chosen,
+    }
+    return render(request, "articles/list.html", context)
+
+
+@public
+@require_safe
+def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """The text as printed. The number finds it; a slug that has changed since is put right."""
+    row = Article.objects.exclude(status=Article.Status.DRAFT).select_related("outlet").filter(pk=pk).first()
+    if row is None:
+        return moved_or_missing(request)
+    if row.status == Article.Status.WITHDRAWN:
+        return gone(request, "This article was withdrawn", row.status_reason)
+    if slug != row.slug:
+        return HttpResponsePermanentRedirect(row.get_absolute_url())
+    statements = list(
+        row.statements.published()
+        .select_related("speaker", "tenure__office", "via")
+        .defer("search", "article__body")
+        .order_by("start", "-end", "pk")
+    )
+    colours = passages.colours(statements)
+    voices = {passages.voice(s): s for s in reversed(statements)}
+    context = {
+        "article": row,
+        "paragraphs": passages.read(row.body, statements, title_end=row.title_end),
+        "statements": statements,
+        "legend": [(voices[voice], colour) for voice, colour in colours.items()],
+    }
+    return render(request, "articles/detail.html", context)
