@@ -22,7 +22,7 @@ CODE = re.compile(r"`(?P<words>[^`\n]+)`")
 COMMAND = re.compile(r"(?:dev|manage)\.py (?P<command>[a-z_]+)")
 FILE = re.compile(r"(?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:md|toml|lock|yml|py)")
 ADDRESS = re.compile(r"/(?:[a-z]+/?)?")
-SETTING = re.compile(r"[A-Z][A-Z_]{4,}")
+SETTING = re.compile(r"(?P<name>[A-Z][A-Z_]{4,})(?:=\w+)?")
 
 
 def name(path: Path) -> str:
@@ -55,7 +55,10 @@ def test_every_relative_link_leads_to_a_file(document: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
 def test_every_file_named_in_code_exists(document: Path) -> None:
     named = {words for words in codes(text_of(document)) if FILE.fullmatch(words)}
-    missing = {words for words in named if not ((HERE / words).exists() or (document.parent / words).exists())}
+    made_later = {"var/"}  # by the first start
+    missing = {
+        words for words in named - made_later if not ((HERE / words).exists() or (document.parent / words).exists())
+    }
     assert not missing
 
 
@@ -77,8 +80,8 @@ def test_every_address_is_answered(document: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
 def test_every_setting_is_explained_in_the_example(document: Path) -> None:
     example = text_of(HERE / ".env.example")
-    named = {words for words in codes(text_of(document)) if SETTING.fullmatch(words)}
-    assert not {words for words in named if not re.search(rf"^#?{words}=", example, re.MULTILINE)}
+    named = {found["name"] for words in codes(text_of(document)) if (found := SETTING.fullmatch(words))}
+    assert not {setting for setting in named if not re.search(rf"^#?{setting}=", example, re.MULTILINE)}
 
 
 def test_the_readme_names_all_options_of_ingest_and_no_others() -> None:
