@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsdesk.fragments.leave_for_login",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a new view is closed until it says otherwise
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -195,6 +196,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # an admin page of statements with their i
 
 
 # Accounts
+
+# Whether anyone may read the published record, or only who signs in.
+PUBLIC = TESTING or env.bool("NEWSDESK_PUBLIC", default=True)
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

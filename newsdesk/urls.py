@@ -7,7 +7,13 @@ from csp.decorators import csp_update
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.views.health import healthz, readyz
+
+handler500 = "newsdesk.errors.server_error"
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     # The one page that draws an image of its own: the QR code that enrols an authenticator app.
     path("accounts/2fa/totp/activate/", csp_update({"img-src": "data:"})(activate_totp), name="mfa_activate_totp"),
     path("accounts/", include("allauth.urls")),
