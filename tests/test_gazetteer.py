@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from django.core.management import call_command
 
 from articles.extraction.records import ActorKind, Gazetteer, Name, NameKind
-from articles.gazetteer import from_reference, slug_of_name
+from articles.gazetteer import from_database, from_reference, slug_of_name
+from articles.models import Actor, Country
+from tests import factories
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +125,39 @@ def test_a_metonym_is_not_also_a_plain_name_of_a_state(gazetteer):
     for entry in gazetteer.actors:
         if entry.kind == ActorKind.STATE:
             assert not metonyms & {name.text.casefold() for name in entry.names if name.kind != NameKind.WEAK}
+
+
+@pytest.mark.django_db
+def test_the_record_gives_the_gazetteer_of_the_files_right_after_they_are_loaded(gazetteer):
+    call_command("load_reference", verbosity=0)
+    recorded = from_database()
+    for part in ("actors", "offices", "metonyms", "countries", "topics"):
+        assert getattr(recorded, part) == getattr(gazetteer, part), part
+
+
+@pytest.mark.django_db
+def test_the_record_adds_what_a_curator_added(django_assert_num_queries):
+    country = factories.country(code="XX", name="Exampleland", aliases=["The Examples"], weak_aliases=["Ex [the map]"])
+    state = factories.actor(slug="exampleland", name="Exampleland", kind="state", country=country)
+    person = factories.actor(slug="ana-testic", name="Ana Testić", gender="f", country=country)
+    person.names.create(text="Testić", kind="family")
+    person.names.create(text="Ana Testić")
+    with django_assert_num_queries(7):
+        recorded = from_database()
+    assert actor(recorded, "ana-testic").names == (
+        Name("Testić", NameKind.FAMILY),
+        Name("Ana Testić", NameKind.FULL),
+    )
+    (entry,) = recorded.countries
+    assert (entry.code, entry.actor, entry.names) == ("XX", state.slug, ("The Examples", "Exampleland"))
+    assert entry.weak_names == (Name("Ex", NameKind.WEAK, "the map"),)
+
+
+@pytest.mark.django_db
+def test_more_rows_ask_no_more_queries(django_assert_num_queries):
+    for size in (1, 2):
+        for _ in range(size):
+            factories.actor(country=factories.country()).names.create(text="Bruno Exampleson")
+        with django_assert_num_queries(7):
+            from_database()
+    assert (Actor.objects.count(), Country.objects.count()) == (3, 3)
