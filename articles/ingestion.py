@@ -1,0 +1,322 @@
+"""The one door into the record: a file's bytes → an article with its statements, or the reason why not.
+
+One dispatch is one transaction. Its original bytes are kept before it, under their own hash: should the transaction
+fail, they lie there unread until the file comes again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, storages
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.text import slugify
+
+from articles import readers
+from articles.extraction.extract import VERSION, extract
+from articles.extraction.layout import read_layout
+from articles.extraction.records import (
+    Dispatch,
+    Extraction,
+    Gazetteer,
+    Layout,
+    PartialDate,
+    Precision,
+    UnreadableDispatch,
+)
+from articles.findings import Changes, replace_statements, write_statements
+from articles.models import Article, Original, Outlet
+
+LONGEST_NAME = Article._meta.get_field("source_name").max_length or 255
+
+
+class Verdict(StrEnum):
+    STORED = "stored"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one dispatch. ``article`` is its primary key (None: rejected, or a dry run). ``reason`` is a
+    sentence for the person who sent it; ``notes`` say what was odd in a dispatch that was stored."""
+
+    kind: Verdict
+    name: str
+    reason: str = ""
+    article: int | None = None
+    statements: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a dispatch says, before anything is looked up or stored."""
+
+    dispatch: Dispatch
+    layout: Layout
+    published: PartialDate
+    extraction: Extraction
+
+
+def read(raw: bytes, name: str, gazetteer: Gazetteer, *, published_on: date | None = None) -> Reading:
+    """Touches no database, so it may run in a process of its own. Raises UnreadableDispatch."""
+    dispatch = readers.read(raw, name)
+    layout = read_layout(dispatch.body)
+    if published_on:
+        published = PartialDate(published_on, Precision.DAY)
+    else:
+        published = dispatch.published if dispatch.published.on else layout.published
+    return Reading(dispatch, layout, published, _extract(dispatch.body, gazetteer, published, layout))
+
+
+def ingest(
+    raw: bytes,
+    name: str,
+    gazetteer: Gazetteer,
+    *,
+    outlet: Outlet | str | None = None,
+    published_on: date | None = None,
+    draft: bool = False,
+    again: bool = False,
+    loaded_by: Any = None,
+    dry_run: bool = False,
+    reading: Callable[[], Reading] | None = None,
+) -> Outcome:
+    """Stores a dispatch, or says why not; never half of it.
+
+    What is given (``outlet``, ``published_on``) overrides what the text says. A dispatch whose bytes or text are
+    already held changes nothing, unless ``again``: then the article's statements are extracted anew, those that
+    people decided stay as they are, and only what is given changes the article itself. ``reading`` fetches what
+    ``read`` made of the same bytes elsewhere.
+    """
+    name = source_name(name)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    held = Article.objects.filter(original__sha256=sha256).order_by("pk").first()
+    if held and not again:
+        return _already_held(held, name)
+    try:
+        found = reading() if reading else read(raw, name, gazetteer, published_on=published_on)
+    except UnreadableDispatch as error:
+        return Outcome(Verdict.REJECTED, name, str(error))
+    same_file = held is not None
+    body_sha256 = hashlib.sha256(found.dispatch.body.encode()).hexdigest()
+    held = held or Article.objects.filter(body_sha256=body_sha256).first()
+    if held and not again:
+        return _already_held(held, name)
+    if held:
+        with transaction.atomic():
+            outcome = _extract_again(held.pk, name, found, gazetteer, outlet, published_on, same_file=same_file)
+            if dry_run:
+                transaction.set_rollback(True)
+        return outcome
+    if dry_run:
+        return _stored(None, name, found)
+
+    keep_bytes(raw, sha256)
+    try:
+        with transaction.atomic():
+            original, _ = Original.objects.get_or_create(sha256=sha256, defaults={"size": len(raw)})
+            article = _write(found, name, original, body_sha256, outlet, draft=draft, loaded_by=loaded_by)
+    except IntegrityError:
+        # The same dispatch came in by another way at the same moment, and was first. Anything else is an error.
+        held = Article.objects.filter(body_sha256=body_sha256).first()
+        if held is None:
+            raise
+        return _already_held(held, name)
+    return _stored(article, name, found)
+
+
+def keep_bytes(raw: bytes, sha256: str) -> None:
+    """Puts original bytes into their storage, all of them or none: written beside it and moved into place."""
+    storage = storages["originals"]
+    path = Original(sha256=sha256).path
+    if storage.exists(path):
+        if storage.size(path) == len(raw):
+            return
+        storage.delete(path)  # cut short by a full disk
+    if not isinstance(storage, FileSystemStorage):
+        saved = storage.save(path, ContentFile(raw))
+    else:
+        Path(storage.location).mkdir(mode=storage.directory_permissions_mode or 0o777, parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(prefix=DRAFT_PREFIX, dir=storage.location)
+        try:
+            with open(handle, "wb") as file:
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+            saved = storage.save(path, _Draft(draft))
+        finally:
+            Path(draft).unlink(missing_ok=True)
+    if saved != path:  # another process was first, and the storage chose a free name
+        storage.delete(saved)
+
+
+DRAFT_PREFIX = ".draft-"
+
+
+class _Draft(File):
+    """A finished file, known by its path, that the storage moves into place instead of copying."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(None, path)
+        self.path = path
+
+    def temporary_file_path(self) -> str:
+        return self.path
+
+
+def source_name(name: str) -> str:
+    """A file name fit to be stored and shown: no folders, nothing invisible or that turns the writing direction, the
+    suffix kept where it has to be cut."""
+    base = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    base = base.encode("utf-8", "replace").decode()  # bytes of a file system that are no UTF-8
+    base = "".join(character for character in unicodedata.normalize("NFC", base) if character.isprintable()).strip()
+    if len(base) > LONGEST_NAME:
+        suffix = Path(base).suffix[:20]
+        base = base[: LONGEST_NAME - len(suffix)] + suffix
+    return base or "unnamed"
+
+
+def outlet_named(name: str) -> Outlet | None:
+    """The outlet of that name or slug, whatever its capitals; a new one where there is none. None for no name."""
+    name = " ".join(name.split())[:120].strip()
+    if not any(character.isalnum() for character in name):
+        return None
+    slug = slugify(name)[:80].strip("-") or f"outlet-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    wanted = Outlet.objects.filter(Q(name__iexact=name) | Q(slug=slug)).order_by("pk")
+    if (outlet := wanted.first()) is None:
+        Outlet.objects.bulk_create([Outlet(name=name, slug=slug)], ignore_conflicts=True)  # somebody may be first
+        outlet = wanted.get()
+    return outlet
+
+
+def _extract(body: str, gazetteer: Gazetteer, published: PartialDate, layout: Layout) -> Extraction:
+    """Only a day can tell what "on Monday" means, so a month or year is not handed on."""
+    day = published.on if published.precision is Precision.DAY else None
+    return extract(body, gazetteer, published_on=day, layout=layout)
+
+
+def _write(
+    found: Reading,
+    name: str,
+    original: Original,
+    body_sha256: str,
+    outlet: Outlet | str | None,
+    *,
+    draft: bool,
+    loaded_by: Any,
+) -> Article:
+    dispatch, layout = found.dispatch, found.layout
+    has_title = bool(dispatch.title)
+    article = Article.objects.create(
+        title=(dispatch.title if has_title else layout.title)[:500],
+        title_end=dispatch.title_end if has_title else layout.title_end,
+        body=dispatch.body,
+        body_sha256=body_sha256,
+        original=original,
+        source_name=name,
+        encoding=dispatch.encoding,
+        outlet=_outlet(outlet, dispatch.outlet or layout.outlet),
+        author=(dispatch.author or layout.byline)[:200],
+        dateline=layout.dateline[:200],
+        url=dispatch.url,
+        language=dispatch.language,
+        published_on=found.published.on,
+        published_precision=found.published.precision,
+        published_phrase=found.published.phrase[:200],
+        loaded_by=loaded_by,
+        status=Article.Status.DRAFT if draft else Article.Status.PUBLISHED,
+        extraction_version=VERSION,
+        notes=list(_notes(found)),
+    )
+    write_statements(article, found.extraction)
+    return article
+
+
+def _extract_again(
+    pk: int,
+    name: str,
+    found: Reading,
+    gazetteer: Gazetteer,
+    outlet: Outlet | str | None,
+    published_on: date | None,
+    *,
+    same_file: bool,
+) -> Outcome:
+    article = Article.objects.select_for_update().get(pk=pk)
+    before = _printed_again(article)
+    if outlet:
+        article.outlet = _outlet(outlet, "")
+    if published_on:
+        article.published_on, article.published_precision = published_on, Precision.DAY
+        article.published_phrase = ""
+    article.extraction_version = VERSION
+    if same_file:  # another file with this text may be odd in other ways
+        article.notes = list(_notes(found))
+    known = PartialDate(article.published_on, Precision(article.published_precision))
+    extraction = found.extraction
+    if (known.on, known.precision) != (found.published.on, found.published.precision):
+        extraction = _extract(article.body, gazetteer, known, found.layout)
+    changed = _printed_again(article) != before
+    if changed:
+        article.save()
+    changes = replace_statements(article, extraction, version=VERSION)
+    return Outcome(
+        Verdict.STORED if changed or changes else Verdict.UNCHANGED,
+        name,
+        _what_changed(article, changes),
+        article.pk,
+        len(extraction.statements),
+        tuple(article.notes),
+    )
+
+
+def _printed_again(article: Article) -> tuple:
+    return (
+        article.outlet_id,
+        article.published_on,
+        article.published_precision,
+        article.extraction_version,
+        tuple(article.notes),
+    )
+
+
+def _outlet(given: Outlet | str | None, printed: str) -> Outlet | None:
+    if isinstance(given, Outlet):
+        return given
+    return outlet_named(given or printed)
+
+
+def _notes(found: Reading) -> tuple[str, ...]:
+    nothing = () if found.extraction.statements else ("no statement found",)
+    return (*found.dispatch.notes, *found.extraction.notes, *nothing)
+
+
+def _stored(article: Article | None, name: str, found: Reading) -> Outcome:
+    pk = article.pk if article else None
+    return Outcome(Verdict.STORED, name, "", pk, len(found.extraction.statements), _notes(found))
+
+
+def _already_held(article: Article, name: str) -> Outcome:
+    from_file = "" if article.source_name == name else f", from {article.source_name}"
+    return Outcome(Verdict.UNCHANGED, name, f"Already held as article {article.pk}{from_file}.", article.pk)
+
+
+def _what_changed(article: Article, changes: Changes) -> str:
+    return (
+        f"Read again as article {article.pk}: {changes.added} new, {changes.changed} changed, "
+        f"{changes.withdrawn} no longer found, {changes.kept} as decided by people."
+    )
