@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from articles.views.actors import actor, actors
 from articles.views.articles import article, articles
 from articles.views.countries import countries, country
+from articles.views.health import healthz, readyz
 from articles.views.home import home
 from articles.views.method import method
 from articles.views.statements import statement, statements
@@ -38,4 +39,6 @@ urlpatterns = [
     path("topics/", topics, name="topics"),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("method/", method, name="method"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
 ]

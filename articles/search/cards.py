@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Greatest, Least, Left, Substr
@@ -10,12 +11,13 @@ from django.db.models.functions import Greatest, Least, Left, Substr
 from articles.models import Statement
 from articles.models.articles import HEAD
 
+OPENING = frozenset("“„”«»‘‚\"'")
 CONTEXT = 240  # characters before and after
 
 
 def statements(pks: Iterable[int]) -> tuple[Statement, ...]:
     """Published statements in the order given, with speaker, role, outlet, countries, topics, and in ``lead`` and
-    ``tail`` what stands before and after them in their sentence. The bodies of the articles stay in the database."""
+    ``tail`` what stands before and after them in their sentence; ``hangs`` where that is an opening mark alone. The bodies of the articles stay in the database."""
     pks = list(pks)
     if not pks:
         return ()
@@ -37,10 +39,11 @@ def statements(pks: Iterable[int]) -> tuple[Statement, ...]:
         )
         .in_bulk(pks)
     )
-    rows = tuple(found[pk] for pk in pks if pk in found)
+    rows: tuple[Any, ...] = tuple(found[pk] for pk in pks if pk in found)
     for row in rows:
         row.article.head = row.head
         row.lead, row.tail = lead(row.before), tail(row.after)
+        row.hangs = row.lead in OPENING
     return rows
 
 

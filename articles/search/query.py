@@ -113,19 +113,19 @@ class StatementQuery:
 
     # --- its address ------------------------------------------------------------------------------------------
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """The filters in force as parameters: sorted, each once, defaults left out, without the page."""
+    def pairs(self, *, page: Cursor | None = None) -> list[tuple[str, str]]:
+        """The filters in force, and ``page``, as parameters: sorted, each once, defaults left out."""
         pairs = [(param, value) for param, name in FILTERS.items() for value in sorted(getattr(self, name))]
         pairs += [(param, str(day)) for param in ("since", "until") if (day := getattr(self, param))]
         if self.q:
             pairs.append(("q", self.q))
+        if page:
+            pairs.append(("page", str(page)))
         return pairs
 
     def url(self, *, page: Cursor | None = None) -> str:
         """The canonical address of the list, at its first page or after ``page``."""
-        pairs = self.pairs()
-        if page:
-            pairs.append(("page", str(page)))
+        pairs = self.pairs(page=page)
         address = reverse("statements")
         return f"{address}?{urlencode(pairs)}" if pairs else address
 

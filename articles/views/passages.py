@@ -26,6 +26,15 @@ def around(body: str, start: int, end: int) -> Context:
     return Context(body[first:start], body[start:end], body[end : last if last >= 0 else len(body)])
 
 
+QUOTATION_MARKS = frozenset("“”„«»‘’‚\"'")
+
+
+def marks_around(body: str, start: int, end: int) -> tuple[str, str]:
+    """The quotation marks printed right before and after, or empty where there are none."""
+    before, after = body[max(start - 1, 0) : start], body[end : end + 1]
+    return before if before in QUOTATION_MARKS else "", after if after in QUOTATION_MARKS else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text with the same statements over it; ``marks`` is empty for plain text, else outermost first.

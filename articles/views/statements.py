@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -19,17 +19,30 @@ from articles.views.gone import gone, moved_or_missing
 @require_safe
 @vary_on_headers("HX-Request")
 def statements(request: HttpRequest) -> HttpResponse:
+    """The page, or its workbench alone for htmx; both at the query's canonical address."""
     query = StatementQuery.from_params(request.GET)
+    address = query.url(page=query.page)
+    # htmx asks for history as well, and then needs the whole page.
+    fragment = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+    asked = [(param, value) for param, values in request.GET.lists() for value in values]
+    if not fragment and not query.errors and asked != query.pairs(page=query.page):
+        return HttpResponseRedirect(address)
+
     timeline = query.timeline()
     context = {
         "query": query,
+        "facets": [(facet, query.errors.get(facet.param, "")) for facet in query.facets()],
+        "active": query.active(),
+        "statements": query.rows(),
         "timeline": timeline,
         "chart": charts.timeline(timeline.bins),
         "nothing_loaded": not query.total() and not Article.objects.published().exists(),
     }
-    # htmx asks for history as well, and then needs the whole page.
-    fragment = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
-    return render(request, "statements/_workbench.html" if fragment else "statements/list.html", context)
+    if not fragment:
+        return render(request, "statements/list.html", context)
+    response = render(request, "statements/_workbench.html", context)
+    response["HX-Push-Url"] = address if not query.errors else request.get_full_path()
+    return response
 
 
 @public
@@ -48,8 +61,11 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     if row.review == Statement.Review.REJECTED:
         reason = row.review_reason or "A curator found that it is not a statement, or not one by this speaker."
         return gone(request, "This statement was rejected", reason)
+    marks = passages.marks_around(row.article.body, row.start, row.end)
     context = {
         "statement": row,
+        "marks": marks,
+        "hangs": bool(marks[0]),
         "proof": evidence.proof(row),
         "context": passages.around(row.article.body, row.start, row.end),
         "history": evidence.history(row),

@@ -1,0 +1,32 @@
+"""How pages write down what the record holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.utils.dateformat import format as format_date
+
+from articles import charts
+
+register = template.Library()
+
+FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}
+ISO = {"day": "Y-m-d", "month": "Y-m", "year": "Y"}
+
+
+@register.filter
+def dated(day: date | None, precision: str = "day") -> str:
+    """As far as it is known: 1 May 2023, May 2023, 2023, or empty."""
+    return format_date(day, FORMATS[precision]) if day and precision in FORMATS else ""
+
+
+@register.filter
+def iso(day: date | None, precision: str = "day") -> str:
+    """The same for <time datetime>."""
+    return format_date(day, ISO[precision]) if day and precision in ISO else ""
+
+
+@register.filter
+def share(count: int, most: int) -> float:
+    return charts.share(count, most)
