@@ -22,7 +22,8 @@ def leave_for_login(get_response: GetResponse) -> GetResponse:
         response = get_response(request)
         if "HX-Request" not in request.headers or response.status_code != 302:
             return response
-        if urlsplit(response.headers["Location"]).path != urlsplit(resolve_url(settings.LOGIN_URL)).path:
+        doors = {urlsplit(resolve_url(door)).path for door in (settings.LOGIN_URL, "admin:login")}
+        if urlsplit(response.headers["Location"]).path not in doors:
             return response
         page = request.headers.get("HX-Current-URL", "")
         if not url_has_allowed_host_and_scheme(page, {request.get_host()}):

@@ -89,7 +89,7 @@ def _is_plain(path: Path) -> bool:
     return re.fullmatch(r"[\w/.+@~ -]+", str(path)) is not None
 
 
-def _elsewhere(kind: str, of: Path, base: Path = SHARED_TMP) -> Path:
+def _elsewhere(base: Path, kind: str, of: Path) -> Path:
     digest = hashlib.sha256(os.fsencode(of)).hexdigest()[:12]
     return base / f"newsdesk-{kind}-{os.geteuid()}-{digest}"
 
@@ -104,12 +104,12 @@ def home() -> Home:
         if (root / "cluster").exists() and (owner := (root / "cluster").stat()).st_uid != 0:
             account = Account(owner.st_uid, owner.st_gid)  # a plain user's checkout, now run by root
     if not (account.may_traverse(root) and _is_plain(root)):
-        root = _elsewhere("pg", root)
+        root = _elsewhere(SHARED_TMP, "pg", root)
         if not account.is_current:
             account = _service_account()
     sockets = root / "sockets"
     if len(os.fsencode(sockets)) > SOCKET_PATH_LIMIT:
-        sockets = _elsewhere("sock", root, Path("/tmp"))  # noqa: S108 (fixed, for TMPDIR may differ between processes)
+        sockets = _elsewhere(Path("/tmp"), "sock", root)  # noqa: S108 (fixed, for TMPDIR may differ between processes)
     return Home(root, sockets, account)
 
 
@@ -154,7 +154,7 @@ def _within_reach(install: Path, account: Account) -> Path:
     """`install`, or a copy of it where `account` can run it."""
     if account.may_traverse(install / "bin") and _is_plain(install):
         return install
-    folder = _elsewhere("pgbin", install)
+    folder = _elsewhere(SHARED_TMP, "pgbin", install)
     copy = folder / install.parent.name / install.name
     make_folder(folder, 0o755)
     done = folder / f"complete-{install.stat().st_mtime_ns}"
