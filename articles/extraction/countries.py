@@ -12,23 +12,38 @@ from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gaz
 
 # Longer than any country's name inside them, so they win: a people is not its neighbours' state.
 _OF_NO_COUNTRY = (
-    "ethnic Albanian", "ethnic Albanians", "ethnic Serbian", "ethnic Serbians", "ethnic Croatian", "ethnic Bosnian",
-    "ethnic Macedonian", "ethnic Macedonians", "ethnic Turkish", "ethnic Hungarian", "ethnic Bulgarian", "ethnic Greek",
-    "Latin America", "North America", "South America", "Central America",
-    "former Yugoslavia", "Greek Cypriot", "Turkish Cypriot",
-)  # fmt: skip
-_MINORITIES = {"Albanian": ("XK", "MK", "RS", "ME"), "Serbian": ("XK", "BA", "HR", "ME"), "Turkish": ("CY",)}
+    *(
+        f"ethnic {people}{plural}"
+        for people in ("Albanian", "Serbian", "Croatian", "Bosnian", "Macedonian", "Turkish", "Hungarian", "Bulgarian")
+        for plural in ("", "s")
+    ),
+    *(f"{part} America{n}" for part in ("Latin", "North", "South", "Central") for n in ("", "n", "ns")),
+)
+_PEOPLES_AT_HOME = {
+    "Albanian": ("XK", "MK", "RS", "ME"),
+    "Serbian": ("XK", "BA", "HR", "ME"),
+    "Croatian": ("BA", "RS"),
+}
 
-# "in Belgrade" is a place; "Belgrade must", "between Belgrade and Pristina" are two governments.
+# "in Belgrade" is a place; "Belgrade must", "between Belgrade and Pristina", "a threat from Moscow" are governments.
 _PLACED = re.compile(
-    r"\b(?:in|at|to|from|near|outside|around|into|via|through|towards?|visit(?:s|ed|ing)?(?: to)?|arriv\w+|left|leav\w+"
-    r"|reach\w*|city of|capital,?|centre of|center of|streets of|mayor of)\s(?:the\s)?$",
+    r"\b(?:in|at|near|from|outside|around|into|via|through|visit(?:s|ed|ing)?|reach\w*|left|leav\w+|toured"
+    r"|(?:capital|city|cent(?:re|er)|streets|mayor|airport) of|capital,?"
+    r"|(?:visit\w*|trips?|travel\w*|tours?|journey|way|return\w*|went|go|goes|going|c[ao]m(?:e|es|ing)|fl[ye]w?|flies"
+    r"|arriv\w+|head(?:ed|ing|s)?|back|moved|sent)(?:\s\w+)?\sto"
+    r")\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_SENT = re.compile(
+    r"\b(?:threats?|messages?|signals?|support|pressure|influence|interference|demands?|orders|backing|help|aid)"
+    r" from\s$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 40
 _LISTED = re.compile(r"(?:,|,? and|,? or|/|-|–)\s?(?:in )?")
 # The Washington Agreement, the Berlin Process, the Vilnius summit: a paper or a meeting, not a government.
 _PAPER = re.compile(
-    r"(?:'s|’s)?\s(?:\d{4}\s)?(?:Peace\s)?(?:Agreements?|Accords?|Process|Plus|Declaration|Memorandum|Statute|Treaty|Convention"
+    r"-based\b|(?:'s|’s)?\s(?:\d{4}\s)?(?:Peace\s)?(?:Agreements?|Accords?|Process|Plus|Declaration|Memorandum|Statute|Treaty|Convention"
     r"|Final Act|Committee|Protocol|[Ss]ummit|[Cc]onference|Canton|Airport|University)\b"
 )
 
@@ -84,7 +99,7 @@ class CountryTagger:
         for number, start, end in self._longest(text):
             if self._texts[number] in self._acting:
                 listed = last_end >= 0 and _LISTED.fullmatch(text, last_end, start)
-                placed = last_placed if listed else bool(_PLACED.search(text, max(0, start - 24), start))
+                placed = last_placed if listed else _is_placed(text, start)
                 last_end, last_placed = end, placed
                 if placed or _PAPER.match(text, end):
                     continue
@@ -108,6 +123,12 @@ class CountryTagger:
             if start >= free:
                 free = -minus_end
                 yield number, start, free
+
+
+def _is_placed(text: str, start: int) -> bool:
+    """Whether the capital at ``start`` is where something happens, and not who acts."""
+    nearby = max(0, start - _LOOK_BACK)
+    return bool(_PLACED.search(text, nearby, start)) and not _SENT.search(text, nearby, start)
 
 
 def _full_names(entry: ActorEntry) -> Iterator[str]:
@@ -134,11 +155,14 @@ def _capitals(gazetteer: Gazetteer, state_of: dict[str, str]) -> dict[str, str]:
 
 
 def _peoples(countries: Iterable[CountryEntry]) -> Iterator[tuple[str, str]]:
-    """Kosovo Albanians are of Kosovo and not of Albania."""
+    """Kosovo Albanians are of Kosovo and not of Albania, Turkish Cypriots of Cyprus and not of Türkiye."""
     by_code = {country.code: country for country in countries}
-    for people, homes in _MINORITIES.items():
-        for code in homes:
-            if code in by_code:
-                for spelling in (by_code[code].name, *by_code[code].demonyms):
-                    yield f"{spelling} {people}", code
-                    yield f"{spelling} {people}s", code
+    for people, homes in _PEOPLES_AT_HOME.items():
+        for home in (by_code[code] for code in homes if code in by_code):
+            for adjective in (home.name, *home.demonyms):
+                yield f"{adjective} {people}", home.code
+                yield f"{adjective} {people}s", home.code
+    if "CY" in by_code:
+        for people in ("Greek", "Turkish"):
+            yield f"{people} Cypriot", "CY"
+            yield f"{people} Cypriots", "CY"
