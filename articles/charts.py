@@ -37,7 +37,7 @@ class Bar(Generic[B]):
 
 @dataclass(frozen=True, slots=True)
 class Chart(Generic[B]):
-    """In units of its own: stretch it to any width. ``ticks`` stand at even distances from the first to the last."""
+    """In units of its own: stretch it to any width. ``ticks`` are the starts of equally wide groups of bars."""
 
     width: int
     height: int
@@ -48,22 +48,16 @@ class Chart(Generic[B]):
     most: int
 
 
-def timeline(bins: Sequence[B]) -> Chart[B]:
-    """A bar a bin, the highest as high as the chart; a bin that holds anything is at least two units high."""
+def timeline(bins: Sequence[B], group: int) -> Chart[B]:
+    """A bar a bin, the highest as high as the chart and one that holds anything at least two units high; a tick every
+    ``group`` bins."""
     most = max((b.count for b in bins), default=0)
     bars = []
     for i, b in enumerate(bins):
         height = max(2.0, round(b.count / most * HEIGHT, 1)) if b.count else 0.0
         coarse = round(height * b.coarse / b.count, 1) if b.count else 0.0
         bars.append(Bar(b, i * SLOT, round(HEIGHT - height, 1), height, coarse))
-    return Chart(len(bins) * SLOT, HEIGHT, SLOT, SLOT - GAP, tuple(bars), ticks([b.start for b in bins]), most)
-
-
-def ticks(starts: Sequence[date], most: int = 6) -> tuple[date, ...]:
-    """At most ``most`` of them, the first and the last included, as evenly as they lie."""
-    if len(starts) <= most:
-        return tuple(starts)
-    return tuple(starts[round(i * (len(starts) - 1) / (most - 1))] for i in range(most))
+    return Chart(len(bins) * SLOT, HEIGHT, SLOT, SLOT - GAP, tuple(bars), tuple(b.start for b in bins[::group]), most)
 
 
 def share(count: int, most: int) -> float:

@@ -58,8 +58,13 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Every stretch from the first to the last statement, empty ones included. ``undated`` statements are in none."""
+    """Every stretch from the first to the last statement, empty ones included, made up to whole groups: 12 months, 10
+    years, 10 decades. ``undated`` statements are in none."""
 
     unit: Literal["month", "year", "decade"]
     bins: tuple[Bin, ...]
     undated: int
+
+    @property
+    def group(self) -> int:
+        return 12 if self.unit == "month" else 10

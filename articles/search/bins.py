@@ -1,4 +1,5 @@
-"""Counts by month → a timeline without gaps, in a unit that fits a page."""
+"""Counts by month → a timeline without gaps, in a unit that fits a page: months in whole years, years in whole decades,
+decades in whole centuries."""
 
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ from articles.search.answers import Bin, Timeline
 if TYPE_CHECKING:
     from articles.search.query import StatementQuery
 
-MOST_BINS = 120
-LAST = date.max.year
+MOST_YEARS_OF_MONTHS = 10
+MOST_YEARS = 100
 
 
 def timeline(query: StatementQuery, counts: list[tuple[date | None, bool, int]]) -> Timeline:
@@ -30,11 +31,13 @@ def timeline(query: StatementQuery, counts: list[tuple[date | None, bool, int]])
             fine[month] += n
     if not fine and not coarse:
         return Timeline("month", (), undated)
-    first = min([*fine, *(date(year, 1, 1) for year in coarse)])
-    last = max([*fine, *(date(year, 12, 1) for year in coarse)])
-    unit: Literal["month", "year", "decade"] = "month"
-    if (last.year - first.year) * 12 + last.month - first.month >= MOST_BINS:
-        unit = "year" if last.year - first.year < MOST_BINS else "decade"
+    first = min([*(month.year for month in fine), *coarse])
+    last = max([*(month.year for month in fine), *coarse])
+    unit: Literal["month", "year", "decade"] = "decade"
+    if last - first < MOST_YEARS_OF_MONTHS:
+        unit = "month"
+    elif last - first < MOST_YEARS:
+        unit = "year"
 
     stretched = []
     for start, end in stretches(first, last, unit):
@@ -55,15 +58,16 @@ def timeline(query: StatementQuery, counts: list[tuple[date | None, bool, int]])
     return Timeline(unit, tuple(stretched), undated)
 
 
-def stretches(first: date, last: date, unit: str) -> Iterator[tuple[date, date]]:
-    """First and last day of every month, year or decade from ``first`` to ``last``."""
+def stretches(first: int, last: int, unit: str) -> Iterator[tuple[date, date]]:
+    """First and last day of every month of the years from ``first`` to ``last``, of every year of their decades, or of
+    every decade of their centuries."""
     if unit == "month":
-        for n in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-            yield date(n // 12, n % 12 + 1, 1), month_end(n // 12, n % 12 + 1)
+        for year in range(first, last + 1):
+            yield from ((date(year, month, 1), month_end(year, month)) for month in range(1, 13))
         return
-    step = 1 if unit == "year" else 10
-    for year in range(first.year // step * step, last.year + 1, step):
-        yield date(max(year, 1), 1, 1), date(min(year + step - 1, LAST), 12, 31)
+    step, group = (1, 10) if unit == "year" else (10, 100)
+    for year in range(first // group * group, last // group * group + group, step):
+        yield date(max(year, 1), 1, 1), date(max(year + step - 1, 1), 12, 31)
 
 
 def month_end(year: int, month: int) -> date:

@@ -16,8 +16,9 @@ CONTEXT = 240  # characters before and after
 
 
 def statements(pks: Iterable[int]) -> tuple[Statement, ...]:
-    """Published statements in the order given, with speaker, role, outlet, countries, topics, and in ``lead`` and
-    ``tail`` what stands before and after them in their sentence; ``hangs`` where that is an opening mark alone. The bodies of the articles stay in the database."""
+    """Published statements in the order given, with speaker, role, outlet, countries and topics. ``lead`` and ``tail``
+    are what stands before and after them in their sentence, ``hangs`` is True where ``lead`` is an opening mark alone.
+    The bodies of the articles stay in the database."""
     pks = list(pks)
     if not pks:
         return ()

@@ -75,7 +75,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "countries": said.facet("country").values,
         "critics": about.facet("actor").values[:NEWEST],
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins),
+        "chart": charts.timeline(timeline.bins, timeline.group),
         "tenures": row.tenures.select_related("office").order_by("-starts", "pk"),
         "spellings": [name.text for name in row.names.filter(kind__in=SHOWN_SPELLINGS) if name.text != row.name],
     }

@@ -45,6 +45,6 @@ def country(request: HttpRequest, slug: str) -> HttpResponse:
         "speakers": query.facet("actor").values,
         "topics": query.facet("topic").values,
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins),
+        "chart": charts.timeline(timeline.bins, timeline.group),
     }
     return render(request, "countries/detail.html", context)

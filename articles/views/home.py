@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "decided_total": Statement.objects.published().filter(in_title=False).decided_by_people().count(),
         "latest": published.without_bodies().select_related("outlet").order_by("-pk")[:NEWEST],
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins),
+        "chart": charts.timeline(timeline.bins, timeline.group),
         "speakers": speakers[:MOST_SPOKEN],
         "countries": countries[:MOST_SPOKEN],
         "topics": topics[:MOST_SPOKEN],

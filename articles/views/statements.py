@@ -35,7 +35,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "active": query.active(),
         "statements": query.rows(),
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins),
+        "chart": charts.timeline(timeline.bins, timeline.group),
         "nothing_loaded": not query.total() and not Article.objects.published().exists(),
     }
     if not fragment:

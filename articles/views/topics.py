@@ -36,6 +36,6 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "speakers": query.facet("actor").values,
         "countries": query.facet("country").values,
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins),
+        "chart": charts.timeline(timeline.bins, timeline.group),
     }
     return render(request, "topics/detail.html", context)
