@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.extraction.dates import date_spans, read_date
 from articles.extraction.records import Layout, PartialDate, Span
@@ -13,12 +14,14 @@ _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$|[,;:–—-]$")
 _LONGEST_TITLE = 220
 _LONGEST_META_LINE = 120
 _WIDEST_WRAP = 100
+_LINES_OF_WIDTH = 40
 
 _NAME = r"[^\W\d_a-zа-я][\w.'’-]*"
 _BYLINE = re.compile(
     rf"(?:(?:Written\s+)?[Bb]y|BY|Author:|Autor(?:ica)?:|Piše:|Пише:|Nga|Od:)\s+"
     rf"(?P<names>{_NAME}(?:(?:,?\s+(?:and|&|i|и|dhe|de|von|van|al|in|for)|,)?\s+{_NAME}){{0,9}})"
 )
+_STAFF = re.compile(r"(?:From|By) our (?:own )?(?:correspondents?|reporters?|staff)\b[^.!?]{0,60}")
 _DATE_WORDS = re.compile(
     r"(?:first |last )?(?:published|posted|updated|issued|date|datum|objavljeno|датум|објављено|publikuar)\b"
     r"(?: on| at)?"
@@ -104,8 +107,11 @@ def _title(text: str) -> tuple[str, int]:
     """The title and where it ends; a first paragraph that is prose, or all there is, is none."""
     start = _first_letter(text, 0)
     block: list[tuple[int, int]] = []
+    closed = False  # by a blank line, or by a line that is no part of any title
     for span in _lines(text, start):
-        if not text[slice(*span)].strip(_BLANK):
+        line = text[slice(*span)].strip(_BLANK)
+        if not line or (block and _is_meta(line)):
+            closed = True
             break
         block.append(span)
         if span[1] - start > 4 * _LONGEST_TITLE or len(block) > 8:
@@ -113,7 +119,6 @@ def _title(text: str) -> tuple[str, int]:
     if not block or (len(block) == 1 and _first_letter(text, block[0][1]) == len(text)):
         return "", 0
     block_end = block[-1][1]
-    closed = not text[block_end : text.find("\n", block_end + 1) + 1 or None].strip(_BLANK)
     whole = " ".join(word for span in block for word in text[slice(*span)].strip(_BLANK).split())
     more = _first_letter(text, block_end) < len(text)
     if closed and more and len(block) <= 3 and _may_be_title(whole) and (len(block) == 1 or _is_wrapped(text, block)):
@@ -129,18 +134,23 @@ def _may_be_title(line: str) -> bool:
         len(line) <= _LONGEST_TITLE
         and any(letter.isalpha() for letter in line)
         and (not _SENTENCE_END.search(line) or line.endswith(("?", "!", "…")))
-        and not _is_date_line(line)
-        and not _is_place_and_date(line)
-        and not _byline(line)
+        and not _is_meta(line)
     )
 
 
+def _is_meta(line: str) -> bool:
+    return bool(_byline(line)) or _is_date_line(line) or _is_place_and_date(line)
+
+
 def _is_wrapped(text: str, block: list[tuple[int, int]]) -> bool:
-    """Whether the first line breaks off because the next word had no room, as in text of a fixed width."""
-    lines = [text[slice(*span)].strip(_BLANK) for span in block[:8]]
-    width = max(map(len, lines))
-    next_word = lines[1].split(maxsplit=1)[0]
-    return next_word[0].islower() or (width <= _WIDEST_WRAP and len(lines[0]) + 1 + len(next_word) > width)
+    """Whether the first line breaks off because the next word had no room, as in text of a fixed width. The width is
+    that of the lines that follow; the first may itself be the longest."""
+    first, second = (text[slice(*span)].strip(_BLANK) for span in block[:2])
+    next_word = second.split(maxsplit=1)[0]
+    if next_word[0].islower():
+        return True
+    width = max(end - start for start, end in islice(_lines(text, block[1][0]), _LINES_OF_WIDTH))
+    return width <= _WIDEST_WRAP and len(first) + 1 + len(next_word) > width
 
 
 def _end_of(text: str, line: tuple[int, int]) -> int:
@@ -153,6 +163,8 @@ def _same(line: str, title: str) -> bool:
 
 
 def _byline(line: str) -> str:
+    if _STAFF.fullmatch(line):
+        return line
     if len(line) > _LONGEST_META_LINE or not (found := _BYLINE.fullmatch(line)):
         return ""
     names = found["names"]

@@ -47,6 +47,12 @@ CASES = {
         title="A bridge of which nobody thought that it would open opens",
         content="The bridge opened.",
     ),
+    "a long title before a line of another kind": Case(
+        "A bridge opens after all these years\nFrom our correspondent in Exampleville\n\nIt opened.\nIt is long.",
+        title="A bridge opens after all these years",
+        byline="From our correspondent in Exampleville",
+        content="It opened.\nIt is long.",
+    ),
     "a title printed twice": Case(
         "A bridge opens\n\nA bridge  opens\n\nIt opened.", title="A bridge opens", content="It opened."
     ),
