@@ -1,0 +1,34 @@
+// Names that Django's admin leaves out: of autocomplete boxes, and of the boxes that delete a line of a table.
+(() => {
+  "use strict";
+
+  function name(within) {
+    for (const select of within.querySelectorAll("select.admin-autocomplete[id]")) {
+      const box = select.parentElement.querySelector(".select2-selection");
+      const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
+      const words = label?.textContent.trim().replace(/:$/, "") || columnOf(select);
+      if (!box || !words) continue;
+      for (const part of [box, ...box.querySelectorAll("[role=textbox]")]) {
+        part.removeAttribute("aria-labelledby");
+        const chosen = select.selectedOptions[0]?.textContent.trim();
+        part.setAttribute("aria-label", chosen ? `${words}: ${chosen}` : words);
+      }
+    }
+    for (const box of within.querySelectorAll("td.delete input[type=checkbox]:not([aria-label])")) {
+      box.setAttribute("aria-label", columnOf(box) || "Delete");
+    }
+  }
+
+  // The heading of the column that a field stands in.
+  function columnOf(element) {
+    const cell = element.closest("td");
+    const heads = element.closest("table")?.querySelectorAll("thead th");
+    return (cell && heads?.[cell.cellIndex]?.textContent.trim()) || "";
+  }
+
+  addEventListener("load", () => name(document));
+  document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("select.admin-autocomplete")) name(event.target.parentElement);
+  });
+})();
