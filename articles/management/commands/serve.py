@@ -32,8 +32,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 from articles.models import Article
 
 HOST = "127.0.0.1"
-START_TIMEOUT_S = 60
+START_TIMEOUT_S = 120
 STOP_TIMEOUT_S = 15
+STOP_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 PREPARING = 0x6E657773  # number of the advisory lock: two first runs at once prepare one after the other
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
@@ -51,8 +52,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-samples", action="store_true", help="leave an empty record empty")
 
     def handle(self, *, port: int, no_samples: bool, **options: Any) -> None:
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, stop)
+        before = {number: signal.signal(number, stop) for number in STOP_SIGNALS}
         children: dict[str, subprocess.Popen[bytes]] = {}
         try:
             refuse_taken(port)
@@ -71,9 +71,11 @@ class Command(BaseCommand):
         except Stopped:
             self.stdout.write("Stopping.")
         finally:
-            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            for number in STOP_SIGNALS:
                 signal.signal(number, signal.SIG_IGN)  # we are stopping already
             end(children)
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     def prepare(self, *, samples: bool) -> str | None:
         """Bring the database up to date. Returns the password of the administrator, if one had to be made."""
@@ -152,7 +154,7 @@ def end_with_parent() -> None:
     """Have the kernel send SIGTERM when our parent is gone, however it went. Elsewhere than on Linux, do nothing."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    for number in STOP_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
 
 
