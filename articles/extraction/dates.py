@@ -58,6 +58,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _RELATIVE = re.compile(
     rf"\b(?:(?P<next>next|coming|following|idući|sljedeći|sledeći)\s+|(?P<last>last|past|prošli|prošlu|prošle)\s+"
     rf"|this\s+)?(?P<weekday>{_any(_WEEKDAY)})\b|\b(?P<back>{_any(_DAYS_BACK)})\b",
@@ -124,6 +125,8 @@ def date_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _printed(text: str) -> Iterator[_Printed]:
+    if not _DIGIT.search(text):  # most sentences have none, and the pattern below is slow to see it
+        return
     for found in _DATE.finditer(text):
         if (found["month"] or found["us_month"] or found["only_month"]) in {"may", "march"}:
             continue  # the verbs

@@ -39,7 +39,7 @@ def fold(text: str) -> str:
 
 
 def literals_of(pattern: str) -> frozenset[str]:
-    """Folded words of which every match holds at least one; empty where the pattern promises none of two letters."""
+    """Folded words of which every match holds at least one; empty where the pattern promises nothing that tells."""
     return _required(parser.parse(pattern, re.IGNORECASE)) or frozenset()
 
 
@@ -92,8 +92,13 @@ def _required(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
         if inner:
             promises.append(inner)
     promises.append(frozenset({fold(run)}))
-    best = max(promises, key=lambda words: (min(map(len, words)), -len(words)))
-    return best if min(map(len, best)) >= 2 else None
+    best = max(promises, key=lambda words: (min(map(_rarity, words)), -len(words)))
+    return best if min(map(_rarity, best)) else None
+
+
+def _rarity(word: str) -> int:
+    """How much a word tells: its length, but nothing for a single letter, digit or blank. A lone plus sign tells."""
+    return len(word) if len(word) > 1 else int(bool(word) and not word.isalnum() and not word.isspace())
 
 
 def _repeats_a_repeat(items: Any, within: bool = False) -> bool:
