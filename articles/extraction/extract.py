@@ -1,0 +1,267 @@
+"""Text and gazetteer → statements. The only name other rooms need is ``extract``."""
+
+from __future__ import annotations
+
+import weakref
+from bisect import bisect_right
+from datetime import date
+
+from .countries import CountryTagger
+from .dates import said_date
+from .layout import read_layout
+from .marks import Quoted, read_marks
+from .names import Mention, NameIndex, index_of
+from .records import (
+    ActorMention,
+    ExtractedStatement,
+    Extraction,
+    Form,
+    Gazetteer,
+    Kind,
+    Layout,
+    NameKind,
+    Span,
+)
+from .reported import Found, find_statements
+from .sentences import paragraphs, sentences
+from .speakers import UNKNOWN, Discourse, Speaker
+from .tokens import mask, read_words
+from .topics import TopicTagger
+
+#: raise with every change that can change a statement; stored with each article
+VERSION = "1"
+_DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
+
+
+def extract(
+    text: str, gazetteer: Gazetteer, *, published_on: date | None = None, layout: Layout | None = None
+) -> Extraction:
+    """The statements of ``text``, in order, with exact spans; any text at all gives an answer.
+
+    ``published_on`` resolves offices and weekdays; without it an office is resolved only to a holder the text names.
+    ``layout`` is read from the text unless the caller has read it before.
+    """
+    layout = layout or read_layout(text)
+    reader = _Reader(text, gazetteer, published_on, layout)
+    return Extraction(tuple(reader.statements()), reader.notes)
+
+
+class _Taggers:
+    """Compiled once a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.topics = TopicTagger(gazetteer.topics)
+        self.countries = CountryTagger(gazetteer)
+
+
+_TAGGERS: dict[int, tuple[weakref.ref[Gazetteer], _Taggers]] = {}
+
+
+def _taggers_of(gazetteer: Gazetteer) -> _Taggers:
+    key = id(gazetteer)
+    kept = _TAGGERS.get(key)
+    if kept is not None and kept[0]() is gazetteer:
+        return kept[1]
+    taggers = _Taggers(gazetteer)
+    _TAGGERS[key] = (weakref.ref(gazetteer, lambda _: _TAGGERS.pop(key, None)), taggers)
+    return taggers
+
+
+class _Reader:
+    """One pass over one text."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, published_on: date | None, layout: Layout) -> None:
+        self.text = text
+        self.layout = layout
+        self.published_on = published_on
+        self.index: NameIndex = index_of(gazetteer)
+        self.taggers = _taggers_of(gazetteer)
+        self.paragraphs = self._paragraphs()
+        marks = read_marks(text, self.paragraphs)
+        self.quoted = marks.quoted
+        self.notes = marks.notes
+        self.mentions: list[Mention] = self.index.mentions(text)
+
+    def _paragraphs(self) -> list[Span]:
+        title_end = self.layout.title_end
+        content = self.layout.content
+        end = content.end or len(self.text)
+        found = paragraphs(self.text, 0, title_end) if title_end else []
+        return found + paragraphs(self.text, max(content.start, title_end), end)
+
+    def statements(self) -> list[ExtractedStatement]:
+        found_by_paragraph: list[list[tuple[Span, Found]]] = []
+        masked = mask(self.text, self.quoted)
+        quoted_at: dict[int, Quoted] = {passage.start: passage for passage in self.quoted}
+        starts: list[int] = []
+        for paragraph in self.paragraphs:
+            in_title = paragraph.start < self.layout.title_end
+            found: list[tuple[Span, Found]] = []
+            for sentence in sentences(self.text, paragraph, self.quoted):
+                starts.append(sentence.start)
+                words = read_words(self.text, masked, sentence, quoted_at)
+                for window in words.windows():
+                    found.extend((window.span, one) for one in find_statements(window, in_title=in_title))
+            found_by_paragraph.append(found)
+        discourse = Discourse(self.text, self.index, self.mentions, self.published_on, starts)
+        return self._attributed(found_by_paragraph, discourse)
+
+    def _attributed(
+        self, found_by_paragraph: list[list[tuple[Span, Found]]], discourse: Discourse
+    ) -> list[ExtractedStatement]:
+        """Resolves speakers in the order of the text and carries them on to quotations without one."""
+        rows: list[tuple[Span, Found, Speaker, int | None]] = []
+        groups = 0
+        last: int | None = None  # the row a quotation without attribution continues
+        for found in found_by_paragraph:
+            waiting: list[int] = []
+            spoken_here = False
+            for sentence, one in found:
+                group: int | None = None
+                speaker = UNKNOWN
+                if one.carried:
+                    if last is not None and (spoken_here or rows[last][1].form is Form.QUOTE or len(found) == 1):
+                        groups, group = self._join(rows, last, groups)
+                        before = rows[last][2]
+                        speaker = Speaker(
+                            before.name, before.actor, "carried-on", min(before.confidence, 0.85), before.term, before.gender,
+                            before.is_person, before.is_plural,
+                        )  # fmt: skip
+                        if not spoken_here:
+                            waiting.append(len(rows))
+                    else:
+                        waiting.append(len(rows))
+                elif one.subject is not None:
+                    speaker = discourse.resolve(one.subject, one.after)
+                elif one.unnamed:
+                    speaker = Speaker("", None, "unnamed", 0.6)
+                rows.append((sentence, one, speaker, group))
+                if not one.carried and speaker.name:
+                    # quotations that waited in this paragraph belong to the first who is named in it
+                    for row in waiting:
+                        groups, group = self._join(rows, len(rows) - 1, groups)
+                        rows[row] = (*rows[row][:2], _carried(speaker), group)
+                    waiting = []
+                    last = len(rows) - 1
+                    spoken_here = True
+                elif one.carried and speaker.name:
+                    last = len(rows) - 1
+        statements: list[ExtractedStatement] = []
+        for sentence, one, speaker, group in rows:
+            if group is None and len(one.pieces) > 1:
+                groups += 1
+                group = groups
+            statements.extend(self._statements_of(sentence, one, speaker, group, discourse))
+        return _in_order(statements)
+
+    def _join(self, rows: list[tuple[Span, Found, Speaker, int | None]], row: int, groups: int) -> tuple[int, int]:
+        sentence, one, speaker, group = rows[row]
+        if group is None:
+            groups += 1
+            group = groups
+            rows[row] = (sentence, one, speaker, group)
+        return groups, group
+
+    def _statements_of(
+        self, sentence: Span, one: Found, speaker: Speaker, group: int | None, discourse: Discourse
+    ) -> list[ExtractedStatement]:
+        via = discourse.resolve(one.via, one.after) if one.via is not None else None
+        made: list[ExtractedStatement] = []
+        sentence_text = self.text[sentence.start : sentence.end]
+        said = said_date(self._around(sentence, one.pieces), self.published_on)
+        for number, piece in enumerate(one.pieces):
+            words = self.text[piece.start : piece.end]
+            if not words.strip():
+                continue
+            made.append(
+                ExtractedStatement(
+                    start=piece.start,
+                    end=piece.end,
+                    text=words,
+                    kind=self._kind(piece),
+                    form=one.form,
+                    rule=one.rule if number == 0 else f"{one.rule}-continued",
+                    confidence=round(one.confidence * (0.5 + speaker.confidence / 2), 3),
+                    speaker=speaker.name,
+                    mention=one.subject,
+                    actor=speaker.actor,
+                    speaker_rule=speaker.rule,
+                    term=speaker.term,
+                    via=via.name if via else "",
+                    via_actor=via.actor if via else None,
+                    cue=one.cue,
+                    in_title=piece.start < self.layout.title_end,
+                    group=group,
+                    said=said,
+                    countries=self.taggers.countries.tag(words, sentence_text, self.text),
+                    topics=self.taggers.topics.tag(words, sentence_text, self.text),
+                    mentions=self._mentioned(piece, speaker),
+                )
+            )
+        return made
+
+    def _around(self, sentence: Span, pieces: list[Span]) -> str:
+        """The sentence without the reported words, from which the date of the saying is read."""
+        kept: list[str] = []
+        at = sentence.start
+        for piece in sorted(pieces):
+            if at < piece.start:
+                kept.append(self.text[at : piece.start])
+            at = max(at, piece.end)
+        if at < sentence.end:
+            kept.append(self.text[at : sentence.end])
+        return " … ".join(kept)
+
+    def _kind(self, piece: Span) -> Kind:
+        """Direct, mixed or indirect, by the share of letters inside quotation marks."""
+        first = bisect_right(self.quoted, piece.start, key=lambda passage: passage.end)
+        letters = inside = 0
+        passages = []
+        for passage in self.quoted[first:]:
+            if passage.start >= piece.end:
+                break
+            passages.append(passage)
+        letters = sum(map(str.isalnum, self.text[piece.start : piece.end]))
+        for passage in passages:
+            a, b = max(piece.start, passage.start), min(piece.end, passage.end)
+            inside += sum(map(str.isalnum, self.text[a:b]))
+        if not inside or not letters:
+            return Kind.INDIRECT
+        return Kind.DIRECT if inside >= _DIRECT_SHARE * letters else Kind.MIXED
+
+    def _mentioned(self, piece: Span, speaker: Speaker) -> tuple[ActorMention, ...]:
+        """The actors the statement speaks of: full names, acronyms and metonyms inside it, each once."""
+        first = bisect_right(self.mentions, piece.start, key=lambda mention: mention.span.end)
+        found: dict[str, ActorMention] = {}
+        for mention in self.mentions[first:]:
+            if mention.span.start >= piece.end:
+                break
+            if mention.span.start < piece.start or mention.span.end > piece.end:
+                continue
+            actors = mention.actors(NameKind.FULL, NameKind.ACRONYM, NameKind.FAMILY, NameKind.METONYM)
+            if len(actors) == 1 and actors[0] != speaker.actor:
+                actor = self.index.actors[actors[0]]
+                only_family = {target.kind for target in mention.targets} == {NameKind.FAMILY}
+                if only_family and actor.surname_ambiguous:
+                    continue
+                found.setdefault(actors[0], ActorMention(actors[0], mention.span))
+        return tuple(found.values())
+
+
+def _carried(speaker: Speaker) -> Speaker:
+    return Speaker(
+        speaker.name, speaker.actor, "carried-on", min(speaker.confidence, 0.85), speaker.term, speaker.gender,
+        speaker.is_person, speaker.is_plural,
+    )  # fmt: skip
+
+
+def _in_order(statements: list[ExtractedStatement]) -> list[ExtractedStatement]:
+    """By position; of two that cross, the surer stays."""
+    kept: list[ExtractedStatement] = []
+    for statement in sorted(statements, key=lambda s: (s.start, -s.end)):
+        if kept and statement.start < kept[-1].end:
+            if statement.confidence > kept[-1].confidence:
+                kept[-1] = statement
+            continue
+        kept.append(statement)
+    return kept

@@ -1,0 +1,295 @@
+"""English: reporting verbs with their frames, and the closed classes that bound a clause.
+
+A frame says what a verb takes, and so what may be called a statement. Speech is not belief: *wants*, *believes*, *fears*
+and *opposes* are not here; they attribute words only where the words stand in quotation marks (``OPINION``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+
+
+class Frame(Flag):
+    """What a reporting verb takes after it."""
+
+    CLAUSE = auto()  # a clause, with or without "that": said (that) X
+    THAT = auto()  # a clause that shows itself by "that" or a finite verb, else a noun object: noted X
+    QUOTE = auto()  # words in quotation marks
+    ADDRESSEE = auto()  # somebody is told: told X that
+    TO = auto()  # an infinitive: pledged to Z
+    OBJECT_TO = auto()  # an addressee and an infinitive: urged Y to Z
+    OBJECT_OF = auto()  # accused Y of Z
+    GERUND = auto()  # denied Z-ing, ruled out Z-ing
+    WHETHER = auto()  # asked whether, why, what
+    NOUN = auto()  # a noun object with content: welcomed Z
+    LABEL = auto()  # called Z "…": a statement only with quotation marks
+    NOUN_TRAP = auto()  # its base or -s form is a noun as well: a report, his claims
+
+
+C, T, Q, A = Frame.CLAUSE, Frame.THAT, Frame.QUOTE, Frame.ADDRESSEE
+TO, OT, OF, G, W, N, L, X = (
+    Frame.TO,
+    Frame.OBJECT_TO,
+    Frame.OBJECT_OF,
+    Frame.GERUND,
+    Frame.WHETHER,
+    Frame.NOUN,
+    Frame.LABEL,
+    Frame.NOUN_TRAP,
+)
+
+_FRAMES: dict[Frame, str] = {
+    C | Q: "say",
+    C | Q | A | OT: "tell",
+    T | Q: (
+        "add explain argue insist reiterate emphasize emphasise acknowledge allege assert contend conclude predict confirm "
+        "reply respond declare complain affirm reaffirm concede admit stress underline underscore highlight observe recount "
+        "retort quip joke lament boast brag counter proclaim profess reveal disclose divulge opine muse continue "
+        "elaborate interject testify tweet clarify specify maintain announce imply signal hint indicate "
+        "exclaim recommend repeat recall aver posit reason theorize speculate fume vent gush marvel rejoin shout yell chant "
+        "interrupt whisper mutter tout rail thunder intone deadpan crow scoff snap bark "
+        "protest stipulate gripe"
+    ),
+    T
+    | Q
+    | X: "note claim state remark comment report estimate caution forecast echo post email blog blast mention suggest",
+    T | Q | A | OT: "advise caution",
+    T | Q | A | OT | X: "warn",
+    T | Q | A: "remind assure inform notify reassure brief",
+    T | Q | TO | X: "promise pledge vow demand threaten",
+    T | Q | TO: "swear",
+    T | Q | OT | TO | W | A: "ask",
+    T | Q | OT | X: "request order",
+    T | Q | OT: "urge beg implore exhort instruct command encourage invite plead",
+    OF | Q: "accuse",
+    T | G | Q: "deny",
+    G: "rule_out",
+    T | G | Q | N: "propose",
+    T | W | Q: "wonder inquire",
+    C | Q | X: "write",
+    T | X: "rule",
+    OT | Q: "call_on call_upon appeal_to",
+    T | Q | N: "point_out",
+    N | Q: (
+        "welcome condemn denounce deplore praise commend hail congratulate express voice convey criticise criticize slam "
+        "reject dismiss blame decry bemoan address cite defend mock ridicule"
+    ),
+    N | Q | X: "thank",
+    N: "call_for point_to",
+    L | Q: (
+        "call describe label dub brand characterize characterise denounce portray refer_to speak_of term deem depict deride "
+        "decry slam blast hail mock chide lash_out"
+    ),
+    T | Q | W: "answer question",
+    Q: "read go_on conclude begin put_it chime_in shoot_back",
+}
+# only the quotation marks make these a statement
+OPINION = frozenset(
+    "fear fears feared believe believes believed think thinks thought want wants wanted see sees saw consider considers considered "
+    "oppose opposes opposed view views viewed regard regards regarded feel feels felt seek seeks sought hope hopes hoped "
+    "support supports supported found finds".split()
+)
+
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "swear": "swears swore sworn swearing",
+    "read": "reads read reading",
+    "deny": "denies denied denying",
+    "reply": "replies replied replying",
+    "testify": "testifies testified testifying",
+    "clarify": "clarifies clarified clarifying",
+    "specify": "specifies specified specifying",
+    "notify": "notifies notified notifying",
+    "decry": "decries decried decrying",
+    "imply": "implies implied implying",
+    "forecast": "forecasts forecast forecasting",
+    "quip": "quips quipped quipping",
+    "admit": "admits admitted admitting",
+    "brag": "brags bragged bragging",
+    "beg": "begs begged begging",
+    "dub": "dubs dubbed dubbing",
+    "slam": "slams slammed slamming",
+    "signal": "signals signaled signalled signaling signalling",
+    "label": "labels labeled labelled labeling labelling",
+    "snap": "snaps snapped snapping",
+    "begin": "begins began begun beginning",
+    "tout": "touts touted touting",
+    "blog": "blogs blogged blogging",
+    "speculate": "speculates speculated speculating",
+    "plead": "pleads pleaded pled pleading",
+    "retort": "retorts retorted retorting",
+    "aver": "avers averred averring",
+    "refer": "refers referred referring",
+    "put": "puts put putting",
+    "speak": "speaks spoke spoken speaking",
+    "go": "goes went gone going",
+    "shoot": "shoots shot shooting",
+}
+
+
+def _inflect(verb: str) -> tuple[str, ...]:
+    """Base, -s, past and -ing forms; the base comes first and the -ing form ends in "ing"."""
+    if verb in _IRREGULAR:
+        return (verb, *_IRREGULAR[verb].split())
+    if verb.endswith("e"):
+        return (verb, verb + "s", verb + "d", verb[:-1] + "ing")
+    ending = "es" if verb.endswith(("sh", "ch", "ss", "x")) else "s"
+    return (verb, verb + ending, verb + "ed", verb + "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb. ``particle`` is the word that must follow it (point *out*, call *on*), or empty."""
+
+    lemma: str
+    frame: Frame
+    form: str  # base, s, past, ing
+    particle: str = ""
+
+
+def _forms() -> dict[str, tuple[Verb, ...]]:
+    table: dict[str, dict[str, Verb]] = {}
+    for frame, lemmas in _FRAMES.items():
+        for entry in lemmas.split():
+            lemma, _, particle = entry.partition("_")
+            for form in _inflect(lemma):
+                if form == lemma:
+                    shape = "base"
+                elif form.endswith("ing"):
+                    shape = "ing"
+                elif form.endswith("s") and form not in ("was",):
+                    shape = "s"
+                else:
+                    shape = "past"
+                if lemma in ("forecast", "read", "put") and form == lemma:
+                    shape = "past"
+                entries = table.setdefault(form, {})
+                before = entries.get(particle)
+                merged = frame | before.frame if before else frame
+                entries[particle] = Verb(lemma, merged, shape, particle)
+    # the longer expression (point out) is tried before the bare verb
+    return {form: tuple(sorted(verbs.values(), key=lambda v: not v.particle)) for form, verbs in table.items()}
+
+
+VERBS = _forms()
+
+PRONOUNS_MALE = frozenset({"he"})
+PRONOUNS_FEMALE = frozenset({"she"})
+PRONOUNS_PLURAL = frozenset({"they", "both"})
+SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
+RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
+COMPLEMENTISERS = frozenset({"that"})
+DETERMINERS = frozenset(
+    "the a an his her its their this that these those my our your some many several two three four five both all most "
+    "one another other any each every no".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at after before during from to with without through via by for under over against about into amid following "
+    "since until upon within near between among as regarding concerning despite ahead outside inside toward towards "
+    "alongside beside behind besides throughout like unlike".split()
+)
+#: after one of these a new clause begins: a subject never reaches over it to the left
+CLAUSE_OPENERS = frozenset(
+    "that because when while but if although though since after before until where whether so than or unless once whereas "
+    "why how what as nor yet except".split()
+)
+AUXILIARIES = frozenset(
+    "is are was were be been being am has have had having do does did will would can could may might must shall should 's "
+    "’s ’re 're ’ve 've ’d 'd ’ll 'll ’m 'm isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t doesn’t don’t didn’t won’t "
+    "wouldn’t can’t couldn’t shouldn’t cannot isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't "
+    "wouldn't can't couldn't shouldn't ain't".split()
+)
+FINITE = AUXILIARIES - {"be", "been", "being", "having", "'s", "’s"}
+IRREGULAR_PASTS = frozenset(
+    "went came made took got gave knew thought saw found left felt became began brought bought built chose did drove ate fell "
+    "fought flew forgot grew held kept led lost meant met paid ran rose sent set sold spent spoke stood taught understood won wore "
+    "broke caught hit hurt lay let put read shot shut sat slept stole struck threw woke won withdrew "
+    "seems seem means mean wants want needs need makes make shows show remains remain takes take goes go comes come gets get gives "
+    "give looks look knows know thinks think believes believe works keeps keep represents represent "
+    "depends includes include includes involves requires require continues lies lie stands stand exists exist "
+    "deserves deserve faces face holds hold hopes hope expects expect plans plan intends intend likes like loves love lacks lack".split()
+)
+NEGATIONS = frozenset(
+    "not never n't n’t didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t cannot can't can’t couldn't "
+    "couldn’t hasn't hasn’t haven't haven’t hadn't hadn’t isn't isn’t wasn't wasn’t declined declines refused refuses "
+    "decline refuse refusing declining".split()
+)
+VERB_ADVERBS = frozenset(
+    "also later then now again repeatedly previously earlier recently once already further furthermore reportedly long "
+    "even first initially additionally still just only often always sometimes too instead thus therefore "
+    "ever once never not rather simply merely soon consistently".split()
+)
+NOT_ADVERBS = frozenset(
+    "family ally italy july early supply reply assembly army rally likely elderly daily weekly only fly".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb aug sept sep oct nov dec "
+    "jan. feb. aug. sept. oct. nov. dec.".split()
+)
+TIME_WORDS = frozenset(
+    "yesterday today tonight earlier later recently afterward afterwards then again now also separately wednesdays "
+    "thereafter meanwhile simply flatly bluntly".split()
+)
+TIME_NOUNS = frozenset(
+    "week month year day night morning afternoon evening weekend time fall spring summer winter hours days".split()
+)
+VENUES = frozenset(
+    "statement interview conference briefing speech tweet post email e-mail letter release address remarks meeting report "
+    "hearing call message memo article column editorial book video television twitter facebook instagram telegram parliament "
+    "court visit session forum debate rally event testimony filing affidavit response reply reference radio tv x "
+    "announcement note press ceremony summit lecture appearance telephone phone blog news today".split()
+)
+CONNECTIVES = frozenset(
+    "however but and meanwhile so yet still moreover furthermore additionally separately instead nevertheless nonetheless also "
+    "thus therefore similarly likewise finally then".split()
+)
+#: participles that open the reporter's own tail after a comma (", alluding to the …")
+TAIL_PARTICIPLES = frozenset(
+    "alluding referring citing pointing describing calling speaking responding commenting quoting echoing using naming "
+    "alluded discussing gesturing drawing nodding prompting according reacting".split()
+)
+QUESTION_WORDS = frozenset("whether if why how what who where when which whom".split())
+
+# --- nominal mentions ---------------------------------------------------------------------------------------------
+
+#: role words before or after a name; a surname is never one of these
+ROLE_WORDS = frozenset(
+    "president vice-president vice deputy prime premier minister ministers secretary general secretary-general chairman chairwoman chair "
+    "chairperson chief head leader commander ambassador envoy representative representatives high special spokesman spokeswoman "
+    "spokesperson spokespeople senator sen rep gov governor mayor mr mrs ms miss dr prof professor sir lord lady judge justice attorney "
+    "prosecutor director commissioner officer official officials general gen colonel col captain capt lieutenant major maj "
+    "sergeant admiral adm king queen prince princess pope bishop archbishop patriarch imam reverend rev father congressman "
+    "congresswoman congressmen lawmaker analyst expert adviser advisor aide strategist coordinator negotiator "
+    "chancellor speaker whip counsel lawyer activist author historian journalist reporter editor economist researcher "
+    "pollster candidate nominee former acting then-president then outgoing incoming newly-elected first co-chair co-founder founder "
+    "executive ceo manager politician opposition foreign defence defense interior security national state justice european kosovo "
+    "serbian serb bosnian albanian montenegrin croatian macedonian russian american british german french turkish us u.s. un eu nato osce "
+    "eufor kfor republican democratic democrat independent house senate white campaign presidential party host co-host anchor "
+    "commentator correspondent columnist detective sheriff coach student pastor sister brother undersecretary "
+    "under-secretary assistant permanent parliament press communications policy apnsa".split()
+)
+#: head nouns that name a body: plural or neuter, never "he"
+BODY_WORDS = frozenset(
+    "ministry government council commission committee party agency office department union parliament assembly court army police "
+    "embassy mission delegation presidency organisation organization group coalition association bank company university institute "
+    "force forces alliance bloc federation network campaign team board center centre fund foundation "
+    "newspaper magazine times post journal news media outlet channel report statement document declaration indictment agreement poll "
+    "survey study letter resolution communique communiqué charter article text administration bureau service staff headquarters "
+    "tanjug reuters tribunal chamber chambers directorate secretariat".split()
+)
+MALE_WORDS = frozenset(
+    "mr chairman spokesman king prince lord sir congressman father brother son husband man bishop archbishop imam pope patriarch".split()
+)
+FEMALE_WORDS = frozenset(
+    "mrs ms miss chairwoman spokeswoman queen princess lady congresswoman mother sister daughter wife woman".split()
+)
+#: nouns that carry a reported clause of their own: "his claim that …"
+SPEECH_NOUNS = frozenset(
+    "claim claims statement assertion assertions allegation allegations warning warnings announcement promise pledge "
+    "argument suggestion accusation accusations remark remarks comment comments contention signal message insistence vow "
+    "admission acknowledgment acknowledgement prediction declaration".split()
+)

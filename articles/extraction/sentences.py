@@ -1,0 +1,113 @@
+"""Paragraphs and sentences, as half-open spans. A sentence is never cut inside quotation marks.
+
+A line break ends a paragraph unless the block is hard-wrapped (lines of one block filled to a common width).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from .marks import Quoted
+from .records import Span
+
+_LINE = re.compile(r"[^\n]*\n?")
+_TERMINAL = ".!?…:;”\"»“’'"
+_WRAP_WIDTHS = range(40, 101)  # characters in every line but the last of a hard-wrapped block
+
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[)\]”\"’»]*\s+(?=[\"“„«‘'(\[—–•*]*\s?[^\W_a-zà-ÿ])|\n")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj cmdr adm brig amb hon rev fr st sr jr jan feb mar apr jun "
+    "jul aug sep sept oct nov dec no vs etc inc ltd co corp dept fig art ave blvd bros p.m a.m u.s u.n e.u u.k b.c d.c "
+    "ph.d i.e e.g messrs gens sens reps pres supt det cpl pvt sq tel approx".split()
+)
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The paragraphs of ``text[start:end]``, without their surrounding blanks; empty ones are left out."""
+    end = len(text) if end is None else end
+    blocks: list[list[Span]] = [[]]
+    for match in _LINE.finditer(text, start, end):
+        line = _trimmed(text, match.start(), match.end())
+        if line.end > line.start:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    found: list[Span] = []
+    for lines in blocks:
+        if len(lines) > 1 and _is_wrapped(text, lines):
+            found.append(Span(lines[0].start, lines[-1].end))
+        else:
+            found.extend(lines)
+    return found
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    lengths = [line.end - line.start for line in lines]
+    if max(lengths) > _WRAP_WIDTHS[-1] or min(lengths[:-1]) < _WRAP_WIDTHS[0]:
+        return False
+    return any(text[line.end - 1] not in _TERMINAL for line in lines[:-1])
+
+
+def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span]:
+    """The sentences of one paragraph. ``quoted`` are the passages of the whole text, in order."""
+    first = bisect_left(quoted, paragraph.start, key=lambda q: q.end)
+    inside: list[Quoted] = []
+    for passage in quoted[first:]:
+        if passage.start >= paragraph.end:
+            break
+        inside.append(passage)
+    cuts: list[int] = []
+    upcoming = 0
+    for match in _BREAK.finditer(text, paragraph.start, paragraph.end):
+        if match.group() == "\n":
+            continue
+        at = match.start()
+        while upcoming < len(inside) and inside[upcoming].end <= at:
+            upcoming += 1
+        passage = inside[upcoming] if upcoming < len(inside) else None
+        if passage is not None and passage.start <= at < passage.end:
+            # only the close of a quotation can end a sentence that holds one
+            if at + len(match.group().rstrip()) < passage.end or not passage.closed:
+                continue
+            if text[at] in "!?" and _attribution_follows(text, match.end(), paragraph.end):
+                continue
+        elif text[at] == "." and _is_abbreviation(text, paragraph.start, at):
+            continue
+        cuts.append(match.end())
+    bounds = [paragraph.start, *cuts, paragraph.end]
+    found = [_trimmed(text, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [span for span in found if span.end > span.start]
+
+
+_ATTRIBUTION = re.compile(r"(?:[\w.’'-]+ ){1,7}?(?:said|says|asked|asks|added|told|wrote|tweeted|replied)\b")
+
+
+def _attribution_follows(text: str, at: int, end: int) -> bool:
+    """Whether "?" in marks is followed by "Name asked.", so that the sentence goes on."""
+    match = _ATTRIBUTION.match(text, at, min(end, at + 80))
+    if match is None:
+        return False
+    rest = text[match.end() : match.end() + 1]
+    return rest in ".,;" or match.end() >= end
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    match = _LAST_WORD.search(text, max(start, stop - 12), stop)
+    if match is None:
+        return False
+    word = match.group().lower().lstrip(".")
+    if word in _ABBREVIATIONS:
+        # "Jan." and "p.m." may also end a sentence; a name or number after them is the commoner case
+        return True
+    return len(word) == 1 and word.isalpha()
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,376 @@
+"""The noun phrase beside a reporting verb: the words that name the source.
+
+Without a parser: walk from the verb to the nearest boundary, stepping over adjuncts, appositions and interposed phrases.
+"""
+
+from __future__ import annotations
+
+from .lexicon import en
+from .tokens import Words
+
+_REACH = 28  # tokens a subject may be long, its relative clause included
+
+
+def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | None:
+    """The subject that ends before token ``group``: where the whole phrase begins, and the mention ``[first, stop)``.
+
+    Of a role and a name divided by a comma the name is the mention.
+    """
+    stop = _before_time(w, group)
+    if stop <= 0:
+        return None
+    if w.at(stop - 1) in (")", "]"):
+        opening = _matching(w, stop - 1)
+        if opening <= 0:
+            return None
+        stop = opening
+    if w.at(stop - 1) == "," or w.is_dash(stop - 1):
+        return _interposed(w, stop - 1, floor)
+    if not w.is_word(stop - 1):
+        return None
+    first = _walk_left(w, stop, floor)
+    if first >= stop:
+        return None
+    word = w.at(first)
+    if word in en.RELATIVES and stop - first == 1:
+        return _antecedent(w, first, floor)
+    if word in en.CLAUSE_OPENERS or word in en.FINITE:
+        return None
+    mention = _without_preposition(w, first, stop)
+    return (first, mention, stop) if mention < stop else None
+
+
+def _before_time(w: Words, stop: int) -> int:
+    """Steps back over "on Wednesday", "earlier", "last week" between a subject and its verb."""
+    for _ in range(3):
+        last = w.at(stop - 1)
+        if last in en.WEEKDAYS or last in (
+            "yesterday",
+            "today",
+            "earlier",
+            "later",
+            "recently",
+            "separately",
+            "meanwhile",
+        ):
+            stop -= 1
+            if w.at(stop - 1) in ("on", "late", "early", "last", "this"):
+                stop -= 1
+        elif last in en.TIME_NOUNS and w.at(stop - 2) in ("last", "this", "that", "next"):
+            stop -= 2
+        elif last[:1].isdigit() and w.at(stop - 2) in en.MONTHS and w.at(stop - 3) == "on":
+            stop -= 3
+        elif last in ("himself", "herself", "themselves", "itself", "both", "all"):
+            if stop <= 1 or not w.is_word(stop - 2):
+                break
+            stop -= 1
+        else:
+            break
+    return stop
+
+
+def _matching(w: Words, at: int) -> int:
+    for index in range(at - 1, max(at - 12, -1), -1):
+        if w.at(index) in ("(", "["):
+            return index
+    return -1
+
+
+def _walk_left(w: Words, stop: int, floor: int) -> int:
+    """The first token of the phrase that ends before ``stop``."""
+    if w.at(stop - 1) in en.SUBJECT_PRONOUNS or w.at(stop - 1) in en.RELATIVES:
+        return stop - 1
+    index = stop - 1
+    limit = max(floor, stop - _REACH)
+    while index > limit:
+        word = w.at(index - 1)
+        if w.is_quote(index - 1):
+            # a nickname or title in marks inside the phrase
+            if not (w.is_word(index - 2) and w.quotes[index - 1].inner.end - w.quotes[index - 1].inner.start < 20):
+                break
+        elif word in en.CLAUSE_OPENERS:
+            if word not in ("than", "or") and not (word in ("that", "where") and _is_relative(w, index - 1, limit)):
+                break
+        elif word in ("and", "&"):
+            if not _is_joint(w, index - 1, stop, limit):
+                break
+        elif word == "." and w.at(index - 2) in (
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "gen",
+            "sen",
+            "rep",
+            "gov",
+            "col",
+            "lt",
+            "prof",
+            "st",
+        ):
+            pass
+        elif word == "." and len(w.at(index - 2)) == 1:
+            pass
+        elif (
+            word in ("/", "'", "@", "$", "#", "%", "*")
+            or w.is_dash(index - 1)
+            and w.starts[index - 1] == w.ends[index - 2]
+        ):
+            pass
+        elif not w.is_word(index - 1):
+            break
+        elif word in en.SUBJECT_PRONOUNS and index - 1 > limit and not w.at(index - 2) in en.RELATIVES:
+            break
+        elif word in en.RELATIVES and w.at(index - 2) == ",":
+            break
+        index -= 1
+    # a gerund or infinitive of the clause before is no part of the phrase, unless the phrase has a relative clause
+    while index < stop and w.at(index) in ("and", "&", "not", "only", "even", "just"):
+        index += 1
+    return index
+
+
+def _is_relative(w: Words, at: int, limit: int) -> bool:
+    """Whether "that" follows a noun and opens a relative clause of the subject rather than a reported clause."""
+    before = w.at(at - 1)
+    return at - 1 > limit and w.is_word(at - 1) and before not in en.VERBS and at < 6
+
+
+def _is_joint(w: Words, at: int, stop: int, limit: int) -> bool:
+    """Whether "and" joins two subjects (Sullivan and Schmidt) and not two clauses."""
+    if not (w.is_capital(at + 1) or w.at(at + 1) in en.DETERMINERS or w.is_word(at + 1)):
+        return False
+    for index in range(at - 1, limit - 1, -1):
+        word = w.at(index)
+        if word in (",", ";", ":") or word in en.CLAUSE_OPENERS or w.is_quote(index):
+            return index < at - 1
+        if w.is_finite(index) and word not in ("united", "allied"):
+            return False
+    return True
+
+
+def _without_preposition(w: Words, first: int, stop: int) -> int:
+    """Where the mention begins in a phrase that opens with an adjunct without a comma: "On Monday Vucic", "In Rome the …"."""
+    if w.at(first) in ("but", "and", "so", "yet", "still", "meanwhile", "however", "then", "also", "now"):
+        first += 1
+    if w.at(first) not in en.PREPOSITIONS and w.at(first) not in ("late", "early", "last", "earlier"):
+        return first
+    # take the last run of capitalised words, or from the last determiner
+    run = stop - 1
+    while run > first and (
+        w.is_capital(run - 1) and not w.is_time(run - 1) or w.at(run - 1) in ("of", "and") and w.is_capital(run - 2)
+    ):
+        run -= 1
+    if w.is_capital(run):
+        if w.at(run - 1) in en.PREPOSITIONS and run - 1 > first:
+            return run
+        return run
+    for index in range(stop - 1, first, -1):
+        if w.at(index) in en.DETERMINERS and w.at(index - 1) not in ("of", "for", "to"):
+            return index
+    return stop - 1
+
+
+def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | None:
+    """ "…, who said": the noun phrase before the relative pronoun."""
+    stop = relative
+    if w.at(stop - 1) == ",":
+        stop -= 1
+    if stop <= floor or not w.is_word(stop - 1):
+        return None
+    first = _walk_left(w, stop, floor)
+    if w.at(relative - 1) == ",":
+        # the name nearest to the comma
+        run = stop
+        while run > first and w.is_capital(run - 1):
+            run -= 1
+        if run < stop and stop - run >= 1 and w.at(run - 1) not in ("of", "for", "in"):
+            first = max(first, run)
+    else:
+        for index in range(stop - 1, max(first - 1, stop - 8), -1):
+            if w.at(index) in en.DETERMINERS or w.at(index - 1) in en.PREPOSITIONS or w.is_finite(index - 1):
+                first = max(first, index)
+                break
+    return (first, first, stop) if first < stop else None
+
+
+def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None:
+    """ "Dzaferovic, for his part, said"; "Ana Testić, a spokeswoman, said"; "the mayor, Ana Testić, said"."""
+    opening = -1
+    limit = max(floor, comma - _REACH)
+    for index in range(comma - 1, limit - 1, -1):
+        if w.at(index) == w.at(comma) or (w.is_dash(index) and w.is_dash(comma)):
+            opening = index
+            break
+        if w.is_quote(index) or w.at(index) in (";", ":"):
+            return None
+    if opening <= floor and opening != -1 and floor:
+        return None
+    if opening <= 0:
+        return None
+    if not w.is_word(opening - 1):
+        if w.at(opening - 1) in (")", "]"):
+            opening_bracket = _matching(w, opening - 1)
+            if opening_bracket > 0:
+                opening = opening_bracket
+        else:
+            return None
+    first = _walk_left(w, opening, floor)
+    # more appositions before: "Ana Testić, head of X, a member of Y, said"
+    for _ in range(2):
+        if first - 1 > floor and w.at(first - 1) == "," and not _opens_with_name(w, first, opening):
+            earlier = _walk_left(w, first - 1, floor)
+            if earlier < first - 1 and _opens_with_name(w, earlier, first - 1):
+                first, opening = earlier, first - 1
+                break
+        else:
+            break
+    start = first
+    first = _without_preposition(w, first, opening)
+    if first >= opening:
+        return None
+    if not _opens_with_name(w, first, opening) and _is_name(w, opening + 1, comma):
+        return start, opening + 1, comma
+    if (
+        start != first
+        and _is_name(w, opening + 1, comma) is False
+        and w.at(start) in en.PREPOSITIONS
+        and w.is_capital(opening + 1)
+    ):
+        # "In Brussels, Stoltenberg, …" never comes here; "After talks in Rome, the minister said" does not either
+        return start, first, opening
+    return start, first, opening
+
+
+def _is_name(w: Words, first: int, stop: int) -> bool:
+    """Two to six capitalised words with nothing between but initials and particles."""
+    if not 2 <= stop - first <= 8:
+        return False
+    return (
+        all(
+            w.is_capital(i) or w.at(i) in (".", "de", "von", "van", "der", "al", "bin", "-", "la", "jr")
+            for i in range(first, stop)
+        )
+        and w.at(first) not in en.DETERMINERS
+    )
+
+
+def _opens_with_name(w: Words, first: int, stop: int) -> bool:
+    """Whether the phrase holds a personal name: it ends in two capitalised words, or is one (a surname)."""
+    if first >= stop:
+        return False
+    if w.at(first) in en.DETERMINERS or w.at(first) in en.CONNECTIVES or w.at(first) in en.PREPOSITIONS:
+        return False
+    if stop - first == 1:
+        return w.is_capital(first)
+    return (
+        w.is_capital(stop - 1)
+        and (w.is_capital(stop - 2) or w.at(stop - 2) == ".")
+        and w.at(stop - 1) not in en.ROLE_WORDS
+    )
+
+
+def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | None:
+    """The subject after its verb ("…," said X, head of Y): the mention ``[first, stop)`` and where the phrase ends."""
+    word = w.at(at)
+    if not word or not w.is_word(at) or at >= limit:
+        return None
+    if word in ("he", "she", "they", "i", "we", "you"):
+        return None if w.is_word(at + 1) and w.is_finite(at + 1) else (at, at + 1, at + 1)
+    if word in ("that", "this", "it", "there") or word in en.PREPOSITIONS or w.is_time(at) or word in en.FINITE:
+        return None
+    if word in (
+        "him",
+        "them",
+        "me",
+        "us",
+        "to",
+        "what",
+        "how",
+        "why",
+        "whether",
+        "if",
+        "no",
+        "yes",
+        "as",
+        "when",
+        "while",
+        "and",
+    ):
+        return None
+    if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha()):
+        return None
+    stop = skip_noun_phrase(w, at, limit)
+    if stop <= at:
+        return None
+    if w.has_finite(at, stop) and not any(w.at(i) in en.RELATIVES for i in range(at, stop)):
+        return None
+    after = w.at(stop)
+    if stop < limit and w.is_word(stop) and w.words[stop] in en.FINITE:
+        return None
+    if after == "," and not _opens_with_name(w, at, stop):
+        # a role first, the name after its comma
+        end = stop + 1
+        while end < limit and (w.is_capital(end) or w.at(end) == "."):
+            end += 1
+        if _is_name(w, stop + 1, end) and (end >= limit or w.at(end) in (",", ".")):
+            return stop + 1, end, end
+    return at, stop, stop
+
+
+def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
+    """The index after the noun phrase at ``at``: to a comma, an adjunct, a relative or a finite verb."""
+    index = at
+    while index < min(limit, at + _REACH):
+        word = w.at(index)
+        if w.is_quote(index) or word in (",", ";", ":", ")", "(", "[", "—", "–", "?", "!"):
+            break
+        if word == ".":
+            if not (
+                len(w.at(index - 1)) == 1
+                or w.at(index - 1) in ("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "jr", "lt")
+            ):
+                break
+        elif index > at:
+            if word in ("in", "on", "at", "during", "after", "before", "as", "while", "when", "that", "who", "which", "via",
+                        "through", "following", "because", "since", "if", "whose", "where", "about", "but", "although"):  # fmt: skip
+                break
+            if word in en.WEEKDAYS or word in ("yesterday", "today", "earlier", "recently", "later"):
+                break
+            if word in en.SUBJECT_PRONOUNS or word in en.FINITE:
+                break
+            if word in ("and", "or") and not (w.is_capital(index + 1) or w.at(index + 1) in en.DETERMINERS):
+                if w.has_finite(index + 1, min(index + 3, limit)):
+                    break
+        index += 1
+    return index
+
+
+def sentence_subject(w: Words, before: int) -> tuple[int, int] | None:
+    """The subject of the sentence, looked for from its head up to token ``before``: the noun phrase before the first
+    finite verb, fronted adjuncts left out."""
+    index = 0
+    while index < before and not w.is_word(index):
+        index += 1
+    start = index
+    hops = 0
+    while index < before:
+        word = w.at(index)
+        if w.is_quote(index):
+            return None
+        if word == ",":
+            phrase_is_adjunct = (
+                w.at(start) in en.PREPOSITIONS or w.at(start) in en.CONNECTIVES or w.at(start) in en.CLAUSE_OPENERS
+            )
+            if phrase_is_adjunct or not w.is_word(start):
+                start = index + 1
+                hops += 1
+                if hops > 3:
+                    return None
+            else:
+                return (start, index) if index > start else None
+        elif index > start and (w.is_finite(index) or word in en.VERB_ADVERBS or word in ("who", "which")):
+            if w.at(start) not in en.PREPOSITIONS and w.at(start) not in en.CLAUSE_OPENERS:
+                return (start, index)
+        index += 1
+    return None

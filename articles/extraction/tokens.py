@@ -1,0 +1,125 @@
+"""A sentence as words: what stands in quotation marks is one opaque token, so that no rule ever reads inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .lexicon import en
+from .marks import Quoted
+from .records import Span
+
+QUOTE = "“”"  # the word of a token that stands for a quoted passage
+LONGEST = 250  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
+_FILL = "\ue000"
+_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’.]\w+)*|[^\s\w]")
+_DASHES = frozenset("—–-−")
+
+
+@dataclass(slots=True)
+class Words:
+    """Parallel lists, one entry a token. ``words`` are lower-case with straight apostrophes; ``quotes`` maps the index
+    of a quotation token to its passage."""
+
+    text: str
+    span: Span
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotes: dict[int, Quoted] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """The word at ``index``, or an empty string beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def windows(self, limit: int = LONGEST) -> Iterator[Words]:
+        """The sentence itself, or, where it is longer than any sentence, cuts of at most ``limit`` tokens: what is done
+        with one window may cost the square of its length, and the whole stays linear."""
+        size = len(self.words)
+        if size <= limit:
+            yield self
+            return
+        for first in range(0, size, limit):
+            stop = min(first + limit, size)
+            yield Words(
+                self.text,
+                Span(self.starts[first], self.ends[stop - 1]),
+                self.words[first:stop],
+                self.starts[first:stop],
+                self.ends[first:stop],
+                {index - first: self.quotes[index] for index in range(first, stop) if index in self.quotes},
+            )
+
+    def is_quote(self, index: int) -> bool:
+        return index in self.quotes
+
+    def is_capital(self, index: int) -> bool:
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def is_word(self, index: int) -> bool:
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isalnum()
+
+    def is_dash(self, index: int) -> bool:
+        return self.at(index) in _DASHES
+
+    def span_of(self, first: int, stop: int) -> Span:
+        """The characters of the tokens ``[first, stop)``."""
+        return Span(self.starts[first], self.ends[stop - 1])
+
+    def is_finite(self, index: int) -> bool:
+        """Whether the word looks like a finite verb: an auxiliary, a contraction, or a lower-case past form."""
+        word = self.words[index]
+        if word in en.FINITE:
+            return True
+        if len(word) > 3 and self.text[self.starts[index]].islower():
+            return word.endswith("ed") or word in en.IRREGULAR_PASTS or word in en.VERBS
+        return word.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't")) or word in ("it's", "he's", "she's", "that's")
+
+    def has_finite(self, first: int, stop: int) -> bool:
+        return any(self.is_finite(index) for index in range(first, min(stop, len(self.words))))
+
+    def is_time(self, index: int) -> bool:
+        word = self.at(index)
+        return word in en.WEEKDAYS or word in en.TIME_WORDS
+
+
+def mask(text: str, quoted: Sequence[Quoted]) -> str:
+    """``text`` with every quoted passage filled in, character for character."""
+    pieces: list[str] = []
+    at = 0
+    for passage in quoted:
+        pieces.append(text[at : passage.start])
+        pieces.append(_FILL * (passage.end - passage.start))
+        at = passage.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
+    """The tokens of one sentence; ``quoted_at`` finds a passage by its start."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    quotes: dict[int, Quoted] = {}
+    for match in _TOKEN.finditer(masked, span.start, span.end):
+        start, end = match.span()
+        word = match.group()
+        if word[0] == _FILL:
+            # passages that touch are one run of fill
+            at = start
+            while at < end and (passage := quoted_at.get(at)) is not None:
+                quotes[len(words)] = passage
+                words.append(QUOTE)
+                starts.append(at)
+                ends.append(min(passage.end, end))
+                at = passage.end
+            if at >= end or at > start:
+                continue
+        words.append(word.lower().replace("’", "'"))
+        starts.append(start)
+        ends.append(end)
+    return Words(text, span, words, starts, ends, quotes)

@@ -1,0 +1,83 @@
+"""A small gazetteer of plainly fictional names, and a reading of one text with it."""
+
+from datetime import date
+
+from articles.extraction.extract import extract
+from articles.extraction.records import (
+    ActorEntry,
+    ActorKind,
+    CountryEntry,
+    ExtractedStatement,
+    Gazetteer,
+    Metonym,
+    Name,
+    NameKind,
+    OfficeEntry,
+    Term,
+)
+
+
+def person(slug: str, name: str, *aliases: str, gender: str, ambiguous: bool = False) -> ActorEntry:
+    family = name.split()[-1]
+    names = (*(Name(alias) for alias in aliases), Name(family, NameKind.FAMILY))
+    return ActorEntry(slug, name, ActorKind.PERSON, gender, "", names, ambiguous)
+
+
+def body(slug: str, name: str, *names: Name, kind: ActorKind = ActorKind.ORGANISATION) -> ActorEntry:
+    return ActorEntry(slug, name, kind, names=names)
+
+
+GAZETTEER = Gazetteer(
+    actors=(
+        person("ana-testic", "Ana Testić", "Ana Testic", gender="f"),
+        person("bruno-exampleson", "Bruno Exampleson", gender="m"),
+        person("cyril-samplov", "Cyril Samplov", gender="m"),
+        person("dora-demoska", "Dora Demoska", gender="f"),
+        person("emil-demoska", "Emil Demoska", gender="m"),
+        body("league", "League of Examples", Name("LEX", NameKind.ACRONYM)),
+        body("freedonia", "Freedonia", kind=ActorKind.STATE),
+        body("sylvania", "Sylvania", kind=ActorKind.STATE),
+    ),
+    offices=(
+        OfficeEntry(
+            "league-chief",
+            "Secretary General of the League of Examples",
+            True,
+            ("LEX secretary general", "LEX chief"),
+            organisation="league",
+            terms=(
+                Term("league-chief--samplov", "cyril-samplov", date(2010, 1, 1), date(2020, 1, 1)),
+                Term(
+                    "league-chief--exampleson",
+                    "bruno-exampleson",
+                    date(2020, 1, 1),
+                    None,
+                    last_confirmed=date(2026, 1, 1),
+                ),
+            ),
+        ),
+        OfficeEntry(
+            "freedonia-president",
+            "President of Freedonia",
+            True,
+            ("Freedonian president",),
+            country="FR",
+            terms=(Term("freedonia-president--testic", "ana-testic", date(2018, 5, 1), None),),
+        ),
+    ),
+    metonyms=(
+        Metonym("Freedopolis", "freedonia"),
+        Metonym("the alliance", "league", ambiguity="medium"),
+        Metonym("the wider world", ""),
+    ),
+    countries=(CountryEntry("FR", "Freedonia", actor="freedonia"), CountryEntry("SY", "Sylvania", actor="sylvania")),
+)
+
+
+def statements(text: str, published_on: date | None = None) -> tuple[ExtractedStatement, ...]:
+    return extract(text, GAZETTEER, published_on=published_on).statements
+
+
+def said(text: str, published_on: date | None = None) -> list[tuple[str, str]]:
+    """(speaker, words) of every statement."""
+    return [(s.speaker, s.text) for s in statements(text, published_on)]
