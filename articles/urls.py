@@ -10,6 +10,7 @@ from articles.views.home import home
 from articles.views.method import method
 from articles.views.statements import statement, statements
 from articles.views.topics import topic, topics
+from articles.views.uploads import upload, upload_detail
 
 
 class RowNumber:
@@ -39,6 +40,8 @@ urlpatterns = [
     path("topics/", topics, name="topics"),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("method/", method, name="method"),
+    path("upload/", upload, name="upload"),
+    path("uploads/<row:pk>/", upload_detail, name="upload_detail"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
 ]

@@ -36,6 +36,9 @@ _STRAY_CONTROLS = 8
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UNPRINTED = frozenset(("Cc", "Cn", "Co"))  # controls, code points without a character, private ones
+# What a text of the region is made of, and what most of it is made of.
+_KNOWN = re.compile("[\t\n\r\x20-\x7e\xa0-\u024f\u0400-\u045f\u2010-\u203f]")
+_PLAIN = re.compile("[\t\n\r\x20-\x7e\u0400-\u045f]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _WORD_BEYOND_ASCII = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
@@ -122,23 +125,15 @@ def _utf16_without_mark(raw: bytes) -> tuple[str, str] | None:
     round nearly all of it is of the scripts we know; the wrong way round it is not."""
     if len(raw) % 2 or not raw.translate(None, delete=bytes(set(range(256)) - {0, 1, 4})):
         return None
-    best = None
+    readings = []
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        known = sum(
-            "\x20" <= character < "\x7f"
-            or character in "\t\n\r"
-            or "\xa0" <= character < "\u0250"
-            or "\u0400" <= character < "\u0460"
-            or "\u2010" <= character < "\u2040"
-            for character in text
-        ) / len(text)
-        if known > 0.95 and (best is None or known > best[0]):
-            best = known, text, encoding
-    return best and (best[1], best[2])
+        readings.append((len(_PLAIN.findall(text)) / len(text), len(_KNOWN.findall(text)) / len(text), text, encoding))
+    plain, known, text, encoding = max(readings, default=(0, 0, "", ""))
+    return (text, encoding) if plain >= 0.5 and known > 0.95 else None
 
 
 def _meant_as_utf8(raw: bytes) -> bool:

@@ -105,6 +105,7 @@ def test_blank_space_and_marks_of_direction_are_left_as_printed():
         (bytes(range(256)) * 4, "a.txt", "binary"),
         (b"\xff\xfe" + bytes(range(32)) * 40, "a.txt", "binary"),
         (b"OggS" + b"\x00\x02\x01" * 30, "a.xyz", "binary"),
+        (b"\x00\x01" * 50, "a.txt", "binary"),
         (b"<!DOCTYPE html><p>Ana", "a.txt", "web page"),
         (b"\xef\xbb\xbf\n<HTML>", "a.txt", "web page"),
         (b"Ana said so.", "a.HTML", "web page (.html)"),

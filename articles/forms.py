@@ -1,0 +1,70 @@
+"""What people fill in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from articles.models import Outlet
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.Field):
+    """A list of uploaded files. An empty file is no error here: each file gets an outcome of its own."""
+
+    widget = SeveralFilesInput
+    default_error_messages = {
+        "required": "Choose at least one file.",
+        "too_many": "These are %(sent)d files; send at most %(limit)d at a time.",
+    }
+
+    def to_python(self, value: Any) -> list[UploadedFile]:
+        return list(value or [])
+
+    def validate(self, value: list[UploadedFile]) -> None:
+        super().validate(value)
+        limit = settings.UPLOAD_MAX_FILES
+        if len(value) > limit:
+            raise forms.ValidationError(
+                self.error_messages["too_many"], code="too_many", params={"sent": len(value), "limit": limit}
+            )
+
+
+class UploadForm(forms.Form):
+    """Files, and what holds for all of them where given."""
+
+    dispatches = SeveralFilesField(label="Files")
+    outlet = forms.CharField(
+        label="Outlet",
+        required=False,
+        max_length=Outlet._meta.get_field("name").max_length,
+        help_text="Only if all of them are from one. Otherwise each text says, or it stays unknown.",
+        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"}),
+    )
+    published_on = forms.DateField(
+        label="Date of publication",
+        required=False,
+        help_text="Only if all of them are of one day.",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    draft = forms.BooleanField(label="Keep them as drafts, not public yet", required=False)
+
+    def clean_outlet(self) -> str:
+        outlet = self.cleaned_data["outlet"]
+        if outlet and not any(character.isalnum() for character in outlet):
+            raise forms.ValidationError("That is no name of an outlet.")
+        return outlet
+
+    def clean_published_on(self) -> date | None:
+        day = self.cleaned_data["published_on"]
+        if day and day > timezone.now().date() + timedelta(days=1):
+            raise forms.ValidationError("That day has not come yet.")
+        return day

@@ -1,0 +1,260 @@
+"""/upload/ and /uploads/<id>/: what staff hand in, and what they read of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import tasks
+from articles.models import Upload, UploadItem
+from tests import factories, people
+
+pytestmark = pytest.mark.django_db
+
+DISPATCH = "“We will not wait,” Ana Testić said.\n".encode()
+URL = "/upload/"
+
+
+def file(name: str = "a.txt", raw: bytes = DISPATCH) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, raw)
+
+
+@pytest.fixture
+def uploader(client):
+    user = people.uploader()
+    client.force_login(user)
+    return user
+
+
+def batch_of(user, *files: tuple[str, bytes], settled: bool = False, **options) -> Upload:
+    batch = tasks.hand_in([ContentFile(raw, name) for name, raw in files], by=user, **options)
+    if settled:
+        for item in batch.items.all():
+            tasks.ingest_item(item.pk)
+    return batch
+
+
+# Handing in
+
+
+def test_the_form_is_for_those_who_may_upload(client):
+    assert client.get(URL).status_code == 302
+    assert client.post(URL, {"dispatches": file()}).status_code == 302
+    for user in (people.reader(), people.curator()):
+        client.force_login(user)
+        assert client.get(URL).status_code == 403
+        assert client.post(URL, {"dispatches": file()}).status_code == 403
+    assert Upload.objects.count() == 0
+
+
+def test_several_files_become_one_batch_and_lead_to_its_page(client, uploader):
+    response = client.post(URL, {"dispatches": [file("a.txt"), file("b.txt", b"Something else.")]})
+    batch = Upload.objects.get()
+    assert response.status_code == 302
+    assert response.url == f"/uploads/{batch.pk}/"
+    assert batch.uploaded_by == uploader
+    assert list(batch.items.values_list("name", "outcome")) == [("a.txt", "waiting"), ("b.txt", "waiting")]
+
+
+def test_what_holds_for_all_files_is_kept_with_the_batch(client, uploader):
+    outlet = factories.outlet(name="The Daily Example")
+    client.post(URL, {"dispatches": file(), "outlet": "the daily example", "published_on": "2023-11-20", "draft": "on"})
+    batch = Upload.objects.get()
+    assert (batch.outlet, str(batch.published_on), batch.draft) == (outlet, "2023-11-20", True)
+
+
+def test_known_outlets_are_offered(client, uploader):
+    factories.outlet(name="The Daily <Example>")
+    assert '<option value="The Daily &lt;Example&gt;">' in client.get(URL).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ({}, "Choose at least one file."),
+        ({"dispatches": "not a file"}, "Choose at least one file."),
+        ({"dispatches": 1, "published_on": "2023-02-31"}, "Enter a valid date."),
+        ({"dispatches": 1, "published_on": "\x00"}, "Enter a valid date."),
+        (
+            {"dispatches": 1, "published_on": f"{timezone.now() + timedelta(days=3):%Y-%m-%d}"},
+            "That day has not come yet.",
+        ),
+        ({"dispatches": 1, "outlet": " – "}, "That is no name of an outlet."),
+        ({"dispatches": 1, "outlet": "x" * 121}, "at most 120 characters"),
+        ({"dispatches": 1, "outlet": "a\x00b"}, "Null characters are not allowed."),
+    ],
+)
+def test_a_mistake_is_told_at_its_field_and_nothing_is_stored(client, uploader, given, error):
+    if given.get("dispatches") == 1:
+        given = given | {"dispatches": file()}
+    response = client.post(URL, given)
+    assert response.status_code == 200
+    assert error in response.content.decode()
+    assert Upload.objects.count() == 0
+
+
+def test_more_files_than_the_limit_are_refused_together(client, uploader, settings):
+    settings.UPLOAD_MAX_FILES = 2
+    response = client.post(URL, {"dispatches": [file(f"{n}.txt") for n in range(3)]})
+    assert "These are 3 files; send at most 2 at a time." in response.content.decode()
+    assert Upload.objects.count() == 0
+
+
+def test_far_more_files_than_the_limit_are_refused_unread(client, uploader, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 3
+    response = client.post(URL, {"dispatches": [file(f"{n}.txt") for n in range(4)]})
+    assert response.status_code == 400
+    assert "too many files" in response.content.decode()
+
+
+def test_an_empty_and_a_too_large_file_are_items_with_their_reason(client, uploader, settings):
+    settings.UPLOAD_MAX_FILE_BYTES = 100
+    client.post(URL, {"dispatches": [file("empty.txt", b""), file("large.txt", b"x" * 101), file()]})
+    assert list(Upload.objects.get().items.values_list("name", "outcome")) == [
+        ("empty.txt", "rejected"),
+        ("large.txt", "rejected"),
+        ("a.txt", "waiting"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("../../etc/passwd.txt", "passwd.txt"),
+        ("C:\\fakepath\\a.txt", "a.txt"),
+        ("in\u202evoice.txt", "invoice.txt"),
+        ("n\x00ul.txt", "nul.txt"),
+        ("x" * 300 + ".txt", "x" * 251 + ".txt"),
+        ("<script>.txt", "<script>.txt"),
+    ],
+)
+def test_a_file_name_is_kept_without_what_could_deceive(client, uploader, sent, kept):
+    # The test client would tidy the name itself, a hostile client does not.
+    boundary = "BoUnDaRy"
+    body = (
+        f'--{boundary}\r\nContent-Disposition: form-data; name="dispatches"; filename="{sent}"\r\n'
+        "Content-Type: text/plain\r\n\r\nAna said so.\r\n"
+        f"--{boundary}--\r\n"
+    ).encode()
+    response = client.generic("POST", URL, body, content_type=f"multipart/form-data; boundary={boundary}")
+    assert response.status_code == 302
+    assert UploadItem.objects.get().name == kept
+    assert "<script>.txt" not in client.get(response.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"", "multipart/form-data; boundary=x"),
+        (b"garbage", "multipart/form-data; boundary=x"),
+        (b"garbage", "multipart/form-data"),
+        (
+            b"--x\r\nContent-Disposition: form-data; name=dispatches; filename=a\r\n\r\n",
+            "multipart/form-data; boundary=x",
+        ),
+        (b"{}", "application/json"),
+        (b"dispatches=a", "application/x-www-form-urlencoded"),
+    ],
+)
+def test_a_body_that_is_no_form_is_no_error_of_the_server(client, uploader, body, content_type):
+    assert client.generic("POST", URL, body, content_type=content_type).status_code in (200, 302, 400)
+
+
+def test_other_methods_are_refused(client, uploader):
+    assert client.put(URL).status_code == 405
+    assert client.head(URL).status_code == 200
+    batch = batch_of(uploader, ("a.txt", DISPATCH))
+    assert client.post(batch.get_absolute_url()).status_code == 405
+
+
+def test_ones_last_uploads_are_listed_and_nobody_elses(client, uploader):
+    mine, other = batch_of(uploader, ("a.txt", DISPATCH)), batch_of(people.uploader(), ("b.txt", DISPATCH))
+    page = client.get(URL).content.decode()
+    assert mine.get_absolute_url() in page
+    assert other.get_absolute_url() not in page
+
+
+# What became of each file
+
+
+def test_while_files_wait_the_page_asks_again_and_can_be_refreshed_by_hand(client, uploader):
+    batch = batch_of(uploader, ("a.txt", DISPATCH), ("empty.txt", b""))
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert "1 of 2 files done" in page
+    assert 'hx-trigger="every 2s"' in page
+    assert f'<a href="{batch.get_absolute_url()}">See how far it is now</a>' in page
+
+
+def test_when_all_are_done_each_outcome_is_shown_and_the_asking_ends(client, uploader):
+    batch = batch_of(
+        uploader,
+        ("a.txt", DISPATCH),
+        ("same.txt", DISPATCH),
+        ("photo.jpg", b"\xff\xd8\xff\xe0"),
+        settled=True,
+    )
+    page = client.get(batch.get_absolute_url()).content.decode()
+    article = batch.items.first().article
+    assert "All 3 files done" in page
+    assert "hx-trigger" not in page
+    assert "1 stored, 1 already held, 1 rejected; 1 statement found." in page
+    assert page.count(f'href="{article.get_absolute_url()}"') == 2
+    assert "It is an image, not plain text" in page
+
+
+def test_a_draft_is_named_but_not_linked(client, uploader):
+    batch = batch_of(uploader, ("a.txt", DISPATCH), settled=True, draft=True)
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert "Kept as a draft: " in page
+    assert batch.items.get().article.get_absolute_url() not in page
+
+
+def test_htmx_gets_only_the_piece_and_history_the_whole_page(client, uploader):
+    url = batch_of(uploader, ("a.txt", DISPATCH)).get_absolute_url()
+    piece = client.get(url, headers={"HX-Request": "true"}).content.decode().strip()
+    assert piece.startswith('<section class="section"')
+    assert "<html" not in piece
+    whole = client.get(url, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in whole.content.decode()
+    assert "HX-Request" in whole.headers["Vary"]
+    assert piece.splitlines()[0] in client.get(url).content.decode()
+
+
+def test_a_batch_is_seen_by_whoever_sent_it_and_by_curators(client, uploader):
+    url = batch_of(uploader, ("a.txt", DISPATCH)).get_absolute_url()
+    assert client.get(url).status_code == 200
+    for user, status in (
+        (people.uploader(), 404),
+        (people.reader(), 404),
+        (people.curator(), 200),
+        (people.superuser(), 200),
+    ):
+        client.force_login(user)
+        assert client.get(url).status_code == status
+        assert client.get(url, headers={"HX-Request": "true"}).status_code == status
+    client.logout()
+    assert client.get(url).status_code == 302
+
+
+def test_a_batch_that_does_not_exist_is_not_found(client, uploader):
+    assert client.get("/uploads/987654/").status_code == 404
+    assert client.get("/uploads/99999999999999999999999/").status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_the_files(client, uploader):
+    def queries(files: int) -> int:
+        batch = batch_of(
+            uploader, *((f"{n}.txt", f"Ana said {files} {n}.".encode()) for n in range(files)), settled=True
+        )
+        with CaptureQueriesContext(connection) as captured:
+            client.get(reverse("upload_detail", args=[batch.pk]))
+        return len(captured)
+
+    assert queries(2) == queries(8)
