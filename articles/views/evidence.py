@@ -10,7 +10,10 @@ from typing import Any
 from django.db.models import F, Q
 
 from articles.models import Actor, Statement
+from articles.search import cards
 from articles.search.engine import DAY
+
+MOST_ELSEWHERE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,13 @@ def proof(statement: Statement) -> Proof:
     )
 
 
-def elsewhere(statement: Statement) -> list[Statement]:
+def elsewhere(statement: Statement) -> tuple[Statement, ...]:
     """The same utterance as printed in other places, oldest first."""
     if statement.utterance_id is None:
-        return []
+        return ()
     rows = Statement.objects.published().filter(utterance=statement.utterance_id).exclude(pk=statement.pk)
-    rows = rows.select_related("article__outlet").defer("article__body", "search").annotate(day=DAY)
-    return list(rows.order_by(F("day").asc(nulls_last=True), "pk")[:50])
+    rows = rows.annotate(day=DAY).order_by(F("day").asc(nulls_last=True), "pk")
+    return cards.statements(rows.values_list("pk", flat=True)[:MOST_ELSEWHERE])
 
 
 def neighbour(statement: Statement, *, later: bool) -> Statement | None:

@@ -1,0 +1,105 @@
+"""The list of articles, and the text as printed."""
+
+import html as markup
+import re
+from datetime import date
+
+import pytest
+
+from articles.models import Redirect
+from articles.views.articles import PER_PAGE
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_articles_are_listed_newest_first_with_their_counts(client):
+    old = make.article(title="Old news", published_on=date(2020, 1, 1))
+    new = make.article(title="New news", body="It holds. It opens.", published_on=date(2024, 1, 1))
+    make.article(title="Undated news")
+    make.article(title="Secret news", status="draft")
+    make.article(title="Withdrawn news", status="withdrawn", status_reason="wrong")
+    make.statement(of=new, text="It holds")
+    make.statement(of=new, text="It opens", review="rejected")
+    response = client.get("/articles/")
+    html = response.content.decode()
+    assert re.findall(r">(\w+ news)<", html) == ["New news", "Old news", "Undated news"]
+    assert [(article.pk, n) for article, n in response.context["entries"]][:2] == [(new.pk, 1), (old.pk, 0)]
+
+
+def test_articles_of_one_outlet(client):
+    daily = make.outlet(slug="daily")
+    mine = make.article(outlet=daily)
+    make.article(outlet=make.outlet())
+    assert [article for article, _ in client.get("/articles/?outlet=daily").context["entries"]] == [mine]
+    response = client.get("/articles/?outlet=nothing")
+    assert len(response.context["entries"]) == 2
+    assert "There is no such outlet" in response.content.decode()
+
+
+def test_the_list_has_pages_that_keep_the_outlet(client):
+    daily = make.outlet(slug="daily")
+    for _ in range(PER_PAGE + 1):
+        make.article(outlet=daily)
+    html = client.get("/articles/?outlet=daily").content.decode()
+    assert 'href="?outlet=daily&amp;page=2"' in html
+    assert len(client.get("/articles/?outlet=daily&page=2").context["entries"]) == 1
+    assert client.get("/articles/?page=99").context["page"].number == 2
+
+
+def test_the_text_stands_as_printed_with_every_statement_marked(client):
+    body = "The dam\n\nAna Testić said it holds & “will <b>hold</b>”.\nThe end."
+    article = make.article(title="The dam", body=body, title_end=7)
+    ana = make.actor(name="Ana Testić")
+    row = make.statement(of=article, text="it holds & “will <b>hold</b>”", speaker=ana)
+    inner = make.statement(of=article, text="will <b>hold</b>", speaker=ana)
+    rejected = make.statement(of=article, text="The end", review="rejected")
+    response = client.get(article.get_absolute_url())
+    html = response.content.decode()
+    paragraphs = re.findall(r'<p class="reader__text">(.*?)</p>', html, re.S)
+    assert [markup.unescape(re.sub("<[^>]+>", "", p)) for p in paragraphs] == [p for p in body.split("\n") if p]
+    for pk in (row.pk, inner.pk):
+        assert html.count(f'id="statement-{pk}"') == 1
+        assert f'href="/statements/{pk}/"' in html
+        assert f'id="note-{pk}"' in html
+    assert f"statement-{rejected.pk}" not in html
+    assert html.count("machine-read, unreviewed") == 2
+
+
+def test_a_stale_slug_is_put_right(client):
+    article = make.article(title="The dam holds")
+    response = client.get(f"/articles/{article.pk}/something-else/")
+    assert (response.status_code, response["Location"]) == (301, f"/articles/{article.pk}/the-dam-holds/")
+
+
+def test_a_withdrawn_article_is_gone_and_says_why(client):
+    article = make.article(body="The dam broke.", status="withdrawn", status_reason="The outlet took it back.")
+    response = client.get(article.get_absolute_url())
+    assert response.status_code == 410
+    assert "The outlet took it back." in response.content.decode()
+    assert "The dam broke" not in response.content.decode()
+
+
+def test_a_draft_is_not_found(client):
+    assert client.get(make.article(status="draft").get_absolute_url()).status_code == 404
+
+
+def test_an_old_address_leads_to_the_new_one(client):
+    article = make.article()
+    Redirect.objects.create(old_path="/articles/900001/old/", new_path=article.get_absolute_url(), reason="twice")
+    assert client.get("/articles/900001/old/")["Location"] == article.get_absolute_url()
+
+
+def test_the_cost_of_an_article_and_of_the_list_does_not_grow(cost):
+    body = " ".join(f"Ana said number {i:02} holds." for i in range(12))
+    article = make.article(title="", body=body)
+
+    def more(numbers: range) -> None:
+        for i in numbers:
+            make.statement(of=article, text=f"number {i:02} holds", speaker=make.actor(), via=make.actor())
+            make.article(title="", outlet=make.outlet())
+
+    more(range(6))
+    before = cost(article.get_absolute_url()), cost("/articles/")
+    more(range(6, 12))
+    assert (cost(article.get_absolute_url()), cost("/articles/")) == before

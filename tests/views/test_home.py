@@ -1,0 +1,62 @@
+import re
+from datetime import date
+
+import pytest
+
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_record_says_so(client):
+    html = client.get("/").content.decode()
+    assert "0 statements" in html
+    assert "Nothing has been loaded yet" in html
+
+
+def test_the_record_in_numbers_counts_what_the_public_may_see(client):
+    ana = make.actor()
+    outlet = make.outlet()
+    make.statement(speaker=ana, review="confirmed")
+    make.statement(of=make.article(body="It holds.", outlet=outlet), text="It holds")
+    make.statement(review="rejected", speaker=make.actor())
+    make.statement(of=make.article(body="Not out.", status="draft", outlet=make.outlet()), text="Not out")
+    make.statement(in_title=True, review="confirmed")
+    context = client.get("/").context
+    assert context["total"] == 2
+    assert context["speakers_total"] == 1
+    assert context["articles_total"] == 4  # of the rejected and of the headline too: the articles stand
+    assert context["outlets_total"] == 1
+    assert context["decided_total"] == 1
+
+
+def test_every_figure_leads_to_a_list_of_that_length(client):
+    ana, country, topic = make.actor(slug="ana"), make.country(code="X9"), make.topic(slug="dams")
+    for _ in range(3):
+        make.statement(speaker=ana, countries=(country,), topics=(topic,), said_on=date(2023, 5, 1))
+    make.statement()
+    html = client.get("/").content.decode()
+    rows = re.findall(r'class="bars__name" href="([^"]+)".*?bars__figure">(\d+)<', html, re.S)
+    assert {address for address, _ in rows} == {
+        "/statements/?actor=ana",
+        "/statements/?country=X9",
+        "/statements/?topic=dams",
+    }
+    rows += re.findall(r'class="timeline__bar" href="([^"]+)" aria-label="[^:]+: (\d+)"', re.sub(r"\s+", " ", html))
+    assert len(rows) == 4
+    for address, count in rows:
+        assert client.get(address.replace("&amp;", "&")).context["query"].total() == int(count) == 3
+
+
+def test_the_cost_of_the_page_does_not_grow_with_the_record(cost):
+    def more() -> None:
+        for _ in range(3):
+            article = make.article(title="", body=f"Dam {make.country().code}.", outlet=make.outlet())
+            make.statement(
+                of=article, text="Dam", speaker=make.actor(), topics=(make.topic(),), countries=(make.country(),)
+            )
+
+    more()
+    before = cost("/")
+    more()
+    assert cost("/") == before
