@@ -1,0 +1,191 @@
+"""The desk in a real browser, under the same strict content policy as every page; ``page`` fails at any breach."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.test import RequestFactory
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from articles.models import Actor, Article, Country, Outlet, Statement, Tenure
+from tests import factories, people
+from tests.rows import Rows, one_of_each
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+DESK = sorted(
+    (model for model in admin.site._registry if model._meta.app_label in {"articles", "auth"}),
+    key=lambda model: model._meta.label,
+)
+CANARIES = [
+    "<script>document.title='struck'</script>",
+    "<img src=x onerror=\"document.title='struck'\">",
+    "<svg onload=\"document.title='struck'\">",
+    "javascript:document.title='struck'",
+    "\"><i id='struck'>'",
+]
+
+
+@pytest.fixture
+def rows() -> Rows:
+    people.groups()
+    return one_of_each()
+
+
+def sign_in(page: Page, live_server, user) -> None:
+    page.goto(f"{live_server.url}/admin/")
+    assert "/accounts/login/" in page.url
+    page.get_by_label("Username").or_(page.get_by_label("Login")).first.fill(user.username)
+    page.get_by_label("Password").first.fill("a good long password")
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{live_server.url}/admin/")
+
+
+def admin_address(live_server, model, page: str, *args) -> str:
+    return live_server.url + reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def test_every_page_of_the_desk_keeps_the_content_policy(page, live_server, rows):
+    boss = people.superuser()
+    sign_in(page, live_server, boss)
+    for model in DESK:
+        row = model._default_manager.order_by("pk").last()
+        pages = [("changelist", ()), ("change", (row.pk,)), ("history", (row.pk,))]
+        if admin.site._registry[model].has_add_permission(_asked_by(boss)):
+            pages.append(("add", ()))
+        for name, args in pages:
+            response = page.goto(admin_address(live_server, model, name, *args))
+            assert response.status == 200, f"{model.__name__} {name}"
+            page.wait_for_load_state("networkidle")
+
+
+def _asked_by(user):
+    request = RequestFactory().get("/")
+    request.user = user
+    return request
+
+
+def test_a_curator_corrects_a_statement_with_the_widgets_of_the_page(page, live_server, rows):
+    vera = people.curator(name="vera")
+    statement = rows["statement"]
+    bruno = factories.actor(name="Bruno Exampleson")
+    country = factories.country(name="Elsewhere")
+    sign_in(page, live_server, vera)
+    page.goto(admin_address(live_server, Statement, "change", statement.pk))
+
+    page.locator("#select2-id_speaker-container").click()
+    page.locator(".select2-search__field").fill("exampleson")
+    page.get_by_role("option", name="Bruno Exampleson").click()
+    page.locator(".field-said_on .datetimeshortcuts a", has_text="Today").first.click()
+    page.locator("#country_tags-group .add-row a").click()
+    page.locator("#country_tags-1 .select2-selection").click()
+    page.locator(".select2-search__field").fill("elsewhere")
+    page.get_by_role("option", name="Elsewhere").click()
+    page.locator("input[name=_save]").first.click()
+    page.wait_for_url(admin_address(live_server, Statement, "changelist"))
+
+    statement.refresh_from_db()
+    assert statement.speaker == bruno
+    assert (statement.review, statement.reviewed_by) == ("corrected", vera)
+    assert country in statement.countries.all()
+    page.goto(admin_address(live_server, Statement, "history", statement.pk))
+    expect(page.locator("#change-history")).to_contain_text("vera")
+    expect(page.locator("#change-history ins", has_text="Bruno Exampleson")).to_be_visible()
+
+
+def test_the_calendar_and_a_filter_work_under_the_policy(page, live_server, rows):
+    sign_in(page, live_server, people.curator())
+    page.goto(admin_address(live_server, Article, "change", rows["article"].pk))
+    page.locator(".field-published_on .date-icon").click()
+    page.locator(".calendarbox").get_by_role("link", name="15", exact=True).click()
+    assert page.locator("#id_published_on").input_value() == "2024-05-15"
+    page.goto(admin_address(live_server, Article, "changelist"))
+    page.locator("#changelist-filter").get_by_role("link", name="withdrawn").click()
+    expect(page.locator("#changelist")).to_contain_text("0 articles")
+
+
+def test_a_rejection_asks_why_and_a_confirmation_does_not(page, live_server, rows):
+    sign_in(page, live_server, people.curator())
+    statement = rows["statement"]
+    choose(page, live_server, "reject")
+    page.get_by_label("Reason").fill("Nobody said this.")
+    page.get_by_role("button", name="Reject").click()
+    expect(page.locator(".messagelist")).to_contain_text("1 statement rejected")
+    statement.refresh_from_db()
+    assert (statement.review, statement.review_reason) == ("rejected", "Nobody said this.")
+    choose(page, live_server, "undo")
+    choose(page, live_server, "confirm")
+    expect(page.locator(".messagelist")).to_contain_text("1 statement confirmed")
+    statement.refresh_from_db()
+    assert statement.review == "confirmed"
+
+
+def choose(page: Page, live_server, action: str) -> None:
+    page.goto(admin_address(live_server, Statement, "changelist"))
+    page.locator("input.action-select").first.check()
+    page.locator("select[name=action]").select_option(action)
+    page.get_by_role("button", name="Run").or_(page.get_by_role("button", name="Go")).first.click()
+
+
+def test_a_new_actor_gets_a_slug_names_and_a_term_on_one_page(page, live_server, rows):
+    sign_in(page, live_server, people.curator())
+    page.goto(admin_address(live_server, Actor, "add"))
+    page.locator("#id_name").press_sequentially("Čedomila Probić")
+    page.locator("#id_sort_name").fill("Probic, Cedomila")
+    page.locator("#id_kind").select_option("person")
+    assert page.locator("#id_slug").input_value() == "cedomila-probic"
+    page.locator("#names-group .add-row a").click()
+    page.locator("#id_names-0-text").fill("Probić")
+    page.locator("#tenures-group .add-row a").click()
+    page.locator("#tenures-0 .select2-selection").click()
+    page.locator(".select2-search__field").fill("head")
+    page.get_by_role("option").first.click()
+    page.locator("#id_tenures-0-starts").fill("2024-01-01")
+    page.locator("input[name=_save]").first.click()
+    page.wait_for_url(admin_address(live_server, Actor, "changelist"))
+    actor = Actor.objects.get(slug="cedomila-probic")
+    assert [name.text for name in actor.names.all()] == ["Probić"]
+    assert Tenure.objects.get(actor=actor).key
+
+
+def test_nothing_that_came_from_outside_runs_in_admin(page, live_server):
+    people.groups()
+    struck = []
+    page.on("dialog", lambda dialog: (struck.append(dialog.message), dialog.dismiss()))
+    for number, canary in enumerate(CANARIES):
+        country = Country.objects.create(code=f"C{number}", slug=f"c-{number}", name=f"{canary}", label=canary)
+        speaker = factories.actor(name=canary, country=country, description=canary)
+        outlet = Outlet.objects.create(slug=f"o-{number}", name=canary)
+        topic = factories.topic(label=canary, definition=canary)
+        article = factories.article(
+            title=canary,
+            body=f"{canary} said {number}.",
+            source_name=canary,
+            outlet=outlet,
+            published_on=date(2024, 5, 1),
+        )
+        factories.statement(
+            of=article, text=canary, speaker=speaker, countries=(country,), topics=(topic,), speaker_printed=canary
+        )
+    sign_in(page, live_server, people.superuser())
+    for model in (Actor, Article, Country, Outlet, Statement):
+        page.goto(admin_address(live_server, model, "changelist"))
+        for row in model._default_manager.all():
+            for name in ("change", "history"):
+                page.goto(admin_address(live_server, model, name, row.pk))
+                assert page.title() != "struck"
+                assert page.locator("#struck").count() == 0
+    page.goto(admin_address(live_server, Statement, "changelist"))
+    page.locator("#select_all, #action-toggle").first.check()
+    page.locator("select[name=action]").select_option("reject")
+    page.get_by_role("button", name="Run").or_(page.get_by_role("button", name="Go")).first.click()
+    expect(page.get_by_label("Reason")).to_be_visible()
+    assert page.title() != "struck"
+    page.goto(admin_address(live_server, Statement, "change", Statement.objects.first().pk))
+    page.locator("#select2-id_speaker-container").click()
+    page.locator(".select2-search__field").fill("script")
+    expect(page.get_by_role("option", name=CANARIES[0])).to_be_visible()
+    assert (page.title() != "struck", struck) == (True, [])
