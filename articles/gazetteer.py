@@ -210,11 +210,13 @@ def _person(row: reference.PersonRow) -> ActorEntry:
 
 def _organisation(row: reference.OrganisationRow) -> ActorEntry:
     """A display name with a remark in parentheses (``Atlantic Initiative (Sarajevo)``) is not printed so in texts: the
-    aliases stand for it. An acronym of two (``AKI/KIA``) is among the aliases in its parts."""
+    aliases stand for it. An acronym of two (``AKI/KIA``) is among the aliases in its parts. Three capitals or fewer
+    are an acronym even where nothing else here is called so: BE is the EU in Albanian, and a word in English."""
     display_name = () if "(" in row.name else (row.name,)
     acronym = () if "/" in row.acronym else (row.acronym,)
-    short = set(row.ambiguous_aliases)
-    full = tuple(spelling for spelling in (*display_name, *row.aliases, *row.local_names) if spelling not in short)
+    spellings = (*display_name, *row.aliases, *row.local_names)
+    short = {*row.ambiguous_aliases, *(spelling for spelling in spellings if _is_three_capitals(spelling))}
+    full = tuple(spelling for spelling in spellings if spelling not in short)
     return ActorEntry(
         slug=row.slug,
         name=row.name,
@@ -222,10 +224,15 @@ def _organisation(row: reference.OrganisationRow) -> ActorEntry:
         country=row.country,
         names=_names(
             (NameKind.FULL, full),
-            (NameKind.ACRONYM, (*row.ambiguous_aliases, *(text for text in acronym if text not in full))),
+            (NameKind.ACRONYM, (*short, *(text for text in acronym if text not in full))),
             weak=row.weak_aliases,
         ),
     )
+
+
+def _is_three_capitals(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) <= 3 and all(letter.isupper() for letter in letters)
 
 
 def _state(country: CountryEntry, metonyms: Iterable[Metonym]) -> ActorEntry:

@@ -82,6 +82,7 @@ def test_short_names_of_states_and_bodies_are_acronyms(gazetteer):
     assert Name("US", NameKind.ACRONYM) in actor(gazetteer, "united-states").names
     assert Name("RS", NameKind.ACRONYM) in actor(gazetteer, "republika-srpska").names
     assert Name("BIA", NameKind.ACRONYM) in actor(gazetteer, "bia").names
+    assert Name("BE", NameKind.ACRONYM) in actor(gazetteer, "eu").names
     assert Name("United States", NameKind.FULL) in actor(gazetteer, "united-states").names
     assert Name("KFOR", NameKind.FULL) in actor(gazetteer, "kfor").names
 

@@ -76,7 +76,7 @@ def test_every_row_of_the_files_is_in_the_record_after_one_run(capsys):
     assert models.Actor.objects.get(slug="unsc").parent.slug == "un"
     term = models.Tenure.objects.on(date(2023, 11, 20)).get(office__slug="nato-secretary-general")
     assert term.actor == stoltenberg
-    assert capsys.readouterr().out.splitlines()[-1].split()[2:] == ["0", "0", "0"]
+    assert capsys.readouterr().out.splitlines()[-1].split()[2:] == ["0", "0", "0", "0"]
 
 
 def test_a_second_run_changes_no_row_nor_any_history(capsys):
@@ -85,8 +85,8 @@ def test_a_second_run_changes_no_row_nor_any_history(capsys):
     assert len(before) > 10
     call_command("load_reference")
     assert all_rows() == before
-    *_, added, updated, kept, _unchanged = capsys.readouterr().out.split()
-    assert (added, updated, kept) == ("0", "0", "0")
+    *_, added, updated, removed, kept, _unchanged = capsys.readouterr().out.split()
+    assert (added, updated, removed, kept) == ("0", "0", "0", "0")
 
 
 def test_a_field_nobody_touched_follows_the_files(facts):
@@ -144,6 +144,24 @@ def test_a_name_that_a_curator_added_stays(facts):
     models.Actor.objects.get(slug="nato").names.create(text="The Example Alliance")
     assert totals(load(facts)) == {"added": 0, "updated": 0, "kept": 0}
     assert models.ActorName.objects.filter(text="The Example Alliance").exists()
+
+
+def test_a_name_that_left_the_files_leaves_the_record_unless_a_curator_made_it_theirs(facts):
+    row = person(facts)
+    load(with_row(facts, "people", row, aliases=(*row.aliases, "A. Testić", "B. Testić")))
+    models.ActorName.objects.filter(text="B. Testić").update(context="in Exampleville")
+    tallies = load(facts)
+    assert tallies["name"]["removed"] == 1
+    assert [name.text for name in models.ActorName.objects.filter(text__contains="Testić")] == ["B. Testić"]
+    before = all_rows()
+    assert load(facts)["name"]["removed"] == 0
+    assert all_rows() == before
+
+
+def test_an_actor_that_left_the_files_keeps_its_address(facts):
+    load(facts)
+    load(dataclasses.replace(facts, people=(), terms=()))
+    assert models.Actor.objects.filter(slug="sefik-dzaferovic").exists()
 
 
 def test_a_new_row_and_a_new_name_are_added(facts):

@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
 def load(facts: reference.Reference) -> dict[str, Counter[str]]:
     """Merges ``facts`` into the record, within the caller's transaction. For each table, in the order they depend on
-    one another: how many rows were added, updated, kept as curated, or unchanged."""
+    one another: how many rows were added, updated, removed, kept as curated, or unchanged."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
     keys = _Keys()
@@ -55,13 +55,15 @@ def load(facts: reference.Reference) -> dict[str, Counter[str]]:
 @dataclass(frozen=True)
 class _Table:
     """``rows`` are the values of each row by its key, ready for JSON: a link to another row is that row's key, and
-    ``links`` says in which table. ``key`` gives the key of a stored row from the fields in ``key_fields``."""
+    ``links`` says in which table. ``key`` gives the key of a stored row from the fields in ``key_fields``. Where
+    ``drops`` is set, a row that left the files leaves the record; other rows have addresses, which never disappear."""
 
     name: str
     model: type[Model]
     key_fields: tuple[str, ...]
     rows: dict[str, Values]
     links: dict[str, str] = field(default_factory=dict)
+    drops: bool = False
 
     def key(self, values: Values) -> str:
         return "|".join(values[name] for name in self.key_fields)
@@ -122,6 +124,8 @@ class _Merge:
                 changed_records.append(record)
             self.tally["updated" if follow else "kept" if kept else "unchanged"] += 1
         new_records += self._add(missing)
+        if self.table.drops:
+            self._drop({key: record for key, record in loaded.items() if key not in self.table.rows}, stored)
         if changed:
             self._manager.bulk_update(changed, sorted(changed_fields), batch_size=_BATCH)
         models.ReferenceRecord.objects.bulk_update(changed_records, ["values"], batch_size=_BATCH)
@@ -165,6 +169,13 @@ class _Merge:
                 self.keys.add(self.table.name, key, row.pk)
                 self.tally["added"] += 1
                 yield models.ReferenceRecord(table=self.table.name, key=key, values=ready[key])
+
+    def _drop(self, gone: dict[str, models.ReferenceRecord], stored: dict[str, Model]) -> None:
+        """Removes what the files no longer have, unless a curator made it their own."""
+        dropped = [key for key, record in gone.items() if key in stored and self._values(stored[key]) == record.values]
+        self._manager.filter(pk__in=[stored[key].pk for key in dropped]).delete()
+        models.ReferenceRecord.objects.filter(pk__in=[gone[key].pk for key in dropped]).delete()
+        self.tally["removed"] += len(dropped)
 
     @property
     def _manager(self) -> Any:
@@ -250,6 +261,7 @@ def _tables(facts: reference.Reference) -> Iterator[_Table]:
             for name in entry.names
         },
         {"actor": "actor"},
+        drops=True,
     )
     yield _Table(
         "metonym",
@@ -371,8 +383,7 @@ def _plain(name: str) -> str:
 
 
 def _table_of(tallies: dict[str, Counter[str]]) -> Iterable[str]:
-    columns = ("added", "updated", "kept", "unchanged")
-    yield f"{'':10}{'added':>10}{'updated':>10}{'kept as curated':>18}{'unchanged':>11}"
+    columns = {"added": "added", "updated": "updated", "removed": "removed", "kept": "kept as curated"}
+    yield f"{'':10}" + "".join(f"{heading:>17}" for heading in (*columns.values(), "unchanged"))
     for table, tally in (*tallies.items(), ("all", sum(tallies.values(), Counter()))):
-        added, updated, kept, unchanged = (tally[column] for column in columns)
-        yield f"{table:10}{added:>10,}{updated:>10,}{kept:>18,}{unchanged:>11,}"
+        yield f"{table:10}" + "".join(f"{tally[column]:>17,}" for column in (*columns, "unchanged"))
