@@ -17,6 +17,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import ssl
 import subprocess
 from pathlib import Path
 
@@ -129,8 +130,12 @@ def find_uv() -> str:
 
 def call(command: list[str], failure: str) -> None:
     environment = dict(os.environ)
+    trusted = ssl.get_default_verify_paths()
+    if trusted.cafile or trusted.capath:  # uv knows only its own authorities, a company's machine may have more
+        environment.setdefault("UV_SYSTEM_CERTS", "1")
     if not os.access(Path.home(), os.W_OK):  # a system account: caches go beside the tools
         environment.setdefault("UV_CACHE_DIR", str(TOOLS / "cache"))
+        environment.setdefault("PIP_NO_CACHE_DIR", "1")
     try:
         subprocess.run(command, check=True, env=environment)
     except (OSError, subprocess.CalledProcessError) as error:

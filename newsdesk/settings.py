@@ -297,6 +297,8 @@ LOGGING = {
         "newsdesk": {"level": "INFO"},
         # Django's own handlers would print a line twice and mail tracebacks.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # A scanner asking under a made-up name gets its 400, and a traceback of it helps nobody.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

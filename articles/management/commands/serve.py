@@ -58,6 +58,7 @@ class Command(BaseCommand):
             refuse_taken(port)
             with one_at_a_time():
                 password = self.prepare(samples=not no_samples)
+            self.stdout.flush()  # before the children write to the same place
             children["web server"] = start("gunicorn", "--bind", f"{HOST}:{port}")
             children["worker"] = start("django", "procrastinate", "worker")
             self.await_answer(port, children)
