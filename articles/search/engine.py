@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
@@ -53,15 +53,15 @@ def known(param: str, keys: Sequence[str]) -> dict[str, str]:
         return {}
     if param == "country":
         return {code: code for code in Country.objects.filter(code__in=keys).values_list("code", flat=True)}
-    model: type[Actor | Outlet | Topic] = {"topic": Topic, "outlet": Outlet}.get(param, Actor)
-    found = {slug: slug for slug in model._default_manager.filter(slug__in=keys).values_list("slug", flat=True)}
+    model: Any = {"topic": Topic, "outlet": Outlet}.get(param, Actor)
+    found = {slug: slug for slug in model.objects.filter(slug__in=keys).values_list("slug", flat=True)}
     missing = [key for key in keys if key not in found]
     if missing and model is not Outlet:
         name = "topic" if model is Topic else "actor"
         old = {reverse(name, args=[key]): key for key in missing}
         new = dict(Redirect.objects.filter(old_path__in=old).exclude(new_path="").values_list("old_path", "new_path"))
         slugs = {path: path.rstrip("/").rpartition("/")[2] for path in new.values()}
-        alive = set(model._default_manager.filter(slug__in=slugs.values()).values_list("slug", flat=True))
+        alive = set(model.objects.filter(slug__in=slugs.values()).values_list("slug", flat=True))
         found |= {old[path]: slugs[to] for path, to in new.items() if slugs[to] in alive}
     return found
 
@@ -99,9 +99,10 @@ def families() -> dict[str, set[int]]:
 # --- the rows ---------------------------------------------------------------------------------------------------
 
 
-def matching(query: StatementQuery, *, but: str = "") -> QuerySet[Statement]:
-    """The statements that pass every filter except ``but`` ("dates" stands for since and until)."""
-    rows = Statement.objects.published().filter(in_title=False).annotate(day=DAY, precision=PRECISION)
+def matching(query: StatementQuery, *, but: str = "") -> QuerySet[Any]:
+    """The statements that pass every filter except ``but`` ("dates" stands for since and until), with their ``day``
+    and its ``precision``."""
+    rows: QuerySet[Any] = Statement.objects.published().filter(in_title=False).annotate(day=DAY, precision=PRECISION)
     this = OuterRef("pk")
     if query.actors and but != "actor":
         rows = rows.filter(speaker__in=Actor.objects.filter(slug__in=query.actors))
@@ -128,7 +129,7 @@ def matching(query: StatementQuery, *, but: str = "") -> QuerySet[Statement]:
     return rows
 
 
-def in_range(rows: QuerySet[Statement], since: date | None, until: date | None) -> QuerySet[Statement]:
+def in_range(rows: QuerySet[Any], since: date | None, until: date | None) -> QuerySet[Any]:
     """A coarse date is stored as its first day, so its range overlaps [since, until] when that first day is not after
     ``until`` and not before the first day of the month (or year) of ``since``."""
     if until:
@@ -196,8 +197,8 @@ def labels(param: str, keys: Iterable[str]) -> dict[str, str]:
         return dict(Country.objects.filter(code__in=keys).values_list("code", "label"))
     if param == "topic":
         return dict(Topic.objects.filter(slug__in=keys).values_list("slug", "label"))
-    model: type[Actor | Outlet] = Outlet if param == "outlet" else Actor
-    return dict(model._default_manager.filter(slug__in=keys).values_list("slug", "name"))
+    model: Any = Outlet if param == "outlet" else Actor
+    return dict(model.objects.filter(slug__in=keys).values_list("slug", "name"))
 
 
 def by_column(query: StatementQuery, but: str, key: str, label: str) -> Counts:

@@ -52,8 +52,8 @@ def named_like(sought: str) -> Q:
     """By any spelling, diacritics and script aside."""
     plain = latin(sought)
     spelt = ActorName.objects.filter(actor=OuterRef("pk")).exclude(kind=ActorName.Kind.EPITHET)
-    return Q(name__unaccent__icontains=plain) | Exists(
-        spelt.filter(Q(text__unaccent__icontains=plain) | Q(text__icontains=sought))
+    return Q(name__unaccent__icontains=plain) | Q(
+        Exists(spelt.filter(Q(text__unaccent__icontains=plain) | Q(text__icontains=sought)))
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import F, Q
+from django.utils.text import capfirst
 
-from articles.models import Actor, Statement
+from articles.models import Statement
+from articles.models.changes import history_of
 from articles.search import cards
 from articles.search.engine import DAY
 
@@ -69,7 +70,7 @@ def neighbour(statement: Statement, *, later: bool) -> Statement | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Step:
     """One step in the life of a statement, in words; who took it stays inside the newsroom."""
 
     at: datetime
@@ -77,43 +78,23 @@ class Change:
     reason: str = ""
 
 
-SHOWN = {
-    "kind": "kind",
-    "text": "text",
-    "start": "span",
-    "end": "span",
-    "speaker_id": "speaker",
-    "speaker_printed": "speaker as printed",
-    "via_id": "relayed by",
-    "said_on": "date",
-    "said_precision": "date",
-    "tenure_id": "role",
-}
+TOLD = (
+    "text", "start", "end", "kind", "speaker", "speaker printed", "via", "via printed", "tenure", "said on",
+    "said precision", "country", "topic",
+)  # fmt: skip
 
 
-def history(statement: Statement) -> list[Change]:
+def history(statement: Statement) -> list[Step]:
     """Oldest first; steps that changed nothing a reader sees are left out."""
-    events: list[Any] = list(statement.events.order_by("pgh_id"))  # type: ignore[attr-defined]
-    ids = {getattr(event, name) for event in events for name in ("speaker_id", "via_id")} - {None}
-    names = dict(Actor.objects.filter(pk__in=ids).values_list("pk", "name"))
-    changes = []
-    for before, now in zip([None, *events], events, strict=False):
-        if before is None or now.pgh_label == "insert":
-            by = "Read from the article by the program" if now.origin == "machine" else "Entered by a curator"
-            changes.append(Change(now.pgh_created_at, by))
-            continue
-        steps = []
-        if before.review != now.review:
-            steps.append({"proposed": "Put back to unreviewed"}.get(now.review, now.review.capitalize()))
-        if before.speaker_id != now.speaker_id:
-            was, is_ = (names.get(row.speaker_id, "nobody known") for row in (before, now))
-            steps.append(f"Speaker changed from {was} to {is_}")
-        other = {
-            word for name, word in SHOWN.items() if name != "speaker_id" and getattr(before, name) != getattr(now, name)
-        }
-        if other:
-            steps.append(f"Changed: {', '.join(sorted(other))}")
-        if steps:
-            reason = now.review_reason if before.review != now.review else ""
-            changes.append(Change(now.pgh_created_at, "; ".join(steps), reason))
-    return changes
+    first, *later = reversed(history_of(statement))
+    by = "Read from the article by the program" if statement.origin == "machine" else "Entered by a curator"
+    steps = [Step(first.at, by)]
+    for change in later:
+        fields = {field.name: field for field in change.fields}
+        told = [f"{f.name}: {f.before or 'none'} → {f.after or 'none'}" for f in change.fields if f.name in TOLD]
+        if review := fields.get("review"):
+            told.insert(0, "put back to unreviewed" if review.after == "proposed" else review.after)
+        if told:
+            why = fields.get("review reason")
+            steps.append(Step(change.at, capfirst("; ".join(told)), change.reason or (why.after if why else "")))
+    return steps
