@@ -9,11 +9,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
 
-from articles.admin.base import ListsAsLines, RecordAdmin
+from articles.admin.base import Fields, RecordAdmin
 from articles.models import Actor, ActorName, Metonym, Office, Tenure
 
 
-class KeptInline(ListsAsLines, admin.TabularInline):
+class KeptInline(Fields, admin.TabularInline):
     extra = 0
     can_delete = False
     show_change_link = True

@@ -44,16 +44,18 @@ class OnePerLine(SimpleArrayField):
         return "\n".join(filter(None, (line.strip() for line in (value or "").splitlines())))
 
 
-class ListsAsLines:
-    """For ModelAdmin and its inlines."""
+class Fields:
+    """How columns of the record are typed in; for ModelAdmin and its inlines."""
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, ArrayField):
             return db_field.formfield(form_class=OnePerLine)
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
 
-class RecordAdmin(ListsAsLines, admin.ModelAdmin):
+class RecordAdmin(Fields, admin.ModelAdmin):
     """Rows of the record: found, read, changed, never deleted."""
 
     list_per_page = 50

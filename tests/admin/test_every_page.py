@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import (
     Actor,
-    ActorName,
     Article,
     Country,
     Metonym,
@@ -25,44 +21,13 @@ from articles.models import (
     Tenure,
     Topic,
     Upload,
-    UploadItem,
 )
-from tests import factories, people
+from tests import people
+from tests.rows import one_of_each
 
 pytestmark = pytest.mark.django_db
 
 DESK = [model for model in admin.site._registry if model._meta.app_label == "articles"]
-
-
-def one_of_each() -> None:
-    """One more row for every page, and rows for everything a row of it points to."""
-    state = factories.country()
-    part = factories.country(parent=state)
-    body = factories.actor(kind="organisation", country=state)
-    speaker = factories.actor(country=part, parent=body)
-    ActorName.objects.create(actor=speaker, text=f"{speaker.name} II")
-    office = Office.objects.create(slug=f"o-{speaker.pk}", title=f"Head {speaker.pk}", organisation=body, country=state)
-    term = Tenure.objects.create(key=f"t-{speaker.pk}", office=office, actor=speaker, starts=date(2020, 1, 1))
-    Metonym.objects.create(text=f"the bridge {speaker.pk}", actor=body)
-    topic = factories.topic(include=["bridge"])
-    outlet = factories.outlet(country=state)
-    article = factories.article(outlet=outlet, title="", published_on=date(2024, 5, 1))
-    user = User.objects.create_user(f"user {speaker.pk}")
-    factories.statement(
-        of=article,
-        text="would open in spring",
-        speaker=speaker,
-        tenure=term,
-        via=body,
-        countries=(state,),
-        topics=(topic,),
-        said_on=date(2024, 5, 1),
-        reviewed_by=user,
-    )
-    upload = Upload.objects.create(uploaded_by=user, outlet=outlet)
-    UploadItem.objects.create(upload=upload, name="a.txt", article=article, outcome="stored")
-    Redirect.objects.create(old_path=f"/actors/old-{speaker.pk}/", reason="renamed")
-    SavedSearch.objects.create(owner=user, name="bridges", query=f"q={speaker.pk}")
 
 
 def test_every_model_a_curator_works_with_has_its_page():
@@ -127,16 +92,19 @@ def test_every_filter_of_every_page_works(model, client):
             assert answer.status_code == 200, choice["query_string"]
 
 
-@pytest.mark.parametrize("model", [Actor, Article, Country, Office, Outlet, Tenure, Topic], ids=lambda m: m.__name__)
-def test_autocomplete_finds_rows_in_a_fixed_number_of_queries(model, client):
+@pytest.mark.parametrize(
+    ("source", "field"),
+    [
+        ("statement", "speaker"),
+        ("statement", "tenure"),
+        ("statementcountry", "country"),
+        ("statementtopic", "topic"),
+        ("tenure", "office"),
+        ("article", "outlet"),
+    ],
+)
+def test_autocomplete_finds_rows_in_a_fixed_number_of_queries(source, field, client):
     client.force_login(people.curator())
-    asking = {Article: None, Actor: (Statement, "speaker"), Country: (Actor, "country"), Office: (Tenure, "office")}
-    asking |= {Outlet: (Article, "outlet"), Tenure: (Statement, "tenure"), Topic: (None, None)}
-    if model is Article:
-        pytest.skip("nothing chooses an article by name yet")
-    source, field = (
-        ("statementtopic", "topic") if model is Topic else (asking[model][0]._meta.model_name, asking[model][1])
-    )
     for _ in range(2):
         one_of_each()
     query = {"app_label": "articles", "model_name": source, "field_name": field, "term": ""}

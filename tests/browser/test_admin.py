@@ -142,7 +142,7 @@ def test_a_new_actor_gets_a_slug_names_and_a_term_on_one_page(page, live_server,
     page.locator("#tenures-group .add-row a").click()
     page.locator("#tenures-0 .select2-selection").click()
     page.locator(".select2-search__field").fill("head")
-    page.get_by_role("option").first.click()
+    page.locator(".select2-results__option", has_text="Head").first.click()
     page.locator("#id_tenures-0-starts").fill("2024-01-01")
     page.locator("input[name=_save]").first.click()
     page.wait_for_url(admin_address(live_server, Actor, "changelist"))

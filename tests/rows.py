@@ -1,0 +1,59 @@
+"""One row of everything the record holds, each pointing to the others."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from articles.models import ActorName, Metonym, Office, Redirect, SavedSearch, Tenure, Upload, UploadItem
+from tests import factories
+
+Rows = dict[str, Any]
+
+
+def one_of_each() -> Rows:
+    """One more row for every page, and rows for everything a row of it points to."""
+    state = factories.country()
+    part = factories.country(parent=state)
+    body = factories.actor(kind="organisation", country=state)
+    speaker = factories.actor(country=part, parent=body)
+    ActorName.objects.create(actor=speaker, text=f"{speaker.name} II")
+    office = Office.objects.create(slug=f"o-{speaker.pk}", title=f"Head {speaker.pk}", organisation=body, country=state)
+    term = Tenure.objects.create(key=f"t-{speaker.pk}", office=office, actor=speaker, starts=date(2020, 1, 1))
+    metonym = Metonym.objects.create(text=f"the bridge {speaker.pk}", actor=body)
+    topic = factories.topic(include=["bridge"])
+    outlet = factories.outlet(country=state)
+    article = factories.article(outlet=outlet, title="", published_on=date(2024, 5, 1))
+    user = User.objects.create_user(f"user {speaker.pk}")
+    statement = factories.statement(
+        of=article,
+        text="would open in spring",
+        speaker=speaker,
+        tenure=term,
+        via=body,
+        countries=(state,),
+        topics=(topic,),
+        said_on=date(2024, 5, 1),
+        reviewed_by=user,
+    )
+    upload = Upload.objects.create(uploaded_by=user, outlet=outlet)
+    UploadItem.objects.create(upload=upload, name="a.txt", article=article, outcome="stored")
+    redirect = Redirect.objects.create(old_path=f"/actors/old-{speaker.pk}/", reason="renamed")
+    search = SavedSearch.objects.create(owner=user, name="bridges", query=f"q={speaker.pk}")
+    return {
+        "actor": speaker,
+        "article": article,
+        "country": state,
+        "metonym": metonym,
+        "office": office,
+        "outlet": outlet,
+        "redirect": redirect,
+        "savedsearch": search,
+        "statement": statement,
+        "tenure": term,
+        "topic": topic,
+        "upload": upload,
+        "user": user,
+    }
