@@ -38,10 +38,15 @@ class Account:
         return self.uid == os.geteuid()
 
     def may_traverse(self, path: Path) -> bool:
-        """Whether this account gets into `path`, judged for a stranger; True for the current user."""
+        """Whether this account gets into `path`, as far as it exists. Supplementary groups do not count."""
         return self.is_current or all(
-            folder.stat().st_mode & stat.S_IXOTH for folder in (path, *path.parents) if folder.exists()
+            self._may_enter(folder.stat()) for folder in (path, *path.parents) if folder.exists()
         )
+
+    def _may_enter(self, folder: os.stat_result) -> bool:
+        if folder.st_uid == self.uid:
+            return bool(folder.st_mode & stat.S_IXUSR)
+        return bool(folder.st_mode & (stat.S_IXGRP if folder.st_gid == self.gid else stat.S_IXOTH))
 
 
 @dataclass(frozen=True)
@@ -113,14 +118,19 @@ def home() -> Home:
     return Home(root, sockets, account)
 
 
-def make_folder(path: Path, mode: int, owner: Account | None = None) -> None:
-    """Make `path` with `mode` and `owner`. Raises EmbeddedPostgresError if someone else's folder is in its place."""
+def make_folder(path: Path, mode: int, owner: Account | None = None, *, or_owned_by: Account | None = None) -> None:
+    """Make `path` with `mode` for `owner`, by default us.
+
+    A folder already there is left as it is. Raises EmbeddedPostgresError if it is neither ours nor the owner's nor
+    `or_owned_by`'s.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         path.mkdir(mode=mode)
     except FileExistsError:
         found = path.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), *([owner.uid] if owner else [])}:
+        welcome = {os.geteuid(), *(account.uid for account in (owner, or_owned_by) if account)}
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in welcome:
             raise EmbeddedPostgresError(
                 f"{path} belongs to another user (uid {found.st_uid}). Run as that user, change the owner, "
                 "or set DATABASE_URL."

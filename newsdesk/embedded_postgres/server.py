@@ -38,7 +38,7 @@ def ensure_running() -> None:
     ours = _held is not None and _held[0] == os.getpid()
     if ours and _answers(home):
         return
-    places.make_folder(home.root, 0o755 if not home.account.is_current else 0o700)
+    places.make_folder(home.root, 0o700 if home.account.is_current else 0o755, or_owned_by=home.account)
     with _locked(home.gate):
         if not ours:
             in_use = _open(home.in_use)
@@ -69,7 +69,7 @@ def _stop_if_last(pid: int) -> None:
 
 def _open(path: Path) -> int:
     # Reading is enough for flock, so a second user of the same checkout is not shut out by the first one's file.
-    return os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    return os.open(path, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
 
 
 @contextmanager

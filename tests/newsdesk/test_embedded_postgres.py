@@ -219,6 +219,21 @@ def test_root_in_a_closed_folder_keeps_the_server_elsewhere_and_the_folder_close
         checkout.remove()
 
 
+@pytest.mark.skipif(not AS_ROOT, reason="only root can use another user's checkout")
+def test_root_in_a_plain_users_checkout_finds_the_same_database(parent: Path, used_before: Checkout) -> None:
+    subprocess.run(["cp", "-a", used_before.var, parent / "var"], check=True)
+    for folder in (parent, parent / "var", parent / "var" / "pg"):
+        folder.chmod(0o700)  # as a plain user's umask and our own choice leave them
+    subprocess.run(["chown", "-R", "54321:54321", parent], check=True)
+    checkout = Checkout(parent / "var")
+    try:
+        assert checkout.home.root == parent / "var" / "pg"
+        assert checkout.home.account == places.Account(54321, 54321)
+        assert checkout.run() == "42"
+    finally:
+        checkout.remove()
+
+
 @pytest.mark.skipif(not AS_ROOT, reason="only root can make a folder of someone else's")
 def test_a_folder_that_someone_else_made_first_is_refused(parent: Path) -> None:
     taken = parent / "taken"
