@@ -15,19 +15,25 @@ from .records import Span
 
 _MARK = re.compile(r"``|''|[\"＂“”„‟«»‹›‘’‚']")
 
-_DOUBLE_CLOSERS = {
-    "“": "”\"＂''",
-    "„": "“”\"＂‟''",
-    "‟": "”\"＂“''",
-    "«": "»",
-    "»": "«",
-    "”": "”",
-    '"': '"”＂',
-    "＂": '＂"”',
-    "``": "''\"”",
-    "''": "''",
+_DOUBLE_CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”", '"', "＂", "''"),
+    "„": ("“", "”", '"', "＂", "‟", "''"),
+    "‟": ("”", '"', "＂", "“", "''"),
+    "«": ("»",),
+    "»": ("«",),
+    "”": ("”",),
+    '"': ('"', "”", "＂"),
+    "＂": ("＂", '"', "”"),
+    "``": ("''", '"', "”"),
+    "''": ("''",),
 }
-_SINGLE_CLOSERS = {"‘": "’'", "‚": "‘’", "‹": "›", "›": "‹", "'": "'’"}
+_SINGLE_CLOSERS: dict[str, tuple[str, ...]] = {
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "‹": ("›",),
+    "›": ("‹",),
+    "'": ("'", "’"),
+}
 _OPENS_AFTER = ' \t\n\r\u00a0\u202f\u2009\u200b([{—–-/:,;.…"“„«‟'
 _CLOSES_BEFORE = ' \t\n\r\u00a0\u202f\u2009\u200b.,;:!?)]}—–-/…"”“»'
 _SHORT_S = re.compile(r"[’'](?:s|t|re|ve|ll|d|m|n|em|tis|twas|cause|\d0s)\b", re.IGNORECASE)
@@ -73,26 +79,26 @@ def _read_paragraph(text: str, paragraph: Span, quoted: list[Quoted], notes: lis
         may_open = before in _OPENS_AFTER and not after.isspace() and after not in ",;:!?)"
         may_close = not before.isspace() and (after in _CLOSES_BEFORE or not after.isalnum())
         if opened_at < 0:
-            if mark in "\"＂'" and mark != "''" and not may_open:
+            if mark in ('"', "＂", "'") and not may_open:
                 if mark != "'" and may_close:
                     notes.append(f"closing quotation mark without an opening one at {at}")
                 continue
-            if mark in "‘'‚’":
+            if mark in ("‘", "'", "‚", "’"):
                 if (
                     mark == "’"
                     or not may_open
                     or not _single_is_quotation(text, at, after, marks, index, paragraph.end)
                 ):
                     continue
-            elif mark in "”‟›»" and not may_open:
+            elif mark in ("”", "‟", "›", "»") and not may_open:
                 notes.append(f"closing quotation mark without an opening one at {at}")
                 continue
             elif mark == "''" and not may_open:
                 continue
             opened_at, opener, depth = at, mark, 0
             continue
-        closers = _DOUBLE_CLOSERS.get(opener) or _SINGLE_CLOSERS.get(opener, "")
-        closes = mark in closers
+        closers = _DOUBLE_CLOSERS.get(opener) or _SINGLE_CLOSERS.get(opener, ())
+        closes = mark in closers or (mark == opener == "“" and may_close and not may_open)
         if closes and opener in '"＂' and may_open and not may_close:
             # the first mark was never closed: keep its words, and start afresh here
             notes.append(f"quotation mark opened at {opened_at} is not closed before the next one")
@@ -100,7 +106,7 @@ def _read_paragraph(text: str, paragraph: Span, quoted: list[Quoted], notes: lis
             opened_at, opener, depth = at, mark, 0
             continue
         if not closes:
-            if mark == opener and mark in "“„«" and _is_closed_twice(marks, index, closers):
+            if mark == opener and mark in ("“", "„", "«") and _is_closed_twice(marks, index, closers):
                 depth += 1
             elif mark == opener:
                 notes.append(f"quotation mark opened at {opened_at} is opened again at {at}")
@@ -124,16 +130,16 @@ def _single_is_quotation(text: str, at: int, after: str, marks: list[tuple[int, 
     if after.isdigit() or _SHORT_S.match(text, at):
         return False
     for position, mark in marks[index + 1 : index + 8]:
-        if mark in "’'‘" and mark != "''":
+        if mark in ("’", "'", "‘"):
             following = text[position + 1] if position + 1 < end else " "
             if following in _CLOSES_BEFORE and not text[position - 1].isspace():
                 return position - at > 2
     return False
 
 
-def _is_closed_twice(marks: list[tuple[int, str]], index: int, closers: str) -> bool:
+def _is_closed_twice(marks: list[tuple[int, str]], index: int, closers: tuple[str, ...]) -> bool:
     """Whether an opening mark inside a quotation has a closing mark of its own: the next two marks both close."""
-    following = [mark for _, mark in marks[index + 1 : index + 6] if mark not in "’'"]
+    following = [mark for _, mark in marks[index + 1 : index + 6] if mark not in ("’", "'")]
     return len(following) > 1 and following[0] in closers and following[1] in closers
 
 

@@ -19,6 +19,11 @@ from .tokens import Words
 _REACH = 40  # tokens a rule may look ahead for a complementiser
 
 
+def is_participle(word: str) -> bool:
+    """Whether a comma and this word open the reporter's own tail (", contrasting herself with …")."""
+    return len(word) > 5 and word.endswith("ing") and word not in en.NO_TAIL
+
+
 @dataclass(slots=True)
 class Attribution:
     """A reporting verb in its clause. Indices are tokens of the sentence.
@@ -116,9 +121,13 @@ class _Sentence:
     def attribution(self, cue: int, verb: Verb, before: list[Attribution]) -> Attribution | None:
         w = self.w
         group, progressive, passive, negated = self.verb_group(cue)
+        end = cue + 1 + bool(verb.particle)
+        if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:
+            found = sentence_subject(w, cue)
+            subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
+            return Attribution(verb, cue, cue - 1, end + 1, subject, "infinitive", cue_start=cue, complementiser=True)
         if negated or group < 0:
             return None
-        end = cue + 1 + bool(verb.particle)
         previous = w.at(group - 1)
         if verb.form == "ing" and not progressive:
             return self.participle(cue, verb, end, before)
@@ -208,22 +217,9 @@ class _Sentence:
             if not before.endswith("s") and before not in ("people", "police", "women", "men", "and"):
                 return w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say"
         if Frame.NOUN_TRAP in verb.frame:
-            return after in (
-                "that",
-                ":",
-                ",",
-                "to",
-                "it",
-                "he",
-                "she",
-                "they",
-                "the",
-                "a",
-                "his",
-                "her",
-                "its",
-                "there",
-            ) or (w.is_quote(cue + 1) or w.is_capital(cue + 1))
+            if Frame.TO in verb.frame and after == "to":
+                return True
+            return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
         return True
 
     def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
@@ -348,6 +344,8 @@ class _Sentence:
         if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and not w.is_quote(at):
             attribution.addressee = at
             at = self.addressee(at, attribution.verb)
+            if w.is_capital(at) and w.at(at - 1) not in en.SUBJECT_PRONOUNS and (later := self.that_after(at, attribution.verb)):
+                at = later - 1
         elif (Frame.OBJECT_TO in frame or Frame.OBJECT_OF in frame) and not w.is_quote(at):
             attribution.addressee = at
         for _ in range(6):
@@ -355,29 +353,50 @@ class _Sentence:
             if after == at:
                 break
             at = after
+        if w.is_dash(at):
+            for closing in range(at + 2, min(at + 20, self.n)):
+                if w.is_dash(closing):
+                    at = closing + 1 if w.at(closing + 1) == "that" else at
+                    break
         if w.at(at) == "that" and not self.is_pronoun_that(at):
             attribution.complementiser = True
             at += 1
         elif not attribution.complementiser and w.at(at) in en.PREPOSITIONS | {"to", "of"}:
-            later = self.that_after(at)
+            later = self.that_after(at, attribution.verb)
             if later:
                 attribution.complementiser = True
                 at = later
         elif w.at(at) == "," and w.at(at + 1) not in ("",):
             # an interposed phrase: "said, after talks in Brussels, that"
-            later = self.that_after(at + 1) if w.at(at + 1) in en.PREPOSITIONS else 0
+            later = self.that_after(at + 1, attribution.verb) if w.at(at + 1) in en.PREPOSITIONS else 0
             if later and w.at(later - 2) == ",":
                 attribution.complementiser = True
                 at = later
+        if not attribution.complementiser and not w.is_quote(at):
+            at = self.quotation_after(at) or at
         attribution.end = at
         return attribution
 
-    def is_pronoun_that(self, at: int) -> bool:
-        return self.w.at(at + 1) in ("is", "was", "would", "will", "could", "means", "can", "has") or at + 1 >= self.n
+    def quotation_after(self, at: int) -> int:
+        """The index of a quotation that a comma or colon introduces ("wrote to his followers, “…”"), or 0."""
+        w = self.w
+        for index in range(at, min(at + 14, self.n)):
+            if w.is_quote(index):
+                return index if index > at and w.at(index - 1) in (",", ":") else 0
+            if w.words[index] in en.FINITE or w.at(index) in (";", "that") or w.words[index] in en.VERBS:
+                return 0
+        return 0
 
-    def that_after(self, at: int) -> int:
+    def is_pronoun_that(self, at: int) -> bool:
+        """Whether "that" is itself a subject ("said that was wrong") or a relative ("a debate that threatened")."""
+        w = self.w
+        return at + 1 >= self.n or (w.is_finite(at + 1) and not w.is_capital(at + 1))
+
+    def that_after(self, at: int, verb: Verb) -> int:
         """The index after the next "that" in reach, unless a quotation or a clause comes first; else 0."""
         w = self.w
+        if not (Frame.CLAUSE in verb.frame or Frame.THAT in verb.frame):
+            return 0
         for index in range(at + 1, min(at + _REACH, self.n)):
             if w.is_quote(index) or w.at(index) in (";", ":", "who", "which"):
                 return 0
@@ -478,6 +497,8 @@ class _Sentence:
                 "x",
             ):
                 return at + 2
+            if word in ("to", "of", "by", "from") and not (w.is_capital(at + 1) or w.at(at + 1) in en.DETERMINERS):
+                return at
             return self.venue(at)
         if word == "for" and w.at(at + 1) in ("his", "her", "its", "their") and w.at(at + 2) == "part":
             return at + 3
@@ -608,9 +629,9 @@ class _Sentence:
     def is_strong(self, right: int, a: Attribution, left: tuple[int, int]) -> bool:
         """Whether the words after the verb are its content although words before it could be."""
         w = self.w
-        if w.is_quote(left[1] - 1) and left[1] - left[0] == 1 and w.quotes[left[0]].inner.end > 0:
-            ending = w.text[w.quotes[left[0]].inner.end - 1]
-            if ending in ",.!?":
+        if w.is_quote(left[1] - 1):
+            ending = w.text[w.quotes[left[1] - 1].inner.end - 1]
+            if ending in (",.!?" if left[1] - left[0] == 1 else ",") and not a.complementiser:
                 return False
         if a.complementiser or w.is_quote(right) or w.at(right - 1) == ":":
             return True
@@ -651,6 +672,10 @@ class _Sentence:
             return Form.CLAUSE
         if Frame.GERUND in frame and first.endswith("ing"):
             return Form.INFINITIVE
+        if a.verb.lemma in en.EXPLICIT and not has_quote:
+            return None
+        if first == "of" and not has_quote:
+            return None
         if Frame.CLAUSE in frame:
             if w.has_finite(right, stop) or has_quote:
                 return Form.CLAUSE
@@ -660,7 +685,7 @@ class _Sentence:
                 return None
             if w.has_finite(right, stop):
                 return Form.CLAUSE
-            return Form.NOMINAL if stop - right >= 1 else None
+            return Form.NOMINAL if stop > right and (a.verb.lemma not in en.NO_OBJECT or has_quote) else None
         if Frame.NOUN in frame:
             return Form.NOMINAL
         if has_quote:
@@ -679,6 +704,9 @@ class _Sentence:
         if not quote_only and not (
             Frame.CLAUSE in a.verb.frame or Frame.THAT in a.verb.frame or any(w.is_quote(i) for i in range(first, stop))
         ):
+            return
+        quoted = any(w.is_quote(index) for index in range(first, stop))
+        if not quoted and not w.has_finite(first, stop) and self.continuation(a, quote_only) is None:
             return
         form = Form.QUOTE if quote_only else Form.CLAUSE
         found = Found(pieces, form, f"{'quote' if quote_only else 'clause'}-{a.side}", 0.97 if quote_only else 0.9)
@@ -724,15 +752,18 @@ class _Sentence:
             if w.is_quote(index) and w.at(index - 1) in (",", ":") and quote_only:
                 if not any(w.at(k) in en.VERBS and w.at(k).endswith("ing") for k in range(after, index)):
                     return index, self.n
-        if quote_only or w.at(at) != ",":
-            return None
         word = w.at(after)
+        if quote_only or w.at(at) != "," or (a.side == "inverted" and word not in ("and", "but")):
+            return None
         if word in en.RELATIVES or word in en.TAIL_PARTICIPLES or word.endswith("ing") or word in en.PREPOSITIONS:
             return None
         if word in ("a", "an", "while", "when", "as", "although", "though", "who", "according", "former", "one"):
             return None
-        if not w.has_finite(after, self.n):
-            return None
+        if not w.has_finite(after, self.n) and w.has_finite(self.floor, a.start):
+            last = a.start - 1
+            while last > 0 and not w.is_word(last):
+                last -= 1
+            return (after, self.n) if w.at(last) in en.FINITE or w.at(last) in en.PREPOSITIONS else None
         return after, self.n
 
     def claim_right(self, a: Attribution, right: int, later: list[Attribution]) -> None:
@@ -744,6 +775,8 @@ class _Sentence:
             if Frame.LABEL in a.verb.frame or Frame.QUOTE in a.verb.frame:
                 return
             return
+        if form == Form.NOMINAL and not any(w.is_quote(i) for i in range(right, stop)):
+            stop = self.nominal_end(right, stop)
         start = right
         if form == Form.INFINITIVE and a.addressee >= 0 and a.addressee < right and a.addressee > a.cue:
             start = a.addressee
@@ -840,11 +873,23 @@ class _Sentence:
                 if not rest_quoted:
                     return start + 1
         for index in range(start + 1, stop):
+            if w.at(index) == ":" and w.is_quote(index + 1):
+                stop = index
+                break
+            if w.is_quote(index) and w.text[w.quotes[index].inner.end - 1] == ",":
+                # a comma inside the marks closes the reported clause where nothing quoted follows
+                goes_on = w.at(index + 1) in ("and", "or", "but") and w.at(index + 2) == "that"
+                if not goes_on and not any(w.is_quote(i) for i in range(index + 1, stop)):
+                    stop = index + 1
+                    break
             if w.at(index) not in (",", "—", "–"):
                 continue
             word = w.at(index + 1)
             quoted_later = any(w.is_quote(i) for i in range(index + 1, stop))
-            if word in en.TAIL_PARTICIPLES and not quoted_later:
+            if (word in en.TAIL_PARTICIPLES or is_participle(word)) and not quoted_later:
+                stop = index
+                break
+            if self.is_subordinate(a) and w.has_finite(index + 1, stop) and w.at(index - 1) != "that":
                 stop = index
                 break
             if word in ("which", "who", "where", "whose") and not quoted_later:
@@ -852,6 +897,31 @@ class _Sentence:
                     stop = index
                     break
         return stop
+
+    def nominal_end(self, start: int, stop: int) -> int:
+        """A noun object ends before an adjunct of the saying: "… the offer after talks in Rome"."""
+        w = self.w
+        for index in range(start + 1, stop):
+            if w.at(index) in ("despite", "after", "while", "when", "before", "during", "following", "because", "as", "by"):
+                return index
+            if w.at(index) == "," and not w.is_capital(index + 1):
+                return index
+            if self.adjunct(index) > index and not w.at(index).endswith("ly") and w.at(index) not in ("of", "to", "by", "from"):
+                return index
+        return stop
+
+    def is_subordinate(self, a: Attribution) -> bool:
+        """Whether the attribution is itself part of a larger clause, so that a comma ends what was said: "While S said X,
+        …", "S, who said X, …", "Declaring that X, S …", "the plan, which S said X, …"."""
+        w = self.w
+        if a.side == "left" and w.at(a.cue_start - 1) in en.RELATIVES:
+            return True
+        if a.side == "left" and w.at(a.start - 1) in ("which", "whom") and w.at(a.start - 2) not in en.PREPOSITIONS:
+            return True
+        opener = w.at(a.start - 1) if a.start else w.at(a.start)
+        if a.side == "participle":
+            return a.start == 0 or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
+        return a.start <= 2 and opener in ("while", "when", "after", "as", "although", "though", "since", "because", "before", "if")
 
     def cut_before(self, other: Attribution, start: int, a: Attribution, found: Found) -> int:
         """The index where content ends because ``other`` begins there, or 0 where ``other`` is part of the content."""
@@ -862,7 +932,9 @@ class _Sentence:
                 return other.start - 1
             if w.is_quote(other.start - 1):
                 return other.start
-            if w.at(other.start) == "and" and before == ",":
+            if w.at(other.start) in ("and", "but") and (before == "," or a.side == "participle"):
+                return other.start - 1 if before == "," else other.start
+            if before in ("and", "but") and a.side == "participle":
                 return other.start - 1
             return 0
         if other.side == "according":
@@ -887,6 +959,8 @@ class _Sentence:
                     found.via = other.subject
                 self.floor = max(self.floor, other.end)
                 return other.start - 1
+            if before == "," and other.side == "left" and other.cue_start > other.start and not self.right_is_empty(other):
+                return 0
             if before in ("but", "while", "whereas", "though", "although", "and", "as") or before in (";", "—", "–"):
                 if w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas"):
                     return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
@@ -987,6 +1061,8 @@ class _Sentence:
             inner = w.text[passage.inner.start : passage.inner.end]
             length = inner.count(" ") + 1
             if passage.single and length < 4:
+                continue
+            if w.at(index - 1) in en.TITLING:
                 continue
             label = self.label_before(index)
             if label is not None:

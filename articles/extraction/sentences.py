@@ -16,12 +16,14 @@ _LINE = re.compile(r"[^\n]*\n?")
 _TERMINAL = ".!?…:;”\"»“’'"
 _WRAP_WIDTHS = range(40, 101)  # characters in every line but the last of a hard-wrapped block
 
-_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[)\]”\"’»]*\s+(?=[\"“„«‘'(\[—–•*]*\s?[^\W_a-zà-ÿ])|\n")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[)\]”\"’'»]*\s+(?=[\"“„«‘'(\[—–•*]*\s?[^\W_a-zà-ÿ])|\n")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj cmdr adm brig amb hon rev fr st sr jr jan feb mar apr jun "
     "jul aug sep sept oct nov dec no vs etc inc ltd co corp dept fig art ave blvd bros p.m a.m u.s u.n e.u u.k b.c d.c "
     "ph.d i.e e.g messrs gens sens reps pres supt det cpl pvt sq tel approx".split()
 )
+#: after "U.S." or "p.m." one of these begins a sentence; no title or initial stands before them
+_OPENER = re.compile(r"(?:He|She|It|They|We|The|This|That|These|Those|But|And|In|His|Her|Their|There|If|When|While|On|At)\b")
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -74,7 +76,7 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
                 continue
             if text[at] in "!?" and _attribution_follows(text, match.end(), paragraph.end):
                 continue
-        elif text[at] == "." and _is_abbreviation(text, paragraph.start, at):
+        elif text[at] == "." and _is_abbreviation(text, paragraph.start, at) and not _OPENER.match(text, match.end()):
             continue
         cuts.append(match.end())
     bounds = [paragraph.start, *cuts, paragraph.end]

@@ -26,7 +26,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         stop = opening
     if w.at(stop - 1) == "," or w.is_dash(stop - 1):
         return _interposed(w, stop - 1, floor)
-    if not w.is_word(stop - 1):
+    if not w.is_word(stop - 1) or w.at(stop - 1) in en.CLAUSE_OPENERS:
         return None
     first = _walk_left(w, stop, floor)
     if first >= stop:
@@ -184,7 +184,7 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
         run = stop
         while run > first and w.is_capital(run - 1):
             run -= 1
-        if run < stop and stop - run >= 1 and w.at(run - 1) not in ("of", "for", "in"):
+        if run < stop and (stop - run >= 2 or w.at(run - 1) not in ("of", "for", "in")):
             first = max(first, run)
     else:
         for index in range(stop - 1, max(first - 1, stop - 8), -1):
@@ -277,7 +277,7 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
         return None
     if word in ("he", "she", "they", "i", "we", "you"):
         return None if w.is_word(at + 1) and w.is_finite(at + 1) else (at, at + 1, at + 1)
-    if word in ("that", "this", "it", "there") or word in en.PREPOSITIONS or w.is_time(at) or word in en.FINITE:
+    if word in ("that", "this", "it", "there", "of") or word in en.PREPOSITIONS or w.is_time(at) or word in en.FINITE:
         return None
     if word in (
         "him",
@@ -360,7 +360,11 @@ def sentence_subject(w: Words, before: int) -> tuple[int, int] | None:
             return None
         if word == ",":
             phrase_is_adjunct = (
-                w.at(start) in en.PREPOSITIONS or w.at(start) in en.CONNECTIVES or w.at(start) in en.CLAUSE_OPENERS
+                w.at(start) in en.PREPOSITIONS
+                or w.at(start) in en.CONNECTIVES
+                or w.at(start) in en.CLAUSE_OPENERS
+                or w.at(start) in ("asked", "faced", "given", "speaking")
+                or w.at(start).endswith("ing")
             )
             if phrase_is_adjunct or not w.is_word(start):
                 start = index + 1

@@ -48,7 +48,7 @@ _FRAMES: dict[Frame, str] = {
         "retort quip joke lament boast brag counter proclaim profess reveal disclose divulge opine muse continue "
         "elaborate interject testify tweet clarify specify maintain announce imply signal hint indicate "
         "exclaim recommend repeat recall aver posit reason theorize speculate fume vent gush marvel rejoin shout yell chant "
-        "interrupt whisper mutter tout rail thunder intone deadpan crow scoff snap bark "
+        "interrupt whisper mutter tout thunder intone deadpan crow scoff snap bark "
         "protest stipulate gripe"
     ),
     T
@@ -61,7 +61,7 @@ _FRAMES: dict[Frame, str] = {
     T | Q | TO: "swear",
     T | Q | OT | TO | W | A: "ask",
     T | Q | OT | X: "request order",
-    T | Q | OT: "urge beg implore exhort instruct command encourage invite plead",
+    T | Q | OT: "urge beg implore exhort instruct encourage invite plead",
     OF | Q: "accuse",
     T | G | Q: "deny",
     G: "rule_out",
@@ -251,6 +251,25 @@ CONNECTIVES = frozenset(
 TAIL_PARTICIPLES = frozenset(
     "alluding referring citing pointing describing calling speaking responding commenting quoting echoing using naming "
     "alluded discussing gesturing drawing nodding prompting according reacting".split()
+)
+#: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
+EXPLICIT = frozenset("continue maintain observe interrupt write question echo address comment wonder signal go begin".split())
+#: verbs whose noun object is no content: "added 292,000 jobs", "concluded the talks"
+NO_OBJECT = frozenset("add conclude reply respond answer rule read recall recount explain".split())
+#: what follows in marks is a title or a term, not somebody's words
+TITLING = frozenset("titled entitled named dubbed nicknamed called so-called captioned headlined term word phrase known".split())
+#: after an ambiguous form (claims, reports) one of these shows that it is the verb
+CLAUSE_HEADS = frozenset(("that", ":", ",", "it", "he", "she", "they", "there", "we", "how", "why", "no"))
+#: participles that go on with what was said
+NO_TAIL = frozenset(
+    "following including involving regarding concerning depending beginning ranging according having during nothing "
+    "something everything anything leaving allowing making giving meaning resulting causing leading turning putting starting "
+    "creating keeping bringing evening morning increasing threatening".split()
+)
+#: "wants to say that", "failed to argue that": nothing has been said
+UNSAID = frozenset(
+    "want wants wanted fail fails failed need needs able unable going have has had how what reason hard difficult easy likely "
+    "unlikely expected ready willing reluctant decline declines declined refuse refuses refused not".split()
 )
 QUESTION_WORDS = frozenset("whether if why how what who where when which whom".split())
 
