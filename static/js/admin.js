@@ -26,7 +26,9 @@
     return (cell && heads?.[cell.cellIndex]?.textContent.trim()) || "";
   }
 
-  addEventListener("load", () => name(document));
+  // Django's own script makes the boxes in a callback of jQuery, and callbacks run in the order they came.
+  const ready = window.django?.jQuery ?? ((callback) => callback());
+  ready(() => name(document));
   document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
   document.addEventListener("change", (event) => {
     if (event.target.matches("select.admin-autocomplete")) name(event.target.parentElement);
