@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import secrets
+from datetime import date
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
 
 from articles.admin.base import Fields, RecordAdmin
 from articles.models import Actor, ActorName, Metonym, Office, Tenure
+
+
+class TermForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        kept = self.instance
+        actor = cleaned.get("actor") or (kept.actor if kept.actor_id else None)
+        office = cleaned.get("office") or (kept.office if kept.office_id else None)
+        starts = cleaned.get("starts")
+        if kept.key or not (actor and office and starts):
+            return cleaned
+        if Tenure.objects.filter(key=key_of(office, actor, starts)).exists():
+            raise ValidationError(f"{actor} is recorded in this office from {starts} already.")
+        return cleaned
+
+
+def key_of(office: Office, actor: Actor, starts: date) -> str:
+    return slugify(f"{office.slug}-{actor.slug}"[:180] + f"-{starts:%Y-%m-%d}")
 
 
 class KeptInline(Fields, admin.TabularInline):
@@ -26,6 +48,7 @@ class NameInline(KeptInline):
 
 class TermInline(KeptInline):
     model = Tenure
+    form = TermForm
     fields = ["office", "actor", "starts", "starts_precision", "ends", "ends_precision", "acting", "source"]
     autocomplete_fields = ["office", "actor"]
     formfield_overrides = {models.TextField: {"widget": admin.widgets.AdminTextInputWidget}}
@@ -46,8 +69,9 @@ class TermInOfficeInline(TermInline):
 def keyed(term: Tenure) -> Tenure:
     """A new term gets the key it is known by for good; one from the reference data has its own."""
     if not term.key:
-        stem = f"{term.office.slug}-{term.actor.slug}"[:180]
-        term.key = slugify(f"{stem}-{term.starts:%Y-%m-%d}")
+        first = term.key = key_of(term.office, term.actor, term.starts)
+        while Tenure.objects.filter(key=term.key).exists():  # typed twice on one page
+            term.key = f"{first}-{secrets.token_hex(2)}"
     return term
 
 
@@ -88,6 +112,7 @@ class OfficeAdmin(KeysTerms, RecordAdmin):
 
 @admin.register(Tenure)
 class TenureAdmin(RecordAdmin):
+    form = TermForm
     list_display = ["actor", "office", "starts", "ends", "acting", "last_confirmed"]
     list_filter = ["acting", "starts_precision", "office__country"]
     search_fields = ["actor__name__unaccent", "office__title__unaccent"]

@@ -37,7 +37,8 @@ class OnePerLine(SimpleArrayField):
         return super().clean(self._lines(value))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return (initial or []) != self._lines(data).split("\n") if self._lines(data) else bool(initial)
+        lines = self._lines(data)
+        return (initial or []) != (lines.split("\n") if lines else [])
 
     @staticmethod
     def _lines(value: Any) -> str:

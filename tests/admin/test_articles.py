@@ -1,0 +1,147 @@
+"""Articles in admin: read beside their statements, withdrawn; the text never changes, the original is kept."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.test import Client
+from django.urls import reverse
+
+from articles.admin.articles import stretches
+from articles.models import Article
+from tests import factories, people
+
+pytestmark = pytest.mark.django_db
+
+LIST = "admin:articles_article_changelist"
+
+
+@pytest.fixture
+def desk() -> Client:
+    client = Client()
+    client.force_login(people.curator(name="vera"))
+    return client
+
+
+def page_of(article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def original_of(article: Article) -> str:
+    return reverse("admin:articles_article_original", args=[article.pk])
+
+
+# Reading
+
+
+@pytest.mark.parametrize(
+    ("spans", "told"),
+    [
+        ([], [("abcdef", False, [])]),
+        ([(7, 1, 3)], [("a", False, []), ("bc", True, [7]), ("def", False, [])]),
+        ([(7, 0, 6)], [("abcdef", True, [7])]),
+        (
+            [(7, 1, 5), (8, 2, 3)],
+            [("a", False, []), ("b", True, [7]), ("c", True, [8]), ("de", True, []), ("f", False, [])],
+        ),
+        ([(7, 0, 2), (8, 2, 4)], [("ab", True, [7]), ("cd", True, [8]), ("ef", False, [])]),
+    ],
+)
+def test_a_text_is_cut_where_statements_begin_and_end(spans, told):
+    cut = stretches("abcdef", spans)
+    assert [(s.text, s.inside, s.starting) for s in cut] == told
+    assert "".join(s.text for s in cut) == "abcdef"
+
+
+def test_the_text_stands_beside_its_statements_and_cannot_be_sent_in(desk):
+    article = factories.article(body="Ana Testić said <b>the gate</b> stays shut.")
+    statement = factories.statement(of=article, text="<b>the gate</b> stays shut", speaker_printed="Ana Testić")
+    page = desk.get(page_of(article)).content.decode()
+    assert "<mark>&lt;b&gt;the gate&lt;/b&gt; stays shut</mark>" in page
+    assert reverse("admin:articles_statement_change", args=[statement.pk]) in page
+    sent = {"title": "A better title", "body": "invented", "language": "en", "published_precision": "unknown"}
+    assert desk.post(page_of(article), sent | {"body_sha256": "0" * 64, "status": "withdrawn"}).status_code == 302
+    article.refresh_from_db()
+    assert article.title == "A better title"
+    assert (article.body, article.status) == ("Ana Testić said <b>the gate</b> stays shut.", "published")
+
+
+def test_titles_and_file_names_are_found_without_diacritics(desk):
+    article = factories.article(title="Đurđevdan in Žepče", source_name="žepče.txt")
+    factories.article()
+    for words in ("durdevdan", "Zepce", "zepce.txt", article.body_sha256):
+        found = desk.get(reverse(LIST), {"q": words}).context["cl"].queryset
+        assert list(found) == [article], words
+
+
+def test_the_list_counts_statements(desk):
+    article = factories.article(body="Ana said one. Bruno said two.")
+    factories.statement(of=article, text="one")
+    factories.statement(of=article, text="two")
+    factories.article()
+    found = desk.get(reverse(LIST)).context["cl"].queryset
+    assert sorted(row.found for row in found) == [0, 2]
+
+
+# Withdrawing
+
+
+def test_withdrawing_asks_why_and_publishing_puts_back(desk):
+    article = factories.article()
+    chosen = {"_selected_action": [article.pk]}
+    asked = desk.post(reverse(LIST), chosen | {"action": "withdraw"})
+    assert b"Reason" in asked.content
+    desk.post(reverse(LIST), chosen | {"action": "withdraw", "apply": "1", "reason": "The outlet withdrew it."})
+    article.refresh_from_db()
+    assert (article.status, article.status_reason) == ("withdrawn", "The outlet withdrew it.")
+    history = desk.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    for told in ("vera", "withdraw", "The outlet withdrew it.", "published"):
+        assert told in history
+    desk.post(reverse(LIST), chosen | {"action": "publish"})
+    article.refresh_from_db()
+    assert (article.status, article.status_reason) == ("published", "")
+
+
+# The original
+
+
+def test_the_original_comes_as_a_file_that_no_browser_runs(desk):
+    article = factories.article(source_name="report.html")
+    held = b"<script>alert(1)</script>"
+    storages["originals"].save(article.original.path, ContentFile(held))
+    response = desk.get(original_of(article))
+    assert b"".join(response) == held
+    assert response.headers["Content-Disposition"] == 'attachment; filename="report.html"'
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "a\r\nSet-Cookie: x=1.txt", 'a".txt', "gnp\u202etxt.exe", "žepče.txt"]
+)
+def test_no_file_name_reaches_beyond_its_header(desk, name):
+    article = factories.article(source_name=name)
+    storages["originals"].save(article.original.path, ContentFile(b"x"))
+    response = desk.get(original_of(article))
+    disposition = response.headers["Content-Disposition"]
+    assert disposition.startswith("attachment")
+    assert "Set-Cookie" not in response.headers or "x=1" not in response.headers["Set-Cookie"]
+    for trap in ("/", "\n", "\r", "\u202e", "%E2%80%AE"):
+        assert trap not in disposition
+
+
+def test_an_original_that_is_not_there_is_told(desk):
+    article = factories.article()
+    assert desk.get(original_of(article)).status_code == 404
+    assert desk.get(reverse("admin:articles_article_original", args=[0])).status_code == 404
+
+
+def test_only_who_may_see_originals_gets_one(client):
+    article = factories.article()
+    storages["originals"].save(article.original.path, ContentFile(b"x"))
+    client.force_login(people.uploader())
+    assert client.get(original_of(article)).status_code == 403
+    client.logout()
+    assert client.get(original_of(article)).status_code == 302
