@@ -111,17 +111,7 @@ def find_uv() -> str:
     own = TOOLS / "bin" / "uv"
     if not own.exists():
         call(
-            [
-                sys.executable,
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--target",
-                str(TOOLS),
-                UV,
-            ],
+            [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(TOOLS), UV],
             "uv, which installs the dependencies, could not be fetched with pip. "
             "Is pip installed (Debian: apt install python3-pip), and the Python package index reachable?",
         )
@@ -133,6 +123,8 @@ def call(command: list[str], failure: str) -> None:
     trusted = ssl.get_default_verify_paths()
     if trusted.cafile or trusted.capath:  # uv knows only its own authorities, a company's machine may have more
         environment.setdefault("UV_SYSTEM_CERTS", "1")
+    environment["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
+    environment["PIP_ROOT_USER_ACTION"] = "ignore"  # it installs into .tools alone
     if not os.access(Path.home(), os.W_OK):  # a system account: caches go beside the tools
         environment.setdefault("UV_CACHE_DIR", str(TOOLS / "cache"))
         environment.setdefault("PIP_NO_CACHE_DIR", "1")
