@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 
 from .countries import CountryTagger
@@ -122,11 +123,7 @@ class _Reader:
                 if one.carried:
                     if last is not None and (spoken_here or rows[last][1].form is Form.QUOTE or len(found) == 1):
                         groups, group = self._join(rows, last, groups)
-                        before = rows[last][2]
-                        speaker = Speaker(
-                            before.name, before.actor, "carried-on", min(before.confidence, 0.85), before.term, before.gender,
-                            before.is_person, before.is_plural,
-                        )  # fmt: skip
+                        speaker = _carried(rows[last][2])
                         if not spoken_here:
                             waiting.append(len(rows))
                     else:
@@ -249,10 +246,7 @@ class _Reader:
 
 
 def _carried(speaker: Speaker) -> Speaker:
-    return Speaker(
-        speaker.name, speaker.actor, "carried-on", min(speaker.confidence, 0.85), speaker.term, speaker.gender,
-        speaker.is_person, speaker.is_plural,
-    )  # fmt: skip
+    return replace(speaker, rule="carried-on", confidence=min(speaker.confidence, 0.85))
 
 
 def _in_order(statements: list[ExtractedStatement]) -> list[ExtractedStatement]:

@@ -1,8 +1,8 @@
 """Names, offices and metonyms of the gazetteer → where a text mentions them.
 
-One Aho–Corasick automaton for the whole gazetteer, run over a folded copy of the text (lower case, no diacritics, straight
-apostrophes, line breaks as blanks) in which every character keeps its place. Word boundaries are checked here, so that a
-longer name that ends inside a word never hides a shorter one that fits.
+One Aho–Corasick automaton for the whole gazetteer, run over a folded copy of the text (lower case, no diacritics,
+straight apostrophes, line breaks as blanks) in which every character keeps its place. Word boundaries are checked here,
+so that a longer name that ends inside a word never hides a shorter one that fits.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ class NameIndex:
             or (
                 surface == target.exact
                 if target.exact
-                else capital or target.kind is NameKind.METONYM and target.context == "nominal"
+                else capital or (target.kind is NameKind.METONYM and target.context == "nominal")
             )
             or (target.kind is NameKind.METONYM and not capital and text[max(0, start - 4) : start].lower() == "the ")
         )

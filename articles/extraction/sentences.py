@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .marks import Quoted
 from .records import Span
@@ -18,12 +19,85 @@ _WRAP_WIDTHS = range(40, 101)  # characters in every line but the last of a hard
 
 _BREAK = re.compile(r"(?<![.!?…])[.!?…]+[)\]”\"’'»]*\s+(?=[\"“„«‘'(\[—–•*]*\s?[^\W_a-zà-ÿ])|\n")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj cmdr adm brig amb hon rev fr st sr jr jan feb mar apr jun "
-    "jul aug sep sept oct nov dec no vs etc inc ltd co corp dept fig art ave blvd bros p.m a.m u.s u.n e.u u.k b.c d.c "
-    "ph.d i.e e.g messrs gens sens reps pres supt det cpl pvt sq tel approx".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "cmdr",
+        "adm",
+        "brig",
+        "amb",
+        "hon",
+        "rev",
+        "fr",
+        "st",
+        "sr",
+        "jr",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "fig",
+        "art",
+        "ave",
+        "blvd",
+        "bros",
+        "p.m",
+        "a.m",
+        "u.s",
+        "u.n",
+        "e.u",
+        "u.k",
+        "b.c",
+        "d.c",
+        "ph.d",
+        "i.e",
+        "e.g",
+        "messrs",
+        "gens",
+        "sens",
+        "reps",
+        "pres",
+        "supt",
+        "det",
+        "cpl",
+        "pvt",
+        "sq",
+        "tel",
+        "approx",
+    ]
 )
 #: after "U.S." or "p.m." one of these begins a sentence; no title or initial stands before them
-_OPENER = re.compile(r"(?:He|She|It|They|We|The|This|That|These|Those|But|And|In|His|Her|Their|There|If|When|While|On|At)\b")
+_OPENER = re.compile(
+    r"(?:He|She|It|They|We|The|This|That|These|Those|But|And|In|His|Her|Their|There|If|When|While|On|At)\b"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -57,10 +131,10 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
     """The sentences of one paragraph. ``quoted`` are the passages of the whole text, in order."""
     first = bisect_left(quoted, paragraph.start, key=lambda q: q.end)
     inside: list[Quoted] = []
-    for passage in quoted[first:]:
-        if passage.start >= paragraph.end:
+    for candidate in quoted[first:]:
+        if candidate.start >= paragraph.end:
             break
-        inside.append(passage)
+        inside.append(candidate)
     cuts: list[int] = []
     upcoming = 0
     for match in _BREAK.finditer(text, paragraph.start, paragraph.end):
@@ -69,7 +143,7 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
         at = match.start()
         while upcoming < len(inside) and inside[upcoming].end <= at:
             upcoming += 1
-        passage = inside[upcoming] if upcoming < len(inside) else None
+        passage: Quoted | None = inside[upcoming] if upcoming < len(inside) else None
         if passage is not None and passage.start <= at < passage.end:
             # only the close of a quotation can end a sentence that holds one
             if at + len(match.group().rstrip()) < passage.end or not passage.closed:
@@ -80,7 +154,7 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
             continue
         cuts.append(match.end())
     bounds = [paragraph.start, *cuts, paragraph.end]
-    found = [_trimmed(text, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    found = [_trimmed(text, a, b) for a, b in pairwise(bounds)]
     return [span for span in found if span.end > span.start]
 
 

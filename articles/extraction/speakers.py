@@ -1,8 +1,8 @@
 """The words that name a source → the actor, with the rule that decided.
 
-The text is read in order, as a reader does: a full name introduces a person, a surname or a role then stands for them, a
-pronoun goes on with whoever spoke last. Unknown beats wrong: somebody outside the gazetteer keeps the printed name, and is
-followed through the text like any other; a pronoun that fits nobody stays unresolved.
+The text is read in order, as a reader does: a full name introduces a person, a surname or a role then stands for them,
+a pronoun goes on with whoever spoke last. Unknown beats wrong: somebody outside the gazetteer keeps the printed name,
+and is followed through the text like any other; a pronoun that fits nobody stays unresolved.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .lexicon import en
@@ -19,9 +19,9 @@ from .records import ActorKind, NameKind, OfficeEntry, Span, Term
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _HEAD_END = re.compile(r",|\(|\s(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s")
-_NAME_RUN = re.compile(
-    r"[^\W\d_a-zà-ÿ][\w’'-]*\.?(?:[ \n\u00a0](?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?[^\W\d_a-zà-ÿ][\w’'-]*\.?){1,5}"
-)
+_CAPITALISED = r"[^\W\d_a-zà-ÿ][\w’'-]*\.?"
+_PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"
+_NAME_RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \n\u00a0]{_PARTICLE}{_CAPITALISED}){{1,5}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Discourse:
     _full: dict[str, int] = field(default_factory=dict)  # slug of a person named in full → where first
     _locals: dict[str, _Local] = field(default_factory=dict)  # folded surname → person
     _roles: dict[str, set[str]] = field(default_factory=dict)  # key of a person → role words printed with the name
+    _role_words: dict[str, set[str]] = field(default_factory=dict)
     _history: list[tuple[int, Speaker]] = field(default_factory=list)
     _persons: list[tuple[int, Speaker]] = field(default_factory=list)  # named persons by position
     _starts: list[int] = field(default_factory=list)
@@ -155,19 +156,18 @@ class Discourse:
             return None
         before = self.text[max(0, mention.span.start - 30) : mention.span.start]
         given = _WORD.findall(before)
+        # a given name that is not this person's: another member of the family, or a namesake
         if (
             given
             and before.endswith((" ", "\n", "\u00a0"))
             and given[-1][0].isupper()
             and before.rstrip()[-1:] not in '.,;:”"!?)'
+        ) and (
+            given[-1].lower() not in en.ROLE_WORDS
+            and not given[-1].isupper()
+            and not self._is_mention_end(mention.span.start - 1)
         ):
-            # a given name that is not this person's: another member of the family, or a namesake
-            if (
-                given[-1].lower() not in en.ROLE_WORDS
-                and not given[-1].isupper()
-                and not self._is_mention_end(mention.span.start - 1)
-            ):
-                return None
+            return None
         introduced = [slug for slug in candidates if slug in self._full]
         if len(introduced) == 1:
             return self._known(introduced[0], "surname-introduced", 0.95)
@@ -196,7 +196,7 @@ class Discourse:
     # --- resolving ------------------------------------------------------------------------------------------------
 
     def resolve(self, span: Span, at: int) -> Speaker:
-        """The speaker that the mention ``span`` names, in a statement attributed at ``at``; remembered as having spoken."""
+        """The speaker that the mention ``span`` names, in a statement attributed at ``at``; remembered."""
         speaker = self._resolve(span, at)
         if speaker.name:
             self._history.append((at, speaker))
@@ -348,12 +348,15 @@ class Discourse:
                 person.gender = _gender_of(roles)
             person.roles |= frozenset(roles)
             return self._local_speaker(surname, "full-name")
-        if surname in self._locals and words[-1][0].isupper():
-            if all(w.lower().strip(".") in en.ROLE_WORDS or w.lower() in en.DETERMINERS for w in words[:-1]):
-                person = self._locals[surname]
-                person.gender = person.gender or _gender_of(roles)
-                person.roles |= frozenset(roles)
-                return self._local_speaker(surname, "surname-introduced")
+        if (
+            surname in self._locals
+            and words[-1][0].isupper()
+            and all(w.lower().strip(".") in en.ROLE_WORDS or w.lower() in en.DETERMINERS for w in words[:-1])
+        ):
+            person = self._locals[surname]
+            person.gender = person.gender or _gender_of(roles)
+            person.roles |= frozenset(roles)
+            return self._local_speaker(surname, "surname-introduced")
         return None
 
     def _nominal(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
@@ -384,12 +387,15 @@ class Discourse:
         if speaker.actor is None:
             person = self._locals.get(fold(speaker.name.split()[-1]))
             return set(person.roles) if person else set()
+        if (kept := self._role_words.get(speaker.actor)) is not None:
+            return kept
         words = set(self._roles.get(speaker.actor, ()))
         for office, term in self.index.held.get(speaker.actor, ()):
             if self.published_on is None or _covers(term, self.published_on):
                 for title in (office.title, *office.variants[:4]):
                     words.update(word.lower() for word in _WORD.findall(title))
                     words.update(part for word in _WORD.findall(title) for part in word.lower().split("-"))
+        self._role_words[speaker.actor] = words
         return words
 
     def _pronoun(self, word: str, span: Span, at: int) -> Speaker:
@@ -402,21 +408,21 @@ class Discourse:
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3)
         if word in ("they", "their", "both", "them"):
             for _, speaker in reversed(self._history[-8:]):
-                if speaker.is_plural or not speaker.is_person and speaker.rule != "pronoun-open":
+                if speaker.is_plural or (not speaker.is_person and speaker.rule != "pronoun-open"):
                     return _as(speaker, "pronoun", 0.65)
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3, is_plural=True)
         gender = "f" if word in ("she", "her") else "m"
-        speaker = self._last_person(gender, span.start)
-        if speaker is None:
+        person = self._last_person(gender, span.start)
+        if person is None:
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3, None, gender, True)
-        if not speaker.gender and speaker.actor is None:
-            surname = fold(speaker.name.split()[-1])
+        if not person.gender and person.actor is None:
+            surname = fold(person.name.split()[-1])
             if surname in self._locals:
                 self._locals[surname].gender = gender
-        return Speaker(speaker.name, speaker.actor, "pronoun", 0.85, speaker.term, gender, True)
+        return replace(person, rule="pronoun", confidence=0.85, gender=gender, is_person=True)
 
     def _last_person(self, gender: str, before: int) -> Speaker | None:
-        """Who "he" or "she" is: whoever spoke last, unless a fitting person has become the subject of a sentence since."""
+        """Who "he" or "she" is: whoever spoke last, unless a fitting person has become a sentence's subject since."""
         spoke_at, spoke = -1, None
         for at, speaker in reversed(self._history):
             if speaker.is_person and at < before and self._gender(speaker) in (gender, ""):
@@ -454,16 +460,7 @@ class Discourse:
 
 
 def _as(speaker: Speaker, rule: str, confidence: float) -> Speaker:
-    return Speaker(
-        speaker.name,
-        speaker.actor,
-        rule,
-        confidence,
-        speaker.term,
-        speaker.gender,
-        speaker.is_person,
-        speaker.is_plural,
-    )
+    return replace(speaker, rule=rule, confidence=confidence)
 
 
 def _covers(term: Term, day: date) -> bool:

@@ -1,6 +1,6 @@
 """The noun phrase beside a reporting verb: the words that name the source.
 
-Without a parser: walk from the verb to the nearest boundary, stepping over adjuncts, appositions and interposed phrases.
+Without a parser: walk from the verb to the nearest boundary, over adjuncts, appositions and interposed phrases.
 """
 
 from __future__ import annotations
@@ -94,34 +94,37 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
         elif word in ("and", "&"):
             if not _is_joint(w, index - 1, stop, limit):
                 break
-        elif word == "." and w.at(index - 2) in (
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "gen",
-            "sen",
-            "rep",
-            "gov",
-            "col",
-            "lt",
-            "prof",
-            "st",
+        elif (
+            (
+                word == "."
+                and w.at(index - 2)
+                in (
+                    "mr",
+                    "mrs",
+                    "ms",
+                    "dr",
+                    "gen",
+                    "sen",
+                    "rep",
+                    "gov",
+                    "col",
+                    "lt",
+                    "prof",
+                    "st",
+                )
+            )
+            or (word == "." and len(w.at(index - 2)) == 1)
+            or (
+                word in ("/", "'", "@", "$", "#", "%", "*")
+                or (w.is_dash(index - 1) and w.starts[index - 1] == w.ends[index - 2])
+            )
         ):
-            pass
-        elif word == "." and len(w.at(index - 2)) == 1:
             pass
         elif (
-            word in ("/", "'", "@", "$", "#", "%", "*")
-            or w.is_dash(index - 1)
-            and w.starts[index - 1] == w.ends[index - 2]
+            not w.is_word(index - 1)
+            or (word in en.SUBJECT_PRONOUNS and index - 1 > limit and w.at(index - 2) not in en.RELATIVES)
+            or (word in en.RELATIVES and w.at(index - 2) == ",")
         ):
-            pass
-        elif not w.is_word(index - 1):
-            break
-        elif word in en.SUBJECT_PRONOUNS and index - 1 > limit and not w.at(index - 2) in en.RELATIVES:
-            break
-        elif word in en.RELATIVES and w.at(index - 2) == ",":
             break
         index -= 1
     # a gerund or infinitive of the clause before is no part of the phrase, unless the phrase has a relative clause
@@ -150,7 +153,7 @@ def _is_joint(w: Words, at: int, stop: int, limit: int) -> bool:
 
 
 def _without_preposition(w: Words, first: int, stop: int) -> int:
-    """Where the mention begins in a phrase that opens with an adjunct without a comma: "On Monday Vucic", "In Rome the …"."""
+    """Where the mention begins after an adjunct without a comma: "On Monday Kurti", "In Rome the minister"."""
     if w.at(first) in ("but", "and", "so", "yet", "still", "meanwhile", "however", "then", "also", "now"):
         first += 1
     if w.at(first) not in en.PREPOSITIONS and w.at(first) not in ("late", "early", "last", "earlier"):
@@ -158,7 +161,7 @@ def _without_preposition(w: Words, first: int, stop: int) -> int:
     # take the last run of capitalised words, or from the last determiner
     run = stop - 1
     while run > first and (
-        w.is_capital(run - 1) and not w.is_time(run - 1) or w.at(run - 1) in ("of", "and") and w.is_capital(run - 2)
+        (w.is_capital(run - 1) and not w.is_time(run - 1)) or (w.at(run - 1) in ("of", "and") and w.is_capital(run - 2))
     ):
         run -= 1
     if w.is_capital(run):
@@ -332,16 +335,18 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
             ):
                 break
         elif index > at:
-            if word in ("in", "on", "at", "during", "after", "before", "as", "while", "when", "that", "who", "which", "via",
-                        "through", "following", "because", "since", "if", "whose", "where", "about", "but", "although"):  # fmt: skip
+            if word in en.PHRASE_ENDS:
                 break
             if word in en.WEEKDAYS or word in ("yesterday", "today", "earlier", "recently", "later"):
                 break
             if word in en.SUBJECT_PRONOUNS or word in en.FINITE:
                 break
-            if word in ("and", "or") and not (w.is_capital(index + 1) or w.at(index + 1) in en.DETERMINERS):
-                if w.has_finite(index + 1, min(index + 3, limit)):
-                    break
+            if (
+                word in ("and", "or")
+                and not (w.is_capital(index + 1) or w.at(index + 1) in en.DETERMINERS)
+                and w.has_finite(index + 1, min(index + 3, limit))
+            ):
+                break
         index += 1
     return index
 
@@ -373,8 +378,12 @@ def sentence_subject(w: Words, before: int) -> tuple[int, int] | None:
                     return None
             else:
                 return (start, index) if index > start else None
-        elif index > start and (w.is_finite(index) or word in en.VERB_ADVERBS or word in ("who", "which")):
-            if w.at(start) not in en.PREPOSITIONS and w.at(start) not in en.CLAUSE_OPENERS:
-                return (start, index)
+        elif (
+            index > start
+            and (w.is_finite(index) or word in en.VERB_ADVERBS or word in ("who", "which"))
+            and w.at(start) not in en.PREPOSITIONS
+            and w.at(start) not in en.CLAUSE_OPENERS
+        ):
+            return (start, index)
         index += 1
     return None

@@ -11,9 +11,10 @@ from .marks import Quoted
 from .records import Span
 
 QUOTE = "“”"  # the word of a token that stands for a quoted passage
-LONGEST = 250  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
+LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
 _FILL = "\ue000"
-_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'’.]|,(?=\d{{3}}))\w+)*|[^\s\w]")
+_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*|[^\s\w]")
+_ENDS = frozenset(".!?;")
 _DASHES = frozenset("—–-−")
 
 
@@ -31,6 +32,14 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def stop(self) -> int:
+        """The number of tokens without the punctuation that ends the sentence."""
+        stop = len(self.words)
+        while stop and self.words[stop - 1] in _ENDS:
+            stop -= 1
+        return stop
 
     def at(self, index: int) -> str:
         """The word at ``index``, or an empty string beyond either end."""
@@ -88,7 +97,7 @@ class Words:
 
 
 def mask(text: str, quoted: Sequence[Quoted]) -> str:
-    """``text`` with every quoted passage filled in, character for character."""
+    """``text`` in lower case with straight apostrophes and every quoted passage filled in, character for character."""
     pieces: list[str] = []
     at = 0
     for passage in quoted:
@@ -96,7 +105,11 @@ def mask(text: str, quoted: Sequence[Quoted]) -> str:
         pieces.append(_FILL * (passage.end - passage.start))
         at = passage.end
     pieces.append(text[at:])
-    return "".join(pieces)
+    filled = "".join(pieces).replace("’", "'")
+    lowered = filled.lower()
+    if len(lowered) == len(filled):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in filled)
 
 
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
@@ -119,7 +132,7 @@ def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted])
                 at = passage.end
             if at >= end or at > start:
                 continue
-        words.append(word.lower().replace("’", "'"))
+        words.append(word)
         starts.append(start)
         ends.append(end)
     return Words(text, span, words, starts, ends, quotes)

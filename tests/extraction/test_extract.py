@@ -23,8 +23,9 @@ SEEDS = EVALUATION.parent / "seeds"
 needs_gold = pytest.mark.skipif(not (EVALUATION / "gold").is_dir(), reason="the gold is not beside this checkout")
 
 PIECES = [
-    "said", "“", "”", "„", '"', "'", "«", "»", ", ", ". ", "\n", "\n\n", "Ana Testić", "he", "She", "that", "according to",
-    "Freedopolis", "told reporters", "LEX chief", ", adding", "the", "and", "urged", "to", "is", "was", ": ", "…", "-", "(", ")",
+    "said", "“", "”", "„", '"', "'", "«", "»", ", ", ". ", "\n", "\n\n", "Ana Testić", "he", "She", "that",
+    "according to", "Freedopolis", "told reporters", "LEX chief", ", adding", "the", "and", "urged", "to", "is", "was",
+    ": ", "…", "-", "(", ")",
     "İ", "ß", "\u200b", "\x00", "\ue000", "😀", "ǆ",
 ]  # fmt: skip
 dispatches = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map(" ".join)
@@ -68,7 +69,8 @@ HOSTILE = {
     "adding": ", adding that he said ",
     "open brackets": "said (",
     "according": "according to ",
-    "sentences": "“We are ready,” Ana Testić said on Monday. She said that the bridge is open, according to the LEX chief.\n",
+    "one word": "A",
+    "sentences": "“We are ready,” Ana Testić said. She said that the bridge is open, according to the LEX chief.\n",
 }
 
 
@@ -84,7 +86,7 @@ def test_time_is_linear_in_the_length_of_the_text(unit: str) -> None:
         return best
 
     extract("warm", GAZETTEER)
-    size = 12_000
+    size = 6_000
     assert seconds(4 * size) <= 6 * max(seconds(size), 0.02)
 
 

@@ -1,13 +1,17 @@
 """English: reporting verbs with their frames, and the closed classes that bound a clause.
 
-A frame says what a verb takes, and so what may be called a statement. Speech is not belief: *wants*, *believes*, *fears*
-and *opposes* are not here; they attribute words only where the words stand in quotation marks (``OPINION``).
+A frame says what a verb takes, and so what may be called a statement. Speech is not belief: *wants*, *believes*,
+*fears* and *opposes* are not here; they attribute words only where those stand in quotation marks (``OPINION``).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Flag, auto
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 class Frame(Flag):
@@ -43,17 +47,17 @@ _FRAMES: dict[Frame, str] = {
     C | Q: "say",
     C | Q | A | OT: "tell",
     T | Q: (
-        "add explain argue insist reiterate emphasize emphasise acknowledge allege assert contend conclude predict confirm "
-        "reply respond declare complain affirm reaffirm concede admit stress underline underscore highlight observe recount "
-        "retort quip joke lament boast brag counter proclaim profess reveal disclose divulge opine muse continue "
-        "elaborate interject testify tweet clarify specify maintain announce imply signal hint indicate "
-        "exclaim recommend repeat recall aver posit reason theorize speculate fume vent gush marvel rejoin shout yell chant "
-        "interrupt whisper mutter tout thunder intone deadpan crow scoff snap bark "
-        "protest stipulate gripe"
+        "add explain argue insist reiterate emphasize emphasise acknowledge allege assert contend conclude "
+        "predict confirm reply respond declare complain affirm reaffirm concede admit stress underline "
+        "underscore highlight observe recount retort quip joke lament boast brag counter proclaim profess "
+        "reveal disclose divulge opine muse continue elaborate interject testify tweet clarify specify "
+        "maintain announce imply signal hint indicate exclaim recommend repeat recall aver posit reason "
+        "theorize speculate fume vent gush marvel rejoin shout yell chant interrupt whisper mutter tout "
+        "thunder intone deadpan crow scoff snap bark protest stipulate gripe"
     ),
-    T
-    | Q
-    | X: "note claim state remark comment report estimate caution forecast echo post email blog blast mention suggest",
+    T | Q | X: (
+        "note claim state remark comment report estimate caution forecast echo post email blog blast mention suggest"
+    ),
     T | Q | A | OT: "advise caution",
     T | Q | A | OT | X: "warn",
     T | Q | A: "remind assure inform notify reassure brief",
@@ -72,23 +76,25 @@ _FRAMES: dict[Frame, str] = {
     OT | Q: "call_on call_upon appeal_to",
     T | Q | N: "point_out",
     N | Q: (
-        "welcome condemn denounce deplore praise commend hail congratulate express voice convey criticise criticize slam "
-        "reject dismiss blame decry bemoan address cite defend mock ridicule"
+        "welcome condemn denounce deplore praise commend hail congratulate express voice convey criticise "
+        "criticize slam reject dismiss blame decry bemoan address cite defend mock ridicule"
     ),
     N | Q | X: "thank",
     N: "call_for point_to",
     L | Q: (
-        "call describe label dub brand characterize characterise denounce portray refer_to speak_of term deem depict deride "
-        "decry slam blast hail mock chide lash_out"
+        "call describe label dub brand characterize characterise denounce portray refer_to speak_of term deem "
+        "depict deride decry slam blast hail mock chide lash_out"
     ),
     T | Q | W: "answer question",
     Q: "read go_on conclude begin put_it chime_in shoot_back",
 }
 # only the quotation marks make these a statement
-OPINION = frozenset(
-    "fear fears feared believe believes believed think thinks thought want wants wanted see sees saw consider considers considered "
-    "oppose opposes opposed view views viewed regard regards regarded feel feels felt seek seeks sought hope hopes hoped "
-    "support supports supported found finds".split()
+OPINION = _words(
+    """
+    fear fears feared believe believes believed think thinks thought want wants wanted see sees saw consider
+    considers considered oppose opposes opposed view views viewed regard regards regarded feel feels felt seek seeks
+    sought hope hopes hoped support supports supported found finds
+    """
 )
 
 _IRREGULAR = {
@@ -182,133 +188,207 @@ PRONOUNS_PLURAL = frozenset({"they", "both"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
 RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
 COMPLEMENTISERS = frozenset({"that"})
-DETERMINERS = frozenset(
-    "the a an his her its their this that these those my our your some many several two three four five both all most "
-    "one another other any each every no".split()
+DETERMINERS = _words(
+    """
+    the a an his her its their this that these those my our your some many several two three four five both all most
+    one another other any each every no
+    """
 )
-PREPOSITIONS = frozenset(
-    "in on at after before during from to with without through via by for under over against about into amid following "
-    "since until upon within near between among as regarding concerning despite ahead outside inside toward towards "
-    "alongside beside behind besides throughout like unlike".split()
+PREPOSITIONS = _words(
+    """
+    in on at after before during from to with without through via by for under over against about into amid
+    following since until upon within near between among as regarding concerning despite ahead outside inside toward
+    towards alongside beside behind besides throughout like unlike
+    """
+)
+#: a noun phrase to the right of its verb ends before one of these
+PHRASE_ENDS = _words(
+    """
+    in on at during after before as while when that who which via through following because since if whose where about
+    but although
+    """
 )
 #: after one of these a new clause begins: a subject never reaches over it to the left
-CLAUSE_OPENERS = frozenset(
-    "that because when while but if although though since after before until where whether so than or unless once whereas "
-    "why how what as nor yet except".split()
+CLAUSE_OPENERS = _words(
+    """
+    that because when while but if although though since after before until where whether so than or unless once
+    whereas why how what as nor yet except
+    """
 )
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would can could may might must shall should 's "
-    "’s ’re 're ’ve 've ’d 'd ’ll 'll ’m 'm isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t doesn’t don’t didn’t won’t "
-    "wouldn’t can’t couldn’t shouldn’t cannot isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't "
-    "wouldn't can't couldn't shouldn't ain't".split()
+AUXILIARIES = _words(
+    """
+    is are was were be been being am has have had having do does did will would can could may might must shall
+    should 's ’s ’re 're ’ve 've ’d 'd ’ll 'll ’m 'm isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t doesn’t don’t
+    didn’t won’t wouldn’t can’t couldn’t shouldn’t cannot isn't aren't wasn't weren't hasn't haven't hadn't doesn't
+    don't didn't won't wouldn't can't couldn't shouldn't ain't
+    """
 )
 FINITE = AUXILIARIES - {"be", "been", "being", "having", "'s", "’s"}
-IRREGULAR_PASTS = frozenset(
-    "went came made took got gave knew thought saw found left felt became began brought bought built chose did drove ate fell "
-    "fought flew forgot grew held kept led lost meant met paid ran rose sent set sold spent spoke stood taught understood won wore "
-    "broke caught hit hurt lay let put read shot shut sat slept stole struck threw woke won withdrew "
-    "seems seem means mean wants want needs need makes make shows show remains remain takes take goes go comes come gets get gives "
-    "give looks look knows know thinks think believes believe works keeps keep represents represent "
-    "depends includes include includes involves requires require continues lies lie stands stand exists exist "
-    "deserves deserve faces face holds hold hopes hope expects expect plans plan intends intend likes like loves love lacks lack".split()
+IRREGULAR_PASTS = _words(
+    """
+    went came made took got gave knew thought saw found left felt became began brought bought built chose did drove
+    ate fell fought flew forgot grew held kept led lost meant met paid ran rose sent set sold spent spoke stood
+    taught understood won wore broke caught hit hurt lay let put read shot shut sat slept stole struck threw woke
+    won withdrew seems seem means mean wants want needs need makes make shows show remains remain takes take goes go
+    comes come gets get gives give looks look knows know thinks think believes believe works keeps keep represents
+    represent depends includes include includes involves requires require continues lies lie stands stand exists
+    exist deserves deserve faces face holds hold hopes hope expects expect plans plan intends intend likes like
+    loves love lacks lack
+    """
 )
-NEGATIONS = frozenset(
-    "not never n't n’t didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t cannot can't can’t couldn't "
-    "couldn’t hasn't hasn’t haven't haven’t hadn't hadn’t isn't isn’t wasn't wasn’t declined declines refused refuses "
-    "decline refuse refusing declining".split()
+NEGATIONS = _words(
+    """
+    not never n't n’t didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t cannot can't can’t
+    couldn't couldn’t hasn't hasn’t haven't haven’t hadn't hadn’t isn't isn’t wasn't wasn’t declined declines
+    refused refuses decline refuse refusing declining
+    """
 )
-VERB_ADVERBS = frozenset(
-    "also later then now again repeatedly previously earlier recently once already further furthermore reportedly long "
-    "even first initially additionally still just only often always sometimes too instead thus therefore "
-    "ever once never not rather simply merely soon consistently".split()
+VERB_ADVERBS = _words(
+    """
+    also later then now again repeatedly previously earlier recently once already further furthermore reportedly
+    long even first initially additionally still just only often always sometimes too instead thus therefore ever
+    once never not rather simply merely soon consistently
+    """
 )
-NOT_ADVERBS = frozenset(
-    "family ally italy july early supply reply assembly army rally likely elderly daily weekly only fly".split()
+NOT_ADVERBS = _words(
+    """
+    family ally italy july early supply reply assembly army rally likely elderly daily weekly only fly
+    """
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb aug sept sep oct nov dec "
-    "jan. feb. aug. sept. oct. nov. dec.".split()
+WEEKDAYS = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday
+    """
 )
-TIME_WORDS = frozenset(
-    "yesterday today tonight earlier later recently afterward afterwards then again now also separately wednesdays "
-    "thereafter meanwhile simply flatly bluntly".split()
+MONTHS = _words(
+    """
+    january february march april may june july august september october november december jan feb aug sept sep oct
+    nov dec jan. feb. aug. sept. oct. nov. dec.
+    """
 )
-TIME_NOUNS = frozenset(
-    "week month year day night morning afternoon evening weekend time fall spring summer winter hours days".split()
+TIME_WORDS = _words(
+    """
+    yesterday today tonight earlier later recently afterward afterwards then again now also separately wednesdays
+    thereafter meanwhile simply flatly bluntly
+    """
 )
-VENUES = frozenset(
-    "statement interview conference briefing speech tweet post email e-mail letter release address remarks meeting report "
-    "hearing call message memo article column editorial book video television twitter facebook instagram telegram parliament "
-    "court visit session forum debate rally event testimony filing affidavit response reply reference radio tv x "
-    "announcement note press ceremony summit lecture appearance telephone phone blog news today".split()
+TIME_NOUNS = _words(
+    """
+    week month year day night morning afternoon evening weekend time fall spring summer winter hours days
+    """
 )
-CONNECTIVES = frozenset(
-    "however but and meanwhile so yet still moreover furthermore additionally separately instead nevertheless nonetheless also "
-    "thus therefore similarly likewise finally then".split()
+VENUES = _words(
+    """
+    statement interview conference briefing speech tweet post email e-mail letter release address remarks meeting
+    report hearing call message memo article column editorial book video television twitter facebook instagram
+    telegram parliament court visit session forum debate rally event testimony filing affidavit response reply
+    reference radio tv x announcement note press ceremony summit lecture appearance telephone phone blog news today
+    """
+)
+CONNECTIVES = _words(
+    """
+    however but and meanwhile so yet still moreover furthermore additionally separately instead nevertheless
+    nonetheless also thus therefore similarly likewise finally then
+    """
 )
 #: participles that open the reporter's own tail after a comma (", alluding to the …")
-TAIL_PARTICIPLES = frozenset(
-    "alluding referring citing pointing describing calling speaking responding commenting quoting echoing using naming "
-    "alluded discussing gesturing drawing nodding prompting according reacting".split()
+TAIL_PARTICIPLES = _words(
+    """
+    alluding referring citing pointing describing calling speaking responding commenting quoting echoing using
+    naming alluded discussing gesturing drawing nodding prompting according reacting
+    """
 )
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
-EXPLICIT = frozenset("continue maintain observe interrupt write question echo address comment wonder signal go begin".split())
+EXPLICIT = _words(
+    """
+    continue maintain observe interrupt write question echo address comment wonder signal go begin
+    """
+)
 #: verbs whose noun object is no content: "added 292,000 jobs", "concluded the talks"
-NO_OBJECT = frozenset("add conclude reply respond answer rule read recall recount explain".split())
+NO_OBJECT = _words(
+    """
+    add conclude reply respond answer rule read recall recount explain
+    """
+)
 #: what follows in marks is a title or a term, not somebody's words
-TITLING = frozenset("titled entitled named dubbed nicknamed called so-called captioned headlined term word phrase known".split())
+TITLING = _words(
+    """
+    titled entitled named dubbed nicknamed called so-called captioned headlined term word phrase known
+    """
+)
 #: after an ambiguous form (claims, reports) one of these shows that it is the verb
 CLAUSE_HEADS = frozenset(("that", ":", ",", "it", "he", "she", "they", "there", "we", "how", "why", "no"))
 #: participles that go on with what was said
-NO_TAIL = frozenset(
-    "following including involving regarding concerning depending beginning ranging according having during nothing "
-    "something everything anything leaving allowing making giving meaning resulting causing leading turning putting starting "
-    "creating keeping bringing evening morning increasing threatening".split()
+NO_TAIL = _words(
+    """
+    following including involving regarding concerning depending beginning ranging according having during nothing
+    something everything anything leaving allowing making giving meaning resulting causing leading turning putting
+    starting creating keeping bringing evening morning increasing threatening
+    """
 )
 #: "wants to say that", "failed to argue that": nothing has been said
-UNSAID = frozenset(
-    "want wants wanted fail fails failed need needs able unable going have has had how what reason hard difficult easy likely "
-    "unlikely expected ready willing reluctant decline declines declined refuse refuses refused not".split()
+UNSAID = _words(
+    """
+    want wants wanted fail fails failed need needs able unable going have has had how what reason hard difficult
+    easy likely unlikely expected ready willing reluctant decline declines declined refuse refuses refused not
+    """
 )
-QUESTION_WORDS = frozenset("whether if why how what who where when which whom".split())
+QUESTION_WORDS = _words(
+    """
+    whether if why how what who where when which whom
+    """
+)
 
 # --- nominal mentions ---------------------------------------------------------------------------------------------
 
 #: role words before or after a name; a surname is never one of these
-ROLE_WORDS = frozenset(
-    "president vice-president vice deputy prime premier minister ministers secretary general secretary-general chairman chairwoman chair "
-    "chairperson chief head leader commander ambassador envoy representative representatives high special spokesman spokeswoman "
-    "spokesperson spokespeople senator sen rep gov governor mayor mr mrs ms miss dr prof professor sir lord lady judge justice attorney "
-    "prosecutor director commissioner officer official officials general gen colonel col captain capt lieutenant major maj "
-    "sergeant admiral adm king queen prince princess pope bishop archbishop patriarch imam reverend rev father congressman "
-    "congresswoman congressmen lawmaker analyst expert adviser advisor aide strategist coordinator negotiator "
-    "chancellor speaker whip counsel lawyer activist author historian journalist reporter editor economist researcher "
-    "pollster candidate nominee former acting then-president then outgoing incoming newly-elected first co-chair co-founder founder "
-    "executive ceo manager politician opposition foreign defence defense interior security national state justice european kosovo "
-    "serbian serb bosnian albanian montenegrin croatian macedonian russian american british german french turkish us u.s. un eu nato osce "
-    "eufor kfor republican democratic democrat independent house senate white campaign presidential party host co-host anchor "
-    "commentator correspondent columnist detective sheriff coach student pastor sister brother undersecretary "
-    "under-secretary assistant permanent parliament press communications policy apnsa".split()
+ROLE_WORDS = _words(
+    """
+    president vice-president vice deputy prime premier minister ministers secretary general secretary-general
+    chairman chairwoman chair chairperson chief head leader commander ambassador envoy representative
+    representatives high special spokesman spokeswoman spokesperson spokespeople senator sen rep gov governor mayor
+    mr mrs ms miss dr prof professor sir lord lady judge justice attorney prosecutor director commissioner officer
+    official officials general gen colonel col captain capt lieutenant major maj sergeant admiral adm king queen
+    prince princess pope bishop archbishop patriarch imam reverend rev father congressman congresswoman congressmen
+    lawmaker analyst expert adviser advisor aide strategist coordinator negotiator chancellor speaker whip counsel
+    lawyer activist author historian journalist reporter editor economist researcher pollster candidate nominee
+    former acting then-president then outgoing incoming newly-elected first co-chair co-founder founder executive
+    ceo manager politician opposition foreign defence defense interior security national state justice european
+    kosovo serbian serb bosnian albanian montenegrin croatian macedonian russian american british german french
+    turkish us u.s. un eu nato osce eufor kfor republican democratic democrat independent house senate white
+    campaign presidential party host co-host anchor commentator correspondent columnist detective sheriff coach
+    student pastor sister brother undersecretary under-secretary assistant permanent parliament press communications
+    policy apnsa
+    """
 )
 #: head nouns that name a body: plural or neuter, never "he"
-BODY_WORDS = frozenset(
-    "ministry government council commission committee party agency office department union parliament assembly court army police "
-    "embassy mission delegation presidency organisation organization group coalition association bank company university institute "
-    "force forces alliance bloc federation network campaign team board center centre fund foundation "
-    "newspaper magazine times post journal news media outlet channel report statement document declaration indictment agreement poll "
-    "survey study letter resolution communique communiqué charter article text administration bureau service staff headquarters "
-    "tanjug reuters tribunal chamber chambers directorate secretariat".split()
+BODY_WORDS = _words(
+    """
+    ministry government council commission committee party agency office department union parliament assembly court
+    army police embassy mission delegation presidency organisation organization group coalition association bank
+    company university institute force forces alliance bloc federation network campaign team board center centre
+    fund foundation newspaper magazine times post journal news media outlet channel report statement document
+    declaration indictment agreement poll survey study letter resolution communique communiqué charter article text
+    administration bureau service staff headquarters tanjug reuters tribunal chamber chambers directorate
+    secretariat
+    """
 )
-MALE_WORDS = frozenset(
-    "mr chairman spokesman king prince lord sir congressman father brother son husband man bishop archbishop imam pope patriarch".split()
+MALE_WORDS = _words(
+    """
+    mr chairman spokesman king prince lord sir congressman father brother son husband man bishop archbishop imam
+    pope patriarch
+    """
 )
-FEMALE_WORDS = frozenset(
-    "mrs ms miss chairwoman spokeswoman queen princess lady congresswoman mother sister daughter wife woman".split()
+FEMALE_WORDS = _words(
+    """
+    mrs ms miss chairwoman spokeswoman queen princess lady congresswoman mother sister daughter wife woman
+    """
 )
 #: nouns that carry a reported clause of their own: "his claim that …"
-SPEECH_NOUNS = frozenset(
-    "claim claims statement assertion assertions allegation allegations warning warnings announcement promise pledge "
-    "argument suggestion accusation accusations remark remarks comment comments contention signal message insistence vow "
-    "admission acknowledgment acknowledgement prediction declaration".split()
+SPEECH_NOUNS = _words(
+    """
+    claim claims statement assertion assertions allegation allegations warning warnings announcement promise pledge
+    argument suggestion accusation accusations remark remarks comment comments contention signal message insistence
+    vow admission acknowledgment acknowledgement prediction declaration
+    """
 )

@@ -67,8 +67,11 @@ def read_line(line: str, known: Gazetteer) -> dict[str, Any]:
 def quotes(extraction: Extraction) -> list[dict[str, Any]]:
     """Statements in the exchange format of the evaluation. A piece without an attribution of its own gets the speaker
     span of the utterance it belongs to."""
-    led = {s.group: s.mention for s in reversed(extraction.statements) if s.group is not None and s.mention}
-    return [quote(statement, statement.mention or led.get(statement.group)) for statement in extraction.statements]
+    leads: dict[int | None, Span] = {}
+    for statement in extraction.statements:
+        if statement.group is not None and statement.mention is not None:
+            leads.setdefault(statement.group, statement.mention)
+    return [quote(statement, statement.mention or leads.get(statement.group)) for statement in extraction.statements]
 
 
 def quote(statement: ExtractedStatement, mention: Span | None) -> dict[str, Any]:

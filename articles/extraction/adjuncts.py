@@ -1,0 +1,104 @@
+"""Adjuncts of the saying: when, where and through what something was said, between the verb and its content."""
+
+from __future__ import annotations
+
+from .lexicon import en
+from .tokens import Words
+
+
+def adjunct(w: Words, at: int) -> int:
+    """The index after one adjunct of time, place or medium at ``at``, or ``at``."""
+    word = w.at(at)
+    if not word:
+        return at
+    if w.is_time(at):
+        return at + 2 if w.at(at + 1) in en.TIME_NOUNS else at + 1
+    if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at):
+        return at + 1
+    if word in ("late", "early") and (w.is_time(at + 1) or w.at(at + 1) == "on"):
+        return at + 1
+    if word in ("last", "this", "next", "that") and (
+        w.at(at + 1) in en.TIME_NOUNS or w.at(at + 1) in en.WEEKDAYS | en.MONTHS
+    ):
+        return at + 2
+    if word in en.MONTHS and w.at(at + 1)[:1].isdigit():
+        return at + 2
+    if word == "at" and w.at(at + 1) == "the" and w.at(at + 2) == "time":
+        return at + 3
+    if word in ("on", "in", "at", "by", "during", "after", "before", "via", "through", "from", "to", "of"):
+        if w.is_time(at + 1) and word in ("on", "in", "by"):
+            return at + 3 if w.at(at + 2) in en.TIME_NOUNS else at + 2
+        if w.at(at + 1) in en.MONTHS:
+            return at + 3 if w.at(at + 2)[:1].isdigit() else at + 2
+        if w.at(at + 1)[:4].isdigit() and len(w.at(at + 1)) == 4 and word == "in":
+            return at + 2
+        if w.at(at + 1) in (
+            "turn",
+            "response",
+            "part",
+            "reply",
+            "private",
+            "public",
+            "twitter",
+            "facebook",
+            "telegram",
+            "x",
+        ):
+            return at + 2
+        if word in ("to", "of", "by", "from") and not (w.is_capital(at + 1) or w.at(at + 1) in en.DETERMINERS):
+            return at
+        return venue(w, at)
+    if word == "for" and w.at(at + 1) in ("his", "her", "its", "their") and w.at(at + 2) == "part":
+        return at + 3
+    return at
+
+
+def venue(w: Words, at: int) -> int:
+    """ "in a written statement to Reuters", "at a joint news conference in Pristina with Kosovo President Y"."""
+    for index in range(at + 1, min(at + 9, w.stop)):
+        word = w.at(index)
+        if word in en.VENUES:
+            stop = index + 1
+            while w.at(stop) in en.VENUES:
+                stop += 1
+            return venue_tail(w, stop)
+        if not w.is_word(index) or word in en.FINITE or word in ("that", "he", "she", "they", "there"):
+            break
+    # a place: "said in Brussels", only where nothing but a capitalised name follows up to a boundary
+    if w.at(at) in ("in", "at", "from", "to") and w.is_capital(at + 1):
+        index = at + 1
+        while w.is_capital(index):
+            index += 1
+        if index >= w.stop or w.at(index) in (",", "that", ":", "on", "after", "during"):
+            return index
+    return at
+
+
+def venue_tail(w: Words, at: int) -> int:
+    """Phrases that hang on a venue: "with Fox News", "to supporters", "in Pristina", "on Monday"."""
+    for _ in range(4):
+        if w.at(at) in ("with", "in", "at", "to", "for", "on", "by", "from", "after", "following", "of"):
+            index = at + 1
+            while index < min(at + 10, w.stop) and (
+                w.is_capital(index)
+                or w.at(index) in en.DETERMINERS
+                or w.at(index) in ("of", "and", "news", "media", "the")
+            ):
+                if w.at(index) in ("that", "this") or w.is_time(index):
+                    break
+                index += 1
+            if w.is_time(index):
+                index += 1
+            elif index < w.stop and w.at(index) not in (",", "that", ":", "with", "in", "at", "to", "on", "after"):
+                if (
+                    w.is_word(index)
+                    and not w.has_finite(index, min(index + 2, w.stop))
+                    and (w.at(index + 1) in ("", ",", "that", ":", "on", ".", "in") or index + 1 >= w.stop)
+                ):
+                    index += 1
+                elif index == at + 1:
+                    return at
+            at = index
+        else:
+            break
+    return at

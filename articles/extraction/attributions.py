@@ -1,0 +1,419 @@
+"""Reporting verbs in their clauses: subject, verb group, addressee and adjuncts, before anything is claimed as content.
+
+Every rule looks at a bounded neighbourhood of the verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .adjuncts import adjunct
+from .lexicon import en
+from .lexicon.en import Frame, Verb
+from .records import Span
+from .subjects import inverted_subject, left_subject, sentence_subject, skip_noun_phrase
+from .tokens import Words
+
+_REACH = 40  # tokens a rule may look ahead for a complementiser
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A reporting verb in its clause. Indices are tokens of the sentence.
+
+    ``start`` is where the attribution begins (its subject, or the verb where the subject follows), ``end`` where
+    content to the right may begin; ``side`` says where the subject stood.
+    """
+
+    verb: Verb
+    cue: int
+    start: int
+    end: int
+    subject: Span | None
+    side: str
+    addressee: int = -1
+    cue_start: int = -1
+    complementiser: bool = False
+
+
+def read_attributions(words: Words) -> list[Attribution]:
+    """The attributions of one sentence, in order."""
+    return _Reader(words).attributions()
+
+
+def clause_starts(w: Words, at: int) -> bool:
+    return w.at(at) in en.SUBJECT_PRONOUNS or w.at(at) in en.DETERMINERS or w.is_capital(at)
+
+
+class _Reader:
+    def __init__(self, words: Words) -> None:
+        self.w = words
+        self.n = words.stop
+
+    def attributions(self) -> list[Attribution]:
+        found: list[Attribution] = []
+        words = self.w.words
+        for index in range(self.n):
+            word = words[index]
+            if word == "according" and self.w.at(index + 1) == "to":
+                found.append(self.according(index))
+            elif word == "quoted" and (attribution := self.quoted_as_saying(index)):
+                found.append(attribution)
+            elif word in en.VERBS:
+                for verb in en.VERBS[word]:
+                    if verb.particle and self.w.at(index + 1) != verb.particle:
+                        continue
+                    attribution = self.attribution(index, verb, found)
+                    if attribution is not None:
+                        found.append(attribution)
+                    break
+            elif word in en.SPEECH_NOUNS and self.w.at(index + 1) == "that":
+                attribution = self.speech_noun(index)
+                if attribution is not None:
+                    found.append(attribution)
+        return found
+
+    def attribution(self, cue: int, verb: Verb, before: list[Attribution]) -> Attribution | None:
+        w = self.w
+        group, progressive, passive, negated = self.verb_group(cue)
+        end = cue + 1 + bool(verb.particle)
+        if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:
+            found = sentence_subject(w, cue)
+            subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
+            return Attribution(verb, cue, cue - 1, end + 1, subject, "infinitive", cue_start=cue, complementiser=True)
+        if negated or group < 0:
+            return None
+        previous = w.at(group - 1)
+        if verb.form == "ing" and not progressive:
+            return self.participle(cue, verb, end, before)
+        if passive and verb.form == "past":
+            return self.passive(cue, verb, group, end)
+        if verb.form in ("base", "s") and not self.is_verb_here(cue, group, verb):
+            return None
+        if verb.form == "past" and w.at(end) == "by" and not w.is_quote(group - 1):
+            return None
+        if previous in ("and", "but", "or", "then", "&") and group >= 2:
+            subject = self.coordinate_subject(group, before)
+            if subject is not None:
+                return self.finish(Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
+        if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
+            if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
+                span = inverted_subject(w, end, self.n) if group else None
+                if span is not None:
+                    first, stop, after = span
+                    return Attribution(verb, cue, group, after, w.span_of(first, stop), "inverted", cue_start=group)
+            if group == 0:
+                return None
+        left = left_subject(w, group, self.floor_hint(before))
+        if left is None:
+            return None
+        start, first, stop = left
+        if w.at(first) in ("that", "which") and stop - first == 1:
+            return None
+        return self.finish(Attribution(verb, cue, start, end, w.span_of(first, stop), "left", cue_start=group))
+
+    def floor_hint(self, before: list[Attribution]) -> int:
+        return before[-1].cue + 1 if before else 0
+
+    def verb_group(self, cue: int) -> tuple[int, bool, bool, bool]:
+        """Where the verb group begins, whether it is progressive, passive, negated; -1 where it is an infinitive."""
+        w = self.w
+        group = cue
+        progressive = passive = negated = False
+        for _ in range(8):
+            word = w.at(group - 1)
+            if not word:
+                break
+            if word in en.NEGATIONS:
+                negated = True
+            if word in en.AUXILIARIES and word not in ("'s", "'d"):
+                if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m") and cue > group - 1:
+                    progressive = passive = True
+            elif (
+                word in en.VERB_ADVERBS
+                or (
+                    len(word) > 4 and word.endswith("ly") and word not in en.NOT_ADVERBS and not w.is_capital(group - 1)
+                )
+                or word in en.NEGATIONS
+            ):
+                pass
+            elif word == "to":
+                if w.at(group - 2) in (
+                    "went",
+                    "goes",
+                    "going",
+                    "go",
+                    "continued",
+                    "continues",
+                    "proceeded",
+                    "quick",
+                    "came",
+                ):
+                    group -= 2
+                    continue
+                return -1, False, False, w.at(group - 2) in en.NEGATIONS
+            else:
+                break
+            group -= 1
+        return group, progressive, passive, negated
+
+    def is_verb_here(self, cue: int, group: int, verb: Verb) -> bool:
+        """A base or -s form is a verb where a fitting subject stands before it, and no noun phrase asks for a noun."""
+        w = self.w
+        before, after = w.at(group - 1), w.at(cue + 1)
+        if group < cue and w.at(cue - 1) in en.AUXILIARIES:
+            return True
+        if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
+            return before in ("both", "all", "some", "many", "several", "others", "few") and verb.form == "base"
+        if before in en.SUBJECT_PRONOUNS or before in ("who", "that", "which"):
+            return True
+        if before in (",", "") or w.is_quote(group - 1):
+            return Frame.NOUN_TRAP not in verb.frame
+        if (
+            verb.form == "base"
+            and not before.endswith("s")
+            and before not in ("people", "police", "women", "men", "and")
+        ):
+            return w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say"
+        if Frame.NOUN_TRAP in verb.frame:
+            if Frame.TO in verb.frame and after == "to":
+                return True
+            return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
+        return True
+
+    def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
+        """ "He welcomed X and added": the subject of the verb before, or of the sentence."""
+        for attribution in reversed(before):
+            if attribution.side in ("left", "inverted", "coordinate") and attribution.subject is not None:
+                return attribution.subject
+        found = sentence_subject(self.w, group - 1)
+        return self.w.span_of(*found) if found else None
+
+    def participle(self, cue: int, verb: Verb, end: int, before: list[Attribution]) -> Attribution | None:
+        w = self.w
+        previous = w.at(cue - 1)
+        start = cue
+        if previous in (
+            "also",
+            "further",
+            "while",
+            "by",
+            "before",
+            "after",
+            "in",
+            "when",
+            "and",
+            "then",
+            "even",
+            "later",
+            "as",
+        ) or (previous.endswith("ly") and w.at(cue - 2) in (",", "and")):
+            start = cue - 1
+        elif (
+            not (previous == "," or w.is_quote(cue - 1) or w.is_dash(cue - 1))
+            and previous not in en.VENUES
+            and w.at(end) != "that"
+            and not w.is_quote(end)
+            and w.at(end) != ":"
+        ):
+            return None
+        if w.at(start - 1) == "without" or previous in en.DETERMINERS or previous in ("of", "without", "stop"):
+            return None
+        subject: Span | None = None
+        for attribution in reversed(before):
+            if attribution.subject is not None and attribution.side != "according":
+                subject = attribution.subject
+                break
+        if subject is None:
+            found = sentence_subject(w, start)
+            subject = w.span_of(*found) if found else None
+        return self.finish(Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
+
+    def passive(self, cue: int, verb: Verb, group: int, end: int) -> Attribution | None:
+        """ "were told that", "it was announced that": a statement without a named source."""
+        w = self.w
+        told = Frame.ADDRESSEE in verb.frame
+        if w.at(end) == "by":
+            stop = skip_noun_phrase(w, end + 1, self.n)
+            if w.at(stop) == "that" and told:
+                subject = w.span_of(end + 1, stop) if stop > end + 1 else None
+                return Attribution(verb, cue, group, stop + 1, subject, "passive", cue_start=group, complementiser=True)
+            return None
+        if w.at(end) == "that" and (told or w.at(group - 1) == "it"):
+            return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
+        return None
+
+    def quoted_as_saying(self, index: int) -> Attribution | None:
+        """ "S was quoted (by V) as saying X"; "V quoted S as saying X"."""
+        w = self.w
+        stop = min(index + 16, self.n)
+        for at in range(index + 1, stop):
+            if w.at(at) == "as" and w.at(at + 1) in ("saying", "telling", "having"):
+                verb = Verb("quote", Frame.CLAUSE | Frame.QUOTE, "past")
+                if w.at(index - 1) in ("was", "is", "were", "are", "been"):
+                    left = left_subject(w, index - 1, 0)
+                    if left is None:
+                        return None
+                    start, first, after = left
+                    return self.finish(
+                        Attribution(verb, index, start, at + 2, w.span_of(first, after), "left", cue_start=index)
+                    )
+                if at > index + 1:
+                    start = left[0] if (left := left_subject(w, index, 0)) else index
+                    return self.finish(
+                        Attribution(verb, index, start, at + 2, w.span_of(index + 1, at), "left", cue_start=index)
+                    )
+                return None
+        return None
+
+    def speech_noun(self, index: int) -> Attribution | None:
+        """ "his claim that", "Kurti's warning that": the possessor speaks."""
+        w = self.w
+        verb = Verb(w.words[index], Frame.CLAUSE, "noun")
+        first = index - 1
+        for _ in range(4):
+            word = w.at(first)
+            if not word or not w.is_word(first):
+                return None
+            if word in ("his", "her", "their", "its") or word.endswith(("'s", "s'")):
+                break
+            first -= 1
+        else:
+            return None
+        start = first
+        while w.is_capital(start - 1) and w.at(first).endswith(("'s", "s'")):
+            start -= 1
+        span = w.span_of(start, first + 1)
+        if w.at(first).endswith("'s"):
+            span = Span(span.start, span.end - 2)
+        elif w.at(first).endswith("s'"):
+            span = Span(span.start, span.end - 1)
+        return Attribution(verb, index, start, index + 2, span, "noun", cue_start=start, complementiser=True)
+
+    def according(self, index: int) -> Attribution:
+        w = self.w
+        stop = skip_noun_phrase(w, index + 2, self.n)
+        verb = Verb("according", Frame.CLAUSE, "according")
+        subject = w.span_of(index + 2, stop) if stop > index + 2 else None
+        return Attribution(verb, index, index, stop, subject, "according", cue_start=index)
+
+    def finish(self, attribution: Attribution) -> Attribution:
+        """Steps over addressee and adjuncts of the saying: "told reporters in Brussels on Monday (that)"."""
+        w, at = self.w, attribution.end
+        frame = attribution.verb.frame
+        if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and not w.is_quote(at):
+            attribution.addressee = at
+            at = self.addressee(at, attribution.verb)
+            if (
+                w.is_capital(at)
+                and w.at(at - 1) not in en.SUBJECT_PRONOUNS
+                and (later := self.that_after(at, attribution.verb))
+            ):
+                at = later - 1
+        elif (Frame.OBJECT_TO in frame or Frame.OBJECT_OF in frame) and not w.is_quote(at):
+            attribution.addressee = at
+        for _ in range(6):
+            after = adjunct(w, at)
+            if after == at:
+                break
+            at = after
+        if w.is_dash(at):
+            for closing in range(at + 2, min(at + 20, self.n)):
+                if w.is_dash(closing):
+                    at = closing + 1 if w.at(closing + 1) == "that" else at
+                    break
+        if w.at(at) == "that" and not self.is_pronoun_that(at):
+            attribution.complementiser = True
+            at += 1
+        elif not attribution.complementiser and w.at(at) in en.PREPOSITIONS | {"to", "of"}:
+            later = self.that_after(at, attribution.verb)
+            if later:
+                attribution.complementiser = True
+                at = later
+        elif w.at(at) == "," and w.at(at + 1) not in ("",):
+            # an interposed phrase: "said, after talks in Brussels, that"
+            later = self.that_after(at + 1, attribution.verb) if w.at(at + 1) in en.PREPOSITIONS else 0
+            if later and w.at(later - 2) == ",":
+                attribution.complementiser = True
+                at = later
+        if not attribution.complementiser and not w.is_quote(at):
+            at = self.quotation_after(at) or at
+        attribution.end = at
+        return attribution
+
+    def is_pronoun_that(self, at: int) -> bool:
+        """Whether "that" is itself a subject ("said that was wrong") or a relative ("a debate that threatened")."""
+        w = self.w
+        return at + 1 >= self.n or (w.is_finite(at + 1) and not w.is_capital(at + 1))
+
+    def that_after(self, at: int, verb: Verb) -> int:
+        """The index after the next "that" in reach, unless a quotation or a clause comes first; else 0."""
+        w = self.w
+        if not (Frame.CLAUSE in verb.frame or Frame.THAT in verb.frame):
+            return 0
+        for index in range(at + 1, min(at + _REACH, self.n)):
+            if w.is_quote(index) or w.at(index) in (";", ":", "who", "which"):
+                return 0
+            if w.at(index) == "that" and not self.is_pronoun_that(index):
+                return index + 1
+            if w.words[index] in en.FINITE:
+                return 0
+        return 0
+
+    def quotation_after(self, at: int) -> int:
+        """The index of a quotation that a comma or colon introduces ("wrote to his followers, “…”"), or 0."""
+        w = self.w
+        for index in range(at, min(at + 14, self.n)):
+            if w.is_quote(index):
+                return index if index > at and w.at(index - 1) in (",", ":") else 0
+            if w.words[index] in en.FINITE or w.at(index) in (";", "that") or w.words[index] in en.VERBS:
+                return 0
+        return 0
+
+    def addressee(self, at: int, verb: Verb) -> int:
+        w = self.w
+        word = w.at(at)
+        if word in (
+            "him",
+            "them",
+            "me",
+            "us",
+            "you",
+            "it",
+            "reporters",
+            "journalists",
+            "lawmakers",
+            "supporters",
+            "her",
+        ):
+            if (
+                word == "her"
+                and w.is_word(at + 1)
+                and not clause_starts(w, at + 1)
+                and w.at(at + 1) not in en.PREPOSITIONS
+            ):
+                pass
+            else:
+                return at + 1
+        for index in range(at, min(at + 14, self.n)):
+            here = w.at(index)
+            if here in ("that", ",", ":", ";", "to", "whether", "how", "why", "what", "if") or w.is_quote(index):
+                return index
+            if index > at and (
+                here in en.SUBJECT_PRONOUNS
+                or here in en.PREPOSITIONS
+                or w.is_time(index)
+                or (here in en.DETERMINERS and w.at(index - 1) not in ("of", "and", "both", "all"))
+                or here in ("there", "while")
+            ):
+                return index
+            if index > at and here in en.FINITE:
+                return max(at + 1, index - 1)
+            if (
+                index > at
+                and w.is_capital(index)
+                and not w.is_capital(index - 1)
+                and w.at(index - 1) not in en.DETERMINERS
+            ):
+                return index
+        return at

@@ -1,0 +1,89 @@
+"""Words that no reporting verb claims: a name and a colon, quotations that carry on, opinions in quotation marks."""
+
+from __future__ import annotations
+
+from .found import Found, pieces_of
+from .lexicon import en
+from .records import Form, Span
+from .subjects import left_subject, sentence_subject
+from .tokens import Words
+
+
+def colon_lead(w: Words, in_title: bool) -> list[Found]:
+    """ "KURTI: …", "Kurti: “…”": a name, a colon and the words."""
+    for index in range(1, min(9, w.stop)):
+        if w.at(index) == ":":
+            break
+        if not (w.is_capital(index) or w.at(index) in ("of", "the", "-", ".", "and")):
+            return []
+    else:
+        return []
+    if not w.is_capital(0) or index + 1 >= w.stop:
+        return []
+    shouted = w.text[w.starts[0] : w.ends[index - 1]].isupper() and w.ends[index - 1] - w.starts[0] > 3
+    if not (w.is_quote(index + 1) or shouted or in_title):
+        return []
+    stop = index + 2 if w.is_quote(index + 1) else w.stop
+    pieces = pieces_of(w, index + 1, stop)
+    if pieces:
+        found = Found(pieces, Form.QUOTE if w.is_quote(index + 1) else Form.PARENTHETICAL, "colon", 0.85)
+        found.subject = w.span_of(0, index)
+        found.after = w.starts[0]
+        return [found]
+    return []
+
+
+def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) -> list[Found]:
+    found: list[Found] = []
+    loose = [index for index in sorted(w.quotes) if index not in claimed and index < w.stop]
+    if not loose:
+        return found
+    words_outside = sum(1 for index in range(w.stop) if w.is_word(index))
+    if not words_outside:
+        for index in loose:
+            passage = w.quotes[index]
+            if passage.inner.end - passage.inner.start > 15 or w.text[passage.inner.end - 1] in ".!?…,":
+                found.append(
+                    Found([passage.inner], Form.QUOTE, "quote-carried", 0.85, carried=True, after=passage.start)
+                )
+        return found
+    for index in loose:
+        passage = w.quotes[index]
+        inner = w.text[passage.inner.start : passage.inner.end]
+        length = inner.count(" ") + 1
+        if passage.single and length < 4:
+            continue
+        if w.at(index - 1) in en.TITLING:
+            continue
+        label = _label_before(w, index)
+        if label is not None:
+            found.append(label)
+            continue
+        if length < 4 or not (w.at(index - 1) in (":", "", ".") or inner[0].isupper() or length > 5):
+            continue
+        one = Found([passage.inner], Form.QUOTE, "quote-loose", 0.6, after=passage.start)
+        subject = last_subject
+        if subject is None and (span := sentence_subject(w, index)) is not None:
+            subject = w.span_of(*span)
+        one.subject = subject
+        one.carried = subject is None
+        found.append(one)
+    return found
+
+
+def _label_before(w: Words, index: int) -> Found | None:
+    """ "fears a «domino effect»": a verb of opinion makes a statement only through the marks."""
+    for at in range(index - 1, max(index - 10, -1), -1):
+        word = w.at(at)
+        if word in (";", ":") or w.is_quote(at):
+            return None
+        if word in en.OPINION and w.is_word(at - 1) and word not in ("support", "view", "fear", "regard", "found"):
+            left = left_subject(w, at, 0)
+            if left is None or w.at(at - 1) in en.DETERMINERS:
+                return None
+            pieces = pieces_of(w, at + 1, index + 1)
+            found = Found(pieces, Form.NOMINAL, "opinion-quoted", 0.6, after=w.starts[at])
+            found.subject = w.span_of(left[1], left[2])
+            found.cue = w.span_of(at, at + 1)
+            return found if pieces else None
+    return None
