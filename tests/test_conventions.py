@@ -23,7 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "extraction": set(),
     "readers": set(),
     "reference": set(),
-    "models": set(),
+    "models": {"extraction.patterns"},  # what a topic may hold is what extraction can run
     "gazetteer": {"models", "reference"},
     "ingestion": {"readers", "extraction", "models", "gazetteer", "findings"},
     "findings": {"models", "utterances"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -15,6 +13,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from articles.extraction.patterns import BadPattern, compiled
 from articles.extraction.records import Form, Kind, Precision
 from articles.models.articles import PRECISIONS, Article
 from articles.models.geography import words
@@ -22,12 +21,12 @@ from articles.models.history import keep_history
 
 
 def compiles(patterns: list[str]) -> None:
-    """Raises ValidationError naming the first pattern that is no regular expression."""
+    """Raises ValidationError naming the first pattern that extraction would refuse."""
     for pattern in patterns:
         try:
-            re.compile(pattern, re.IGNORECASE)
-        except re.error as error:
-            raise ValidationError(f"“{pattern}” is no regular expression: {error}") from error
+            compiled(pattern)
+        except BadPattern as error:
+            raise ValidationError(str(error)) from error
 
 
 class Topic(models.Model):
