@@ -1,7 +1,5 @@
 """The addresses of the project. Public pages are promises: see articles/urls.py."""
 
-from importlib.util import find_spec
-
 from allauth.mfa.totp.views import activate_totp
 from csp.decorators import csp_update
 from django.contrib import admin
@@ -18,7 +16,5 @@ urlpatterns = [
     path("accounts/2fa/totp/activate/", csp_update({"img-src": "data:"})(activate_totp), name="mfa_activate_totp"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("", include("articles.urls")),
 ]
-
-if find_spec("articles.urls"):
-    urlpatterns.append(path("", include("articles.urls")))
