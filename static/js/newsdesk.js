@@ -31,7 +31,9 @@
 
   // A swap must not fold a panel the reader unfolded, nor lose their place in a long list or their search in it.
   let panels = [];
+  let focused = false;
   document.addEventListener("htmx:beforeSwap", (event) => {
+    focused = event.detail.target.contains(document.activeElement);
     panels = [...event.detail.target.querySelectorAll("details[id]")].map((panel) => ({
       id: panel.id,
       open: panel.open,
@@ -53,6 +55,20 @@
       if (list) list.scrollTop = scrolled;
     }
     panels = [];
+  });
+
+  // A live region that is itself replaced is not read out, so the new total is copied to one that stays. A control
+  // that went away with the swap, like the chip of a filter, hands its focus to that total.
+  document.addEventListener("htmx:afterSettle", () => {
+    const news = document.querySelector("[data-announce]");
+    const spoken = document.getElementById("announcement");
+    if (!news || !spoken) return;
+    if (spoken.textContent !== news.textContent.trim()) spoken.textContent = news.textContent.trim();
+    if (focused && document.activeElement === document.body) {
+      news.tabIndex = -1;
+      news.focus({ preventScroll: true });
+    }
+    focused = false;
   });
 
   // Search inside a long facet. Diacritics do not matter: "vucic" finds "Vučić", "dokovic" finds "Đoković".

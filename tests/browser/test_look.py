@@ -222,6 +222,8 @@ def test_a_filter_is_swapped_in_and_stays_accessible(visit: Any, record: Record)
         )
         assert page.locator("header.site-header").count() == 1
         assert page.locator("[name=actor][value=ana-testic]").is_checked()
+        assert page.evaluate("document.activeElement.value") == "ana-testic"
+        assert page.locator("#announcement").inner_text() == page.locator(".results__total").inner_text()
         assert window.axe() == []
         assert window.complaints == []
 
@@ -242,6 +244,24 @@ def test_back_after_a_filter_shows_the_whole_page_as_it_was(visit: Any, record: 
         assert page.locator("header.site-header").count() == 1
         assert page.locator("footer.site-footer").count() == 1
         assert not page.locator("[name=actor][value=ana-testic]").is_checked()
+
+
+def test_taking_a_filter_away_leaves_the_keyboard_at_the_results(visit: Any, record: Record) -> None:
+    with visit() as window:
+        page = window.go(f"{record.pages['statements']}?actor=ana-testic&country=XX")
+        page.locator(".active-filter").first.press("Enter")
+        page.wait_for_url(lambda url: "ana-testic" not in url)
+        page.wait_for_function("document.activeElement.matches('.results__total')")
+
+
+def test_a_facet_is_searched_whatever_the_diacritics(visit: Any, record: Record) -> None:
+    for n in range(12):
+        factories.statement(speaker=factories.actor(name=f"Dušan Đorđević {n}" if n == 7 else f"Speaker {n}"))
+    with visit() as window:
+        page = window.go(record.pages["statements"])
+        page.locator("#facet-actor [data-narrow]").fill("dusan dord")
+        assert page.locator("#facet-actor .facet__values > li:visible").all_inner_texts()[0].startswith("Dušan")
+        assert page.locator("#facet-actor .facet__values > li:visible").count() == 1
 
 
 def test_a_request_that_fails_is_said_and_leaves_the_page_alone(visit: Any, record: Record) -> None:
