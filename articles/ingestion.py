@@ -39,6 +39,7 @@ from articles.extraction.records import (
 from articles.findings import Changes, replace_statements, write_statements
 from articles.models import Article, Original, Outlet
 
+LARGEST_FILE = readers.LARGEST_FILE  # bytes; nobody needs to hand in more than one byte above it to be told
 LONGEST_NAME = Article._meta.get_field("source_name").max_length or 255
 
 

@@ -79,10 +79,15 @@ def hand_in(
 def _refusal(file: File) -> str:
     if not file.size:
         return "The file is empty: send the one that has the text."
-    if file.size > settings.UPLOAD_MAX_FILE_BYTES:
-        limit = settings.UPLOAD_MAX_FILE_BYTES / (1024 * 1024)
+    if file.size > largest_file():
+        limit = largest_file() / (1024 * 1024)
         return f"It is larger than {limit:g} MB, the limit for one file: send one article a file."
     return ""
+
+
+def largest_file() -> int:
+    """Bytes: what the site accepts, unless no reader takes as much."""
+    return min(settings.UPLOAD_MAX_FILE_BYTES, ingestion.LARGEST_FILE)
 
 
 @app.task(queue=INGESTION, retry=_WHEN_BACK)

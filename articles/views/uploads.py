@@ -40,7 +40,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         "outlets": Outlet.objects.order_by("name").values_list("name", flat=True),
         "recent": request.user.uploads.annotate(files=Count("items"), waiting=waiting)[:RECENT],  # type: ignore[union-attr]
         "max_files": settings.UPLOAD_MAX_FILES,
-        "max_bytes": settings.UPLOAD_MAX_FILE_BYTES,
+        "max_bytes": tasks.largest_file(),
     }
     return render(request, "uploads/form.html", context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from io import StringIO
 from pathlib import Path
 
@@ -248,3 +249,39 @@ def test_without_a_path_the_command_says_what_it_wants():
     )
     assert end.returncode == 2
     assert "PATH" in end.stderr
+
+
+def test_reading_processes_end_with_a_command_that_is_killed():
+    command = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import multiprocessing, os, time\n"
+            "from concurrent.futures import ProcessPoolExecutor\n"
+            "from articles.extraction.records import Gazetteer\n"
+            "from articles.management.commands import _reading_process\n"
+            "context = multiprocessing.get_context('spawn')\n"
+            "pool = ProcessPoolExecutor(1, context, initializer=_reading_process.start, initargs=(Gazetteer(),))\n"
+            "print(pool.submit(os.getpid).result(), flush=True)\n"
+            "time.sleep(60)\n",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "newsdesk.settings"},
+    )
+    with command:
+        reading = int(command.stdout.readline())
+        assert is_running(reading)
+        command.kill()
+    give_up = time.monotonic() + 20
+    while is_running(reading):
+        assert time.monotonic() < give_up, "the reading process outlived its command"
+        time.sleep(0.05)
+
+
+def is_running(pid: int) -> bool:
+    """False for a zombie too: where nobody adopts orphans, an ended one stays listed."""
+    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
+    return bool(found.stdout.strip()) and not found.stdout.startswith("Z")

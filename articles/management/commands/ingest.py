@@ -19,7 +19,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError
 from tqdm import tqdm
 
-from articles import gazetteer, ingestion, readers
+from articles import gazetteer, ingestion
 from articles.extraction.records import Gazetteer
 from articles.ingestion import Outcome, Reading, Verdict
 from articles.management.commands import _reading_process
@@ -221,7 +221,7 @@ def contents(path: Path) -> bytes:
     if not path.is_file() and path.exists():
         raise OSError(None, "It is no regular file")
     with path.open("rb") as file:
-        return file.read(readers.LARGEST_FILE + 1)
+        return file.read(ingestion.LARGEST_FILE + 1)
 
 
 def error_sentence(error: OSError) -> str:
