@@ -73,7 +73,7 @@ class StatementQuery:
     touches that month or year. Statements without either date match no range.
 
     A state includes its entities and regions. Statements in titles are left out: the text below repeats them.
-    ``errors`` maps a parameter to a sentence, ``entered`` what was typed in it.
+    ``errors`` maps a parameter to a sentence, ``entered`` to what its field should hold all the same.
     """
 
     actors: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ class StatementQuery:
         for param, name in FILTERS.items():
             fields[name] = read_values(param, params.getlist(param), errors)
         for param in ("since", "until"):
-            fields[param] = read_day(param, params.get(param, ""), errors, entered)
+            fields[param] = read_day(param, params.get(param, ""), errors)
         if fields["since"] and fields["until"] and fields["since"] > fields["until"]:
             errors["until"] = f"The range ends ({fields['until']}) before it begins ({fields['since']}): dates ignored."
             entered |= {"since": str(fields["since"]), "until": str(fields["until"])}
@@ -250,7 +250,7 @@ def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def read_day(param: str, given: str, errors: dict[str, str], entered: dict[str, str]) -> date | None:
+def read_day(param: str, given: str, errors: dict[str, str]) -> date | None:
     given = given.strip()
     if not given:
         return None
@@ -258,7 +258,6 @@ def read_day(param: str, given: str, errors: dict[str, str], entered: dict[str, 
         return parse_day(given)
     except ValueError:
         errors[param] = f"{quoted([given])} is not a day: write it as 2024-01-31."
-        entered[param] = printable(given[:40])
         return None
 
 
