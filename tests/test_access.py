@@ -136,6 +136,7 @@ def expected(name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     if model == "articles_upload":  # an uploader sees their own batches; this one is somebody else's
         elsewhere = {"change": FRONT, "history": FRONT}
         get = (*get[:2], elsewhere.get(page, get[2]), *get[3:])
+        post = get if page == "history" else post
     return get, post
 
 

@@ -41,6 +41,14 @@ class ConfidenceFilter(admin.SimpleListFilter):
         return queryset
 
 
+class SpeakerKindFilter(admin.ChoicesFieldListFilter):
+    """Said for what it is: a statement has a kind of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "speaker"
+
+
 class StatementForm(forms.ModelForm):
     """``seen`` is the version the curator looked at, so that a second curator's change is never overwritten."""
 
@@ -98,8 +106,8 @@ class TopicInline(TagInline):
 @admin.register(Statement)
 class StatementAdmin(RecordAdmin):
     form = StatementForm
-    list_display = ["words", "who", "kind", "where", "said_on", "confidence_shown", "review"]
-    list_filter = ["review", "kind", ConfidenceFilter, "speaker__kind", "topics", "countries"]
+    list_display = ["words", "who", "kind", "where", "said_on", "confidence_shown", "reviewed"]
+    list_filter = ["review", "kind", ConfidenceFilter, ("speaker__kind", SpeakerKindFilter), "topics", "countries"]
     list_per_page = 50
     date_hierarchy = "said_on"
     ordering = ["-pk"]
@@ -173,6 +181,10 @@ class StatementAdmin(RecordAdmin):
     def confidence_shown(self, statement: Statement) -> str:
         return f"{statement.confidence:.2f}"
 
+    @admin.display(description="review", ordering="review")
+    def reviewed(self, statement: Statement) -> str:
+        return statement.review
+
     @admin.display(description="statement")
     def in_its_place(self, statement: Statement) -> str:
         """The words with a little of what stands around them."""
@@ -202,15 +214,19 @@ class StatementAdmin(RecordAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         changes = {name: form.cleaned_data[name] for name in form.changed_data if name in curation.CORRECTABLE}
         tags = {_tagged(formset): _kept(formset) for formset in formsets}
-        form.instance = curation.correct(
+        seen, user = form.cleaned_data["seen"], signed_in(request)
+        statement = curation.correct(
             form.instance.pk,
-            by=signed_in(request),
+            by=user,
             changes=changes,
             countries=tags.get("country"),
             topics=tags.get("topic"),
             reason=form.cleaned_data["why"],
-            expected_version=form.cleaned_data["seen"],
+            expected_version=seen,
         )
+        if "_confirm" in request.POST and curation.version_of(statement) == seen:  # nothing was corrected
+            statement = curation.confirm(statement.pk, by=user)
+        form.instance = statement
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         changed = [name for name in form.changed_data if name in curation.CORRECTABLE]

@@ -108,6 +108,17 @@ def test_a_changed_statement_is_corrected_by_whom_and_when(desk, vera):
     assert statement.review_reason == "She was quoting him."
 
 
+def test_one_button_confirms_what_was_read_and_corrects_what_was_changed(desk, vera):
+    read, changed = factories.statement(), factories.statement()
+    assert 'name="_confirm"' in desk.get(page_of(read)).content.decode()
+    assert desk.post(page_of(read), form_of(desk, read) | {"_confirm": "1"}).status_code == 302
+    assert desk.post(page_of(changed), form_of(desk, changed) | {"_confirm": "1", "kind": "direct"}).status_code == 302
+    read.refresh_from_db()
+    changed.refresh_from_db()
+    assert (read.review, read.reviewed_by) == ("confirmed", vera)
+    assert (changed.review, changed.kind) == ("corrected", "direct")
+
+
 def test_tags_are_put_on_and_taken_off(desk):
     old, new = factories.country(), factories.country()
     statement = factories.statement(countries=(old,))
