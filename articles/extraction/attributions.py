@@ -84,7 +84,7 @@ class _Reader:
         if negated or group < 0:
             return None
         previous = w.at(group - 1)
-        if verb.form == "ing" and not progressive:
+        if verb.form == "ing" and not progressive and not previous.endswith(en.GLUED_BE):
             return self.participle(cue, verb, end, before)
         if passive and verb.form == "past":
             return self.passive(cue, verb, group, end)

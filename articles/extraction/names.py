@@ -7,6 +7,7 @@ so that a longer name that ends inside a word never hides a shorter one that fit
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import weakref
 from collections import defaultdict
@@ -16,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .records import ActorEntry, ActorKind, Gazetteer, NameKind, OfficeEntry, Span, Term
 
+_AFTER_ARTICLE = re.compile(r"\bthe (?:[\w]+-(?:member|nation) )?$", re.IGNORECASE)
 _SPECIAL_FOLDS = {
     "đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "ß": "s", "þ": "t",
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-",
@@ -139,16 +141,12 @@ class NameIndex:
         """Those targets whose case fits: names begin with a capital, acronyms are exact, offices come as they come."""
         surface = text[start:end]
         capital = surface[0].isupper() or surface[0].isdigit()
+        nominal = capital or _AFTER_ARTICLE.search(text, max(0, start - 24), start) is not None
         return tuple(
             target
             for target in targets
             if target.office
-            or (
-                surface == target.exact
-                if target.exact
-                else capital or (target.kind is NameKind.METONYM and target.context == "nominal")
-            )
-            or (target.kind is NameKind.METONYM and not capital and text[max(0, start - 4) : start].lower() == "the ")
+            or (surface == target.exact if target.exact else nominal if target.kind is NameKind.METONYM else capital)
         )
 
     def is_person(self, slug: str) -> bool:

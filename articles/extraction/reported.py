@@ -52,7 +52,7 @@ class _Sentence:
             if attribution.subject is not None:
                 self.last_subject = attribution.subject
         self.found.extend(leftover_quotations(self.w, self.claimed, self.last_subject))
-        self.found.sort(key=lambda found: found.pieces[0])
+        self.found.sort(key=lambda found: found.pieces[0] if found.pieces else Span(found.after, found.after))
         return self.found
 
     # --- claiming content -----------------------------------------------------------------------------------------
@@ -67,8 +67,10 @@ class _Sentence:
             self.claim_left(a, left, later)
         elif right is not None:
             self.claim_right(a, right, later)
-        else:
-            self.floor = max(self.floor, a.cue + 1 if a.side == "inverted" else self.floor)
+        elif a.subject is not None and self.w.at(self.n - 1) == ":" and a.end >= self.n - 1:
+            lead = Found([], Form.QUOTE, "lead-in", 0.9)
+            self.describe(lead, a)
+            self.found.append(lead)
 
     def left_region(self, a: Attribution) -> tuple[int, int] | None:
         """The tokens before an attribution that can be its content: ended by a comma, a dash or a quotation."""
@@ -233,6 +235,8 @@ class _Sentence:
         """The second half of a content that its attribution interrupts: "A," he said, "B"."""
         w, at = self.w, a.end
         limit = min(self.n, at + 24)
+        if w.is_quote(at):
+            return at, self.n
         if w.at(at) != ",":
             # step over the rest of the attribution: apposition or adjuncts up to a comma
             index = at

@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n]*\n?")
 _TERMINAL = ".!?…:;”\"»“’'"
 _WRAP_WIDTHS = range(40, 101)  # characters in every line but the last of a hard-wrapped block
 
-_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[)\]”\"’'»]*\s+(?=[\"“„«‘'(\[—–•*]*\s?[^\W_a-zà-ÿ])|\n")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[)\]”\"’'»]*\s+(?=[\"“„«‘'(\[•*]*\s?[^\W_a-zà-ÿ])|\n")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -178,7 +178,7 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     if word in _ABBREVIATIONS:
         # "Jan." and "p.m." may also end a sentence; a name or number after them is the commoner case
         return True
-    return len(word) == 1 and word.isalpha()
+    return all(len(part) == 1 and part.isalpha() for part in word.split("."))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

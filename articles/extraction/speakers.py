@@ -19,6 +19,7 @@ from .records import ActorKind, NameKind, OfficeEntry, Span, Term
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _HEAD_END = re.compile(r",|\(|\s(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s")
+_GLUED = re.compile(r"(?<=\w)['’](?:s|re|m|ve|d|ll)$", re.IGNORECASE)
 _CAPITALISED = r"[^\W\d_a-zà-ÿ][\w’'-]*\.?"
 _PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"
 _NAME_RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \n\u00a0]{_PARTICLE}{_CAPITALISED}){{1,5}}")
@@ -468,7 +469,7 @@ def _covers(term: Term, day: date) -> bool:
 
 
 def _printed(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:")
+    return _GLUED.sub("", " ".join(text.split()).strip(" ,;:"))
 
 
 def _head(printed: str) -> str:
@@ -504,6 +505,10 @@ def _proper_name(phrase: str) -> str | None:
             or bare in en.PREPOSITIONS
             or bare in en.CONNECTIVES
             or bare in en.VERBS
+        ):
+            break
+        if bare in en.SUBJECT_PRONOUNS or (
+            word.endswith(".") and run and len(bare) > 1 and bare not in ("jr", "sr", "st")
         ):
             break
         if len(word) > 2 and word.isupper() and "." not in word:

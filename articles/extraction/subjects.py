@@ -37,6 +37,19 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     if word in en.CLAUSE_OPENERS or word in en.FINITE:
         return None
     mention = _without_preposition(w, first, stop)
+    if w.at(stop - 1) in en.DETERMINERS - {
+        "all",
+        "some",
+        "many",
+        "others",
+        "both",
+        "this",
+        "these",
+        "those",
+        "another",
+        "that",
+    }:
+        return None
     return (first, mention, stop) if mention < stop else None
 
 
@@ -329,10 +342,7 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
         if w.is_quote(index) or word in (",", ";", ":", ")", "(", "[", "—", "–", "?", "!"):
             break
         if word == ".":
-            if not (
-                len(w.at(index - 1)) == 1
-                or w.at(index - 1) in ("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "jr", "lt")
-            ):
+            if not (w.is_capital(index - 1) and w.is_capital(index + 1)):
                 break
         elif index > at:
             if word in en.PHRASE_ENDS:

@@ -83,9 +83,9 @@ class Words:
         """Whether the word looks like a finite verb: an auxiliary, a contraction, or a lower-case past form."""
         word = self.words[index]
         if word in en.FINITE:
-            return True
+            return word != "may" or self.text[self.starts[index]].islower()
         if len(word) > 3 and self.text[self.starts[index]].islower():
-            return word.endswith("ed") or word in en.IRREGULAR_PASTS or word in en.VERBS
+            return word.endswith("ed") or word in en.IRREGULAR_PASTS or word in en.FINITE_FORMS
         return word.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't")) or word in ("it's", "he's", "she's", "that's")
 
     def has_finite(self, first: int, stop: int) -> bool:

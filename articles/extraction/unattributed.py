@@ -47,6 +47,8 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
                     Found([passage.inner], Form.QUOTE, "quote-carried", 0.85, carried=True, after=passage.start)
                 )
         return found
+    if (source := _signed(w, loose[-1])) is not None:
+        last_subject = source
     for index in loose:
         passage = w.quotes[index]
         inner = w.text[passage.inner.start : passage.inner.end]
@@ -69,6 +71,16 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
         one.carried = subject is None
         found.append(one)
     return found
+
+
+def _signed(w: Words, index: int) -> Span | None:
+    """ "…" — Ana Testić: the name after a dash, with nothing else behind it."""
+    first = index + 1
+    while w.is_dash(first):
+        first += 1
+    if first == index + 1 or not 1 <= w.stop - first <= 5:
+        return None
+    return w.span_of(first, w.stop) if all(w.is_capital(at) for at in range(first, w.stop)) else None
 
 
 def _label_before(w: Words, index: int) -> Found | None:

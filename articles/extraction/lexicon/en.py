@@ -76,10 +76,10 @@ _FRAMES: dict[Frame, str] = {
     OT | Q: "call_on call_upon appeal_to",
     T | Q | N: "point_out",
     N | Q: (
-        "welcome condemn denounce deplore praise commend hail congratulate express voice convey criticise "
-        "criticize slam reject dismiss blame decry bemoan address cite defend mock ridicule"
+        "welcome condemn denounce deplore praise commend hail congratulate "
+        "express voice convey criticise criticize bemoan"
     ),
-    N | Q | X: "thank",
+    L | Q | X: "thank address cite blame reject dismiss defend mock ridicule",
     N: "call_for point_to",
     L | Q: (
         "call describe label dub brand characterize characterise denounce portray refer_to speak_of term deem "
@@ -181,6 +181,12 @@ def _forms() -> dict[str, tuple[Verb, ...]]:
 
 
 VERBS = _forms()
+#: reporting verbs in a form that is no noun as well
+FINITE_FORMS = frozenset(
+    form
+    for form, verbs in VERBS.items()
+    if any(verb.form == "past" or (verb.form == "s" and X not in verb.frame) for verb in verbs)
+)
 
 PRONOUNS_MALE = frozenset({"he"})
 PRONOUNS_FEMALE = frozenset({"she"})
@@ -223,6 +229,7 @@ AUXILIARIES = _words(
     don't didn't won't wouldn't can't couldn't shouldn't ain't
     """
 )
+GLUED_BE = ("'s", "'re", "'m")
 FINITE = AUXILIARIES - {"be", "been", "being", "having", "'s", "’s"}
 IRREGULAR_PASTS = _words(
     """

@@ -1,0 +1,105 @@
+"""Mention → actor: (text, words, speaker, actor, rule) by phenomenon."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.people_of_nowhere import statements
+
+OPEN = "the bridge is open"
+ROWS = [
+    # full name, with and without diacritics, broken over a line
+    (f"Ana Testić said that {OPEN}.", "ana-testic", "full-name"),
+    (f"Ana Testic said that {OPEN}.", "ana-testic", "full-name"),
+    (
+        f"In the old town hall, which was full to the last seat, Ana\nTestić said that {OPEN}.",
+        "ana-testic",
+        "full-name",
+    ),
+    (f"President Ana Testić said that {OPEN}.", "ana-testic", "full-name"),
+    # surname
+    (f"Ana Testić came. Testić said that {OPEN}.", "ana-testic", "surname-introduced"),
+    (f"Mr. Exampleson said that {OPEN}.", "bruno-exampleson", "surname"),
+    (f"Milan Exampleson said that {OPEN}.", None, "full-name"),
+    (f"Demoska said that {OPEN}.", None, "printed"),
+    (f"Dora Demoska came. Demoska said that {OPEN}.", "dora-demoska", "surname-introduced"),
+    (f"Dora Demoska met Emil Demoska. Demoska said that {OPEN}.", None, "printed"),
+    # office
+    (f"The LEX secretary general said that {OPEN}. Cyril Samplov was in Rome.", "cyril-samplov", "office-named"),
+    (f"The LEX chief said that {OPEN}.", None, "printed"),
+    (f"A former LEX chief said that {OPEN}.", None, "printed"),
+    # nominal
+    (f"LEX secretary general Cyril Samplov came. The secretary general said that {OPEN}.", "cyril-samplov", "nominal"),
+    # pronouns
+    (f"Ana Testić spoke in Rome. She said that {OPEN}.", "ana-testic", "pronoun"),
+    (f"Ana Testić met Cyril Samplov in Rome. He said that {OPEN}.", "cyril-samplov", "pronoun"),
+    (f"Ana Testić met Cyril Samplov in Rome. She said that {OPEN}.", "ana-testic", "pronoun"),
+    (f"He said that {OPEN}.", None, "pronoun-open"),
+    # states, bodies, metonyms
+    (f"Freedonia said that {OPEN}.", "freedonia", "name"),
+    (f"Freedopolis said that {OPEN}.", "freedonia", "metonym"),
+    (f"The 30-member alliance said that {OPEN}.", "league", "metonym"),
+    (f"LEX said that {OPEN}.", "league", "name"),
+    (f"LEX officials said that {OPEN}.", None, "printed"),
+    (f"A spokesman for Ana Testić said that {OPEN}.", None, "printed"),
+    (f"The wider world said that {OPEN}.", None, "printed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor", "rule"), ROWS)
+def test_who_said_it_and_by_which_rule(text: str, actor: str | None, rule: str) -> None:
+    (statement,) = [s for s in statements(text) if s.text == OPEN]
+    assert (statement.actor, statement.speaker_rule) == (actor, rule)
+
+
+DATED = [
+    (date(2015, 6, 1), "cyril-samplov", "league-chief--samplov"),
+    (date(2019, 12, 31), "cyril-samplov", "league-chief--samplov"),
+    (date(2020, 1, 1), "bruno-exampleson", "league-chief--exampleson"),
+    (date(2009, 1, 1), None, None),
+]
+
+
+@pytest.mark.parametrize(("day", "actor", "term"), DATED)
+def test_an_office_is_whoever_held_it_on_the_day(day: date, actor: str | None, term: str | None) -> None:
+    (statement,) = statements(f"The LEX chief said that {OPEN}.", day)
+    assert (statement.actor, statement.term) == (actor, term)
+
+
+def test_a_place_is_no_speaker() -> None:
+    (statement,) = statements(f"In Freedopolis, Ana Testić said that {OPEN}.")
+    assert statement.actor == "ana-testic"
+
+
+def test_a_quotation_without_attribution_carries_its_speaker_on() -> None:
+    text = "“We are here,” Ana Testić said.\n\n“And we will stay here for a long time.”"
+    first, second = statements(text)
+    assert (second.actor, second.speaker_rule, second.mention) == ("ana-testic", "carried-on", None)
+    assert first.group == second.group is not None
+
+
+def test_an_unknown_speaker_is_followed_through_surname_and_pronoun() -> None:
+    text = (
+        "Franko Nobodić, head of the choir, spoke in Rome. “It is late,” Nobodić said.\n\n"
+        "He said that the hall is full.\n\nThe LEX chief was there."
+    )
+    assert {(s.speaker, s.actor) for s in statements(text)} == {("Franko Nobodić", None)}
+
+
+def test_the_lead_is_resolved_from_a_later_paragraph() -> None:
+    text = (
+        "The LEX secretary general on Wednesday said the bridge is open.\n\n"
+        "Bruno Exampleson made the remarks in Rome.\n\n“It is wide,” he said."
+    )
+    assert [s.actor for s in statements(text)] == ["bruno-exampleson", "bruno-exampleson"]
+
+
+def test_joint_speakers_are_named_together() -> None:
+    (statement,) = statements(f"Ana Testić and Cyril Samplov said that {OPEN}.")
+    assert (statement.speaker, statement.actor) == ("Ana Testić; Cyril Samplov", None)
+
+
+def test_every_statement_has_a_confidence_that_falls_with_the_speakers() -> None:
+    (known,) = statements(f"Ana Testić said that {OPEN}.")
+    (unknown,) = statements(f"He said that {OPEN}.")
+    assert 0 < unknown.confidence < known.confidence <= 1
