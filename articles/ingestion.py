@@ -105,7 +105,7 @@ def ingest(
     """
     name = source_name(name)
     sha256 = hashlib.sha256(raw).hexdigest()
-    held = Article.objects.filter(original__sha256=sha256).order_by("pk").first()
+    held = article_from(raw)
     if held and not again:
         return _already_held(held, name)
     try:
@@ -114,7 +114,7 @@ def ingest(
         return Outcome(Verdict.REJECTED, name, str(error))
     same_file = held is not None
     body_sha256 = hashlib.sha256(found.dispatch.body.encode()).hexdigest()
-    held = held or Article.objects.filter(body_sha256=body_sha256).first()
+    held = held or Article.objects.defer("body").filter(body_sha256=body_sha256).first()
     if held and not again:
         return _already_held(held, name)
     if held:
@@ -138,6 +138,12 @@ def ingest(
             raise
         return _already_held(held, name)
     return _stored(article, name, found)
+
+
+def article_from(raw: bytes) -> Article | None:
+    """The article that came from exactly these bytes, if the record holds it."""
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return Article.objects.defer("body").filter(original__sha256=sha256).order_by("pk").first()
 
 
 def keep_bytes(raw: bytes, sha256: str) -> None:

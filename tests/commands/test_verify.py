@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from io import StringIO
 
 import pytest
@@ -142,6 +144,9 @@ def test_files_that_no_row_knows_are_found(article):
     storage.save(f"{article.original.sha256[:2]}/stray", ContentFile(b"x"))
     storage.save("zz/stray", ContentFile(b"x"))
     storage.save(".draft-1", ContentFile(b"x"))  # being written at this moment
+    storage.save("zz/new", ContentFile(b"x"))  # its row may be about to be
+    for stray in (f"{article.original.sha256[:2]}/stray", "zz/stray", ".draft-1"):
+        os.utime(storage.path(stray), (0, time.time() - 2 * 3600))
     faults = [line for line in verify()[1] if line.startswith("file ")]
     assert faults == sorted(
         f"file {folder}/stray among the originals: no row knows it" for folder in (article.original.sha256[:2], "zz")

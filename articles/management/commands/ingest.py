@@ -125,6 +125,8 @@ class Command(BaseCommand):
             raw = contents(path)
         except OSError:
             return None  # said when its turn comes
+        if not given["again"] and ingestion.article_from(raw):
+            return None  # nothing to read, and a run that goes on after another has many of these
         return executor.submit(_reading_process.read, raw, path.name, given["published_on"])
 
     def report(self, path: Path, outcome: Outcome) -> None:

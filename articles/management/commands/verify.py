@@ -6,6 +6,7 @@ import hashlib
 import sys
 import unicodedata
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -13,12 +14,14 @@ from typing import Any
 from django.core.files.storage import Storage, storages
 from django.core.management.base import BaseCommand
 from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
 from tqdm import tqdm
 
 from articles.ingestion import DRAFT_PREFIX
 from articles.models import Article, Mention, Original, Statement, UploadItem
 
 _CHUNK = 200  # articles held in memory at once
+_INGESTING = timedelta(hours=1)  # how long a file may lie there before its row is written
 
 
 class Command(BaseCommand):
@@ -88,13 +91,16 @@ def originals_on_disk(bar: Any) -> Iterator[str]:
 
 
 def files_without_a_row() -> Iterator[str]:
-    """Left by an ingest that was killed, and taken up when the file comes again; nothing points at them till then."""
+    """Left by an ingest that was killed, and taken up when the file comes again; nothing points at them till then.
+    The bytes come before their row, so new ones are let be."""
     storage = storages["originals"]
+    old = timezone.now() - _INGESTING
     for folder in _folders(storage):
         known = set(Original.objects.filter(sha256__startswith=folder or "-").values_list("sha256", flat=True))
         for name in sorted(storage.listdir(folder)[1]) if not folder or storage.exists(folder) else []:
-            if name not in known and not name.startswith(DRAFT_PREFIX):
-                yield f"file {f'{folder}/' if folder else ''}{name} among the originals: no row knows it"
+            path = f"{folder}/{name}" if folder else name
+            if name not in known and not name.startswith(DRAFT_PREFIX) and storage.get_modified_time(path) < old:
+                yield f"file {path} among the originals: no row knows it"
 
 
 def loose_ends() -> Iterator[str]:
