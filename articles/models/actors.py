@@ -59,6 +59,11 @@ class Actor(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
 
+    @property
+    def label(self) -> str:
+        """What pages show: a state goes by the neutral label of its country (Kosovo*), everyone else by name."""
+        return self.country.label if self.kind == self.Kind.STATE and self.country else self.name
+
 
 class ActorName(models.Model):
     """One spelling of an actor's name. ``context`` says when a weak spelling counts."""

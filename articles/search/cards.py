@@ -25,7 +25,7 @@ def statements(pks: Iterable[int]) -> tuple[Statement, ...]:
     found = (
         Statement.objects.published()
         .filter(pk__in=pks)
-        .select_related("speaker", "via", "tenure__office", "article__outlet")
+        .select_related("speaker__country", "via__country", "tenure__office", "article__outlet")
         .defer("search", "article__body", "article__notes")
         .prefetch_related("countries", "topics")
         .annotate(

@@ -197,21 +197,25 @@ def labels(param: str, keys: Iterable[str]) -> dict[str, str]:
         return dict(Country.objects.filter(code__in=keys).values_list("code", "label"))
     if param == "topic":
         return dict(Topic.objects.filter(slug__in=keys).values_list("slug", "label"))
-    model: Any = Outlet if param == "outlet" else Actor
-    return dict(model.objects.filter(slug__in=keys).values_list("slug", "name"))
+    if param == "outlet":
+        return dict(Outlet.objects.filter(slug__in=keys).values_list("slug", "name"))
+    return dict(Actor.objects.filter(slug__in=keys).values_list("slug", actor_label()))
 
 
-def by_column(query: StatementQuery, but: str, key: str, label: str) -> Counts:
-    rows = matching(query, but=but).filter(**{f"{key}__isnull": False})
-    return list(rows.order_by().values_list(key, label).annotate(n=Count("pk")))
+def actor_label(actor: str = "") -> Case:
+    """``Actor.label`` in SQL; ``actor`` is the path to the actor, ending in two underscores, or empty."""
+    state = Q(**{f"{actor}kind": Actor.Kind.STATE, f"{actor}country__isnull": False})
+    return Case(When(state, then=F(f"{actor}country__label")), default=F(f"{actor}name"))
 
 
 def by_actor(query: StatementQuery) -> Counts:
-    return by_column(query, "actor", "speaker__slug", "speaker__name")
+    rows = matching(query, but="actor").filter(speaker__isnull=False).annotate(label=actor_label("speaker__"))
+    return list(rows.order_by().values_list("speaker__slug", "label").annotate(n=Count("pk")))
 
 
 def by_outlet(query: StatementQuery) -> Counts:
-    return by_column(query, "outlet", "article__outlet__slug", "article__outlet__name")
+    rows = matching(query, but="outlet").filter(article__outlet__isnull=False).order_by()
+    return list(rows.values_list("article__outlet__slug", "article__outlet__name").annotate(n=Count("pk")))
 
 
 def by_kind(query: StatementQuery) -> Counts:
@@ -226,7 +230,7 @@ def by_topic(query: StatementQuery) -> Counts:
 
 def by_mention(query: StatementQuery) -> Counts:
     mentions = Mention.objects.filter(statement__in=matching(query, but="about").values("pk"))
-    named = mentions.order_by().values_list("actor__slug", "actor__name")
+    named = mentions.order_by().annotate(label=actor_label("actor__")).values_list("actor__slug", "label")
     return list(named.annotate(n=Count("statement", distinct=True)))
 
 

@@ -60,7 +60,7 @@ def named_like(sought: str) -> Q:
 @public
 @require_safe
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    row = Actor.objects.filter(slug=slug).select_related("country", "parent").first()
+    row = Actor.objects.filter(slug=slug).select_related("country", "parent__country").first()
     if row is None:
         return moved_or_missing(request)
     said = StatementQuery(actors=(row.slug,))

@@ -48,7 +48,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(row.get_absolute_url())
     statements = list(
         row.statements.published()
-        .select_related("speaker", "tenure__office", "via")
+        .select_related("speaker__country", "tenure__office")
         .defer("search", "article__body")
         .order_by("start", "-end", "pk")
     )

@@ -51,7 +51,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     row = (
         Statement.objects.filter(pk=pk)
         .exclude(article__status=Article.Status.DRAFT)
-        .select_related("article__outlet", "speaker__country", "via", "tenure__office")
+        .select_related("article__outlet", "speaker__country", "via__country", "tenure__office")
         .first()
     )
     if row is None:

@@ -269,6 +269,21 @@ def test_a_chosen_value_without_statements_stays_in_its_facet_so_that_it_can_be_
     assert [(chip.label, chip.url) for chip in query.active()] == [("Dams", "/statements/")]
 
 
+def test_a_state_that_speaks_goes_by_the_neutral_label_of_its_country():
+    state = make.country(code="X1", name="Exampleland", label="Exampleland*")
+    voice = make.actor(slug="exampleland", name="Exampleland", kind="state", country=state)
+    make.actor(slug="ana", name="Ana Testić", country=state)
+    row = make.statement(speaker=voice)
+    Mention.objects.create(statement=row, actor=voice, start=row.start, end=row.end)
+    query = ask("actor=exampleland&actor=ana")
+    assert [(value.key, value.label) for value in query.facet("actor").values] == [
+        ("exampleland", "Exampleland*"),
+        ("ana", "Ana Testić"),
+    ]
+    assert query.facet("about").values[0].label == "Exampleland*"
+    assert [row.speaker.label for row in query.rows()] == ["Exampleland*"]
+
+
 def test_a_long_facet_is_cut_but_keeps_what_is_chosen():
     actors = [make.actor(name=f"Actor {i:02}", slug=f"a{i:02}") for i in range(45)]
     for actor in actors:
