@@ -34,6 +34,7 @@ class Attribution:
     addressee: int = -1
     cue_start: int = -1
     complementiser: bool = False
+    via: Span | None = None
 
 
 def read_attributions(words: Words) -> list[Attribution]:
@@ -255,13 +256,17 @@ class _Reader:
                     if left is None:
                         return None
                     start, first, after = left
+                    relayed_by = w.span_of(index + 2, at) if w.at(index + 1) == "by" and at > index + 2 else None
+                    subject = w.span_of(first, after)
                     return self.finish(
-                        Attribution(verb, index, start, at + 2, w.span_of(first, after), "left", cue_start=index)
+                        Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
                     )
                 if at > index + 1:
-                    start = left[0] if (left := left_subject(w, index, 0)) else index
+                    left = left_subject(w, index, 0)
+                    start, relayed_by = (left[0], w.span_of(left[1], left[2])) if left else (index, None)
+                    subject = w.span_of(index + 1, at)
                     return self.finish(
-                        Attribution(verb, index, start, at + 2, w.span_of(index + 1, at), "left", cue_start=index)
+                        Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
                     )
                 return None
         return None

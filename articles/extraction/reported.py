@@ -35,6 +35,7 @@ class _Sentence:
         self.found: list[Found] = []
         self.floor = 0  # tokens before it are spoken for
         self.last_subject: Span | None = None
+        self.conduit: Span | None = None  # who relays the statement that comes next
         self.claimed: set[int] = set()  # quotation tokens that belong to a statement
 
     # --- the whole ------------------------------------------------------------------------------------------------
@@ -60,6 +61,9 @@ class _Sentence:
     def claim(self, a: Attribution, later: list[Attribution]) -> None:
         if a.side == "according":
             self.claim_according(a, later)
+            return
+        if a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end:
+            self.conduit = a.subject
             return
         left = self.left_region(a)
         right = None if a.side == "inverted" else self.right_start(a)
@@ -214,14 +218,14 @@ class _Sentence:
         ):
             return
         quoted = any(w.is_quote(index) for index in range(first, stop))
-        if not quoted and not w.has_finite(first, stop) and self.continuation(a, quote_only) is None:
+        if not quoted and not w.has_finite(first, stop) and self.continuation(a, quote_only, later) is None:
             return
         form = Form.QUOTE if quote_only else Form.CLAUSE
         found = Found(pieces, form, f"{'quote' if quote_only else 'clause'}-{a.side}", 0.97 if quote_only else 0.9)
         self.describe(found, a)
         self.floor = a.end
         self.mark(first, stop)
-        if (continuation := self.continuation(a, quote_only)) is not None:
+        if (continuation := self.continuation(a, quote_only, later)) is not None:
             start, end = continuation
             end = self.cut(start, end, a, later, found)
             more = pieces_of(w, start, end)
@@ -231,10 +235,10 @@ class _Sentence:
                 self.floor = end
         self.found.append(found)
 
-    def continuation(self, a: Attribution, quote_only: bool) -> tuple[int, int] | None:
+    def continuation(self, a: Attribution, quote_only: bool, later: list[Attribution]) -> tuple[int, int] | None:
         """The second half of a content that its attribution interrupts: "A," he said, "B"."""
         w, at = self.w, a.end
-        limit = min(self.n, at + 24)
+        limit = min(self.n, at + 24, *(other.start for other in later if other.start >= at))
         if w.is_quote(at):
             return at, self.n
         if w.at(at) != ",":
@@ -258,7 +262,7 @@ class _Sentence:
         if w.is_quote(after):
             return after, self.n
         # an apposition may stand between: said X, head of Y, "B"
-        for index in range(after, min(after + 24, self.n)):
+        for index in range(after, limit):
             if (
                 w.is_quote(index)
                 and w.at(index - 1) in (",", ":")
@@ -480,6 +484,8 @@ class _Sentence:
             if before in ("and", "but") and a.side == "participle":
                 return other.start - 1
             return 0
+        if other.side == "according" and other.start <= start + 1:
+            return 0  # "He added that, according to the plan, …": part of what he said
         if other.side == "according":
             if before == ",":
                 return other.start - 1
@@ -532,5 +538,7 @@ class _Sentence:
         if a.verb.form == "according":
             found.cue = w.span_of(a.cue, min(a.cue + 2, len(w)))
         found.subject = a.subject
+        found.via = found.via or a.via or self.conduit
+        self.conduit = None
         found.unnamed = a.subject is None and a.side == "passive"
         found.after = w.starts[a.cue]

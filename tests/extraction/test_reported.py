@@ -62,6 +62,7 @@ CLAUSE = [
 ]
 
 BOUNDARIES = [
+    ("“It is open,” Ana Testić said and added that “it is wide”.", [(TESTIC, "It is open,"), (TESTIC, "it is wide")]),
     (
         "Ana Testić said the bridge is open, adding that it is wide.",
         [(TESTIC, "the bridge is open"), (TESTIC, "it is wide")],
@@ -85,6 +86,7 @@ BOUNDARIES = [
 ]
 
 PARENTHETICAL = [
+    ("Ana Testić added that, according to the plan, it is open.", [(TESTIC, "according to the plan, it is open")]),
     ("The bridge is open, according to Ana Testić.", [(TESTIC, "The bridge is open")]),
     ("According to Ana Testić, the bridge is open.", [(TESTIC, "the bridge is open")]),
 ]
@@ -155,9 +157,19 @@ def test_pieces_of_one_utterance_share_a_group() -> None:
     assert third.group is None
 
 
-def test_a_relayed_statement_names_who_relayed_it() -> None:
-    (statement,) = statements("Ana Testić said that the bridge is open, the League of Examples reported.")
-    assert (statement.speaker, statement.via) == (TESTIC, "League of Examples")
+RELAYED = [
+    "Ana Testić said that the bridge is open, the League of Examples reported.",
+    "The League of Examples reported that Ana Testić said the bridge is open.",
+    "Ana Testić was quoted by the League of Examples as saying that the bridge is open.",
+    "The League of Examples quoted Ana Testić as saying that the bridge is open.",
+]
+
+
+@pytest.mark.parametrize("text", RELAYED)
+def test_a_relayed_statement_is_the_inner_speakers_and_names_who_relayed_it(text: str) -> None:
+    (statement,) = statements(text)
+    assert (statement.speaker, statement.via, statement.via_actor) == (TESTIC, "League of Examples", "league")
+    assert statement.text == "the bridge is open"
 
 
 def test_a_paragraph_repeated_word_for_word_gives_two_statements() -> None:
