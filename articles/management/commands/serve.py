@@ -16,7 +16,7 @@ import sys
 import time
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -86,7 +86,9 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         call_command("load_reference", verbosity=0)
         if samples and not Article.objects.exists():
-            call_command("ingest", str(settings.BASE_DIR / "samples"))
+            # A sample that is turned away has been named by now, and is no reason to serve nothing.
+            with suppress(SystemExit):
+                call_command("ingest", str(settings.BASE_DIR / "samples"))
         if isinstance(staticfiles_storage, CompressedManifestStaticFilesStorage):
             call_command("collectstatic", verbosity=0, interactive=False)
         users = get_user_model().objects
