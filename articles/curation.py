@@ -7,7 +7,7 @@ is the caller's business; that nobody vouches for what they sent in themselves i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -52,16 +52,11 @@ class Conflict(CurationError):
 
 
 def is_own_upload(statement: Statement, user: User) -> bool:
-    return own_uploads([statement], user) == {statement.pk}
-
-
-def own_uploads(statements: Collection[Statement], user: User) -> set[int]:
-    """The keys of those statements whose article came from this person's hands: two queries, however many."""
-    articles = {statement.article_id for statement in statements}
-    own = set(Article.objects.filter(pk__in=articles, loaded_by=user).values_list("pk", flat=True))
-    sent = UploadItem.objects.filter(article_id__in=articles, upload__uploaded_by=user)
-    own |= set(sent.values_list("article_id", flat=True))
-    return {statement.pk for statement in statements if statement.article_id in own}
+    """Whether the statement's article came from this person's hands."""
+    return (
+        Article.objects.filter(pk=statement.article_id, loaded_by=user).exists()
+        or UploadItem.objects.filter(article_id=statement.article_id, upload__uploaded_by=user).exists()
+    )
 
 
 def confirm(statement_id: int, *, by: User, expected_version: int | None = None) -> Statement:

@@ -6,20 +6,19 @@ import secrets
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
 
-from articles.admin.base import Fields, RecordAdmin
+from articles.admin.base import Fields, RecordAdmin, SeenForm
 from articles.models import Actor, ActorName, Metonym, Office, Tenure
 
 
-class TermForm(forms.ModelForm):
+class TermForm(SeenForm):
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         kept = self.instance
         actor = cleaned.get("actor") or (kept.actor if kept.actor_id else None)
         office = cleaned.get("office") or (kept.office if kept.office_id else None)
@@ -89,6 +88,7 @@ class KeysTerms:
 
 @admin.register(Actor)
 class ActorAdmin(KeysTerms, RecordAdmin):
+    form = SeenForm
     list_display = ["name", "kind", "country", "description", "surname_ambiguous"]
     list_filter = ["kind", "gender", "surname_ambiguous", "country"]
     list_select_related = ["country"]

@@ -19,8 +19,9 @@ from django.urls import URLPattern, path
 from django.utils.text import Truncator
 
 from articles import curation
-from articles.admin.base import RecordAdmin, signed_in
+from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
+from articles.extraction.records import Precision
 from articles.models import Article, Outlet, Statement
 
 
@@ -56,8 +57,17 @@ class OutletAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
 
+class ArticleForm(SeenForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if (cleaned.get("published_on") is None) != (cleaned.get("published_precision") == Precision.UNKNOWN):
+            self.add_error("published_precision", "A date needs its precision; without a date it is unknown.")
+        return cleaned
+
+
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
+    form = ArticleForm
     list_display = ["headline", "outlet", "published_on", "status", "statements_found", "loaded_at"]
     list_filter = ["status", "outlet", "language", "published_precision", "loaded_at"]
     list_select_related = ["outlet"]
@@ -80,7 +90,7 @@ class ArticleAdmin(RecordAdmin):
         "oddities",
     ]
     fieldsets = [
-        (None, {"fields": ["title", "outlet", "author", "dateline", "url", "language"]}),
+        (None, {"fields": ["title", "outlet", "author", "dateline", "url", "language", "seen"]}),
         ("When", {"fields": [("published_on", "published_precision"), "published_phrase"]}),
         ("Status", {"fields": ["status", "status_reason"]}),
         (

@@ -11,12 +11,13 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.auth.models import User
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from articles.models.changes import history_of, keeps_history
+from articles import curation
+from articles.models.changes import history_of, keeps_history, version_of
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -56,6 +57,28 @@ class Fields:
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
 
+class SeenForm(forms.ModelForm):
+    """For rows that keep history. ``seen`` is the version the page was made from: where somebody else has changed the
+    row since, nothing is saved and their change is shown."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = version_of(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.pk and (seen := cleaned.get("seen")) is not None:
+            # Locks the row until the page's transaction ends: what is compared here still holds when it is saved.
+            now = type(self.instance)._default_manager.select_for_update(of=("self",)).get(pk=self.instance.pk)
+            if version_of(now) != seen:
+                conflict = curation.Conflict(history_of(now, since=seen))
+                raise ValidationError(f"{conflict} Open the page again to go on from there.")
+        return cleaned
+
+
 class RecordAdmin(Fields, admin.ModelAdmin):
     """Rows of the record: found, read, changed, never deleted."""
 
@@ -65,6 +88,16 @@ class RecordAdmin(Fields, admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        for_changing = {"seen", "why"}
+        return [
+            (name, {**options, "fields": [field for field in options["fields"] if field not in for_changing]})
+            for name, options in fieldsets
+        ]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.postgres.search import SearchQuery
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from articles import curation
-from articles.admin.base import RecordAdmin, signed_in
+from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.extraction.records import Precision
 from articles.models import Actor, Statement, StatementCountry, StatementTopic
@@ -49,10 +48,7 @@ class SpeakerKindFilter(admin.ChoicesFieldListFilter):
         self.title = "speaker"
 
 
-class StatementForm(forms.ModelForm):
-    """``seen`` is the version the curator looked at, so that a second curator's change is never overwritten."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+class StatementForm(SeenForm):
     why = forms.CharField(
         required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text="Why, if it needs saying."
     )
@@ -61,23 +57,13 @@ class StatementForm(forms.ModelForm):
         model = Statement
         fields = curation.CORRECTABLE
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["seen"] = curation.version_of(self.instance)
-
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         speaker, tenure = cleaned.get("speaker"), cleaned.get("tenure")
         if "tenure" in self.changed_data and tenure and tenure.actor != speaker:
             self.add_error("tenure", "This office was held by somebody other than the speaker.")
         if (cleaned.get("said_on") is None) != (cleaned.get("said_precision") == Precision.UNKNOWN):
             self.add_error("said_precision", "A date needs its precision; without a date it is unknown.")
-        seen = cleaned.get("seen")
-        # Locks the row until the page's transaction ends, so what is compared here still holds when it is saved.
-        now = Statement.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
-        if seen is not None and curation.version_of(now) != seen:
-            raise ValidationError(str(curation.Conflict(curation.history_of(now, since=seen))))
         return cleaned
 
 

@@ -84,6 +84,34 @@ def test_the_list_counts_statements(desk):
     assert sorted(row.found for row in found) == [0, 2]
 
 
+def test_the_second_of_two_curators_sees_the_first_ones_title_and_saves_nothing(desk):
+    article = factories.article(title="Bridge to open")
+    seen = desk.get(page_of(article)).context["adminform"].form["seen"].value()
+    sent = {"language": "en", "published_precision": "unknown", "seen": seen}
+    assert desk.post(page_of(article), sent | {"title": "Bridge to open in May"}).status_code == 302
+    late = desk.post(page_of(article), sent | {"title": "Bridge to open in June"})
+    assert late.status_code == 200
+    told = " ".join(late.context["adminform"].form.non_field_errors())
+    for word in ("vera", "Bridge to open in May"):
+        assert word in told
+    article.refresh_from_db()
+    assert article.title == "Bridge to open in May"
+    again = desk.post(
+        page_of(article),
+        sent | {"title": "Bridge to open in June", "seen": late.context["adminform"].form["seen"].value()},
+    )
+    assert again.status_code == 200  # the page that told of the change is still the old one
+
+
+def test_the_calendar_of_an_article_needs_a_precision(desk):
+    article = factories.article()
+    response = desk.post(
+        page_of(article), {"language": "en", "published_on": "2024-05-01", "published_precision": "unknown"}
+    )
+    assert response.status_code == 200
+    assert "published_precision" in response.context["adminform"].form.errors
+
+
 # Withdrawing
 
 
