@@ -114,19 +114,21 @@ class _Reader:
         rows: list[tuple[Span, Found, Speaker, int | None]] = []
         groups = 0
         last: int | None = None  # the row a quotation without attribution continues
-        for found in found_by_paragraph:
+        last_spoken = -1  # the paragraph of that row
+        for number, found in enumerate(found_by_paragraph):
             waiting: list[int] = []
             spoken_here = False
             for sentence, one in found:
                 group: int | None = None
                 speaker = UNKNOWN
                 if one.carried:
-                    if last is not None and (spoken_here or rows[last][1].form is Form.QUOTE or len(found) == 1):
+                    follows = last_spoken == number - 1 and one.rule == "quote-carried"
+                    if last is not None and (
+                        spoken_here or (follows and (rows[last][1].form is Form.QUOTE or len(found) == 1))
+                    ):
                         groups, group = self._join(rows, last, groups)
                         speaker = _carried(rows[last][2])
-                        if not spoken_here:
-                            waiting.append(len(rows))
-                    else:
+                    if not spoken_here:
                         waiting.append(len(rows))
                 elif one.subject is not None:
                     speaker = discourse.resolve(one.subject, one.after)
@@ -139,12 +141,13 @@ class _Reader:
                         groups, group = self._join(rows, len(rows) - 1, groups)
                         rows[row] = (*rows[row][:2], _carried(speaker), group)
                     waiting = []
-                    last = len(rows) - 1
                     spoken_here = True
-                elif one.carried and speaker.name:
-                    last = len(rows) - 1
+                if speaker.name:
+                    last, last_spoken = len(rows) - 1, number
         statements: list[ExtractedStatement] = []
         for sentence, one, speaker, group in rows:
+            if one.rule == "quote-loose" and not speaker.name and self.text[one.pieces[0].start].islower():
+                continue  # a partial quotation with no source of its own is no statement
             if group is None and len(one.pieces) > 1:
                 groups += 1
                 group = groups

@@ -78,6 +78,15 @@ def test_a_quotation_without_attribution_carries_its_speaker_on() -> None:
     assert first.group == second.group is not None
 
 
+def test_a_quotation_far_from_any_attribution_has_no_speaker() -> None:
+    text = (
+        "“We are here,” Ana Testić said.\n\nThe hall was built long ago.\n\nIt has four doors.\n\n"
+        "“And we will stay here for a long time.”"
+    )
+    *_, last = statements(text)
+    assert (last.speaker, last.actor, last.speaker_rule) == ("", None, "unknown")
+
+
 def test_an_unknown_speaker_is_followed_through_surname_and_pronoun() -> None:
     text = (
         "Franko Nobodić, head of the choir, spoke in Rome. “It is late,” Nobodić said.\n\n"
