@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from articles.extraction.layout import read_layout
-from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag
+from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag, carried_on
 
 # Longer than any country's name inside them, so they win: a people is not its neighbours' state.
 _OF_NO_COUNTRY = (
@@ -75,13 +75,16 @@ class CountryTagger:
         self._finder = AhoCorasick(self._texts, matchkind=MatchKind.Standard) if codes else None
         self._last_title: tuple[str, tuple[str, ...]] = ("", ())
 
-    def tag(self, statement: str, sentence: str, article: str) -> tuple[Tag, ...]:
+    def tag(self, statement: str, sentence: str, article: str, before: Iterable[Tag] = ()) -> tuple[Tag, ...]:
         """ISO codes of states in order of mention, all from the narrowest text that names any; an entity or region
-        counts as the state it belongs to. The last resort is a title that names one country and no other: what an
-        article of several countries says of none in particular is not tagged with all of them."""
+        counts as the state it belongs to. ``before`` are those of what the same speaker said just before.
+        The last resort is a title that names one country and no other: what an article of several countries says of
+        none in particular is not tagged with all of them."""
         for text, rule in ((statement, "statement"), (sentence, "sentence")):
             if codes := self._named(text):
                 return tuple(Tag(code, rule) for code in codes)
+        if inherited := carried_on(before):
+            return inherited
         return tuple(Tag(code, "article") for code in self._of_title(article))
 
     def _of_title(self, article: str) -> tuple[str, ...]:

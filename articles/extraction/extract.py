@@ -145,13 +145,22 @@ class _Reader:
                 if speaker.name:
                     last, last_spoken = len(rows) - 1, number
         statements: list[ExtractedStatement] = []
+        spoken: list[ExtractedStatement] = []  # in the sentence last read
+        before: list[ExtractedStatement] = []  # in the one before it
+        last_sentence = Span(0, 0)
         for sentence, one, speaker, group in rows:
+            if sentence != last_sentence:
+                follows = not self.text[last_sentence.end : sentence.start].strip()
+                before, spoken, last_sentence = (spoken if follows else []), [], sentence
             if one.rule == "quote-loose" and not speaker.name and self.text[one.pieces[0].start].islower():
                 continue  # a partial quotation with no source of its own is no statement
             if group is None and len(one.pieces) > 1:
                 groups += 1
                 group = groups
-            statements.extend(self._statements_of(sentence, one, speaker, group, discourse))
+            said_before = [s for s in before if speaker.name and (s.actor, s.speaker) == (speaker.actor, speaker.name)]
+            made = self._statements_of(sentence, one, speaker, group, discourse, said_before[-1:])
+            spoken += made
+            statements += made
         return _in_order(statements)
 
     def _join(self, rows: list[tuple[Span, Found, Speaker, int | None]], row: int, groups: int) -> tuple[int, int]:
@@ -163,7 +172,13 @@ class _Reader:
         return groups, group
 
     def _statements_of(
-        self, sentence: Span, one: Found, speaker: Speaker, group: int | None, discourse: Discourse
+        self,
+        sentence: Span,
+        one: Found,
+        speaker: Speaker,
+        group: int | None,
+        discourse: Discourse,
+        before: list[ExtractedStatement],
     ) -> list[ExtractedStatement]:
         via = discourse.resolve(one.via, one.after) if one.via is not None else None
         made: list[ExtractedStatement] = []
@@ -193,8 +208,12 @@ class _Reader:
                     in_title=piece.start < self.layout.title_end,
                     group=group,
                     said=said,
-                    countries=self.taggers.countries.tag(words, sentence_text, self.text),
-                    topics=self.taggers.topics.tag(words, sentence_text, self.text),
+                    countries=self.taggers.countries.tag(
+                        words, sentence_text, self.text, [tag for s in before for tag in s.countries]
+                    ),
+                    topics=self.taggers.topics.tag(
+                        words, sentence_text, self.text, [tag for s in before for tag in s.topics]
+                    ),
                     mentions=self._mentioned(piece, speaker),
                 )
             )

@@ -5,6 +5,7 @@ Offsets are Unicode code points into the text at hand, spans are half-open: ``te
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -211,10 +212,16 @@ class Gazetteer:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A country code or topic slug, and the rule that put it there: statement, sentence or article."""
+    """A country code or topic slug, and the rule that put it there: statement, sentence, before or article."""
 
     key: str
     rule: str = "statement"
+
+
+def carried_on(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    """What a statement takes over from the one before it by the same speaker: the tags that one had of itself. Those
+    it had only taken over go no further."""
+    return tuple(Tag(tag.key, "before") for tag in tags if tag.rule in ("statement", "sentence"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a statement is about: curated patterns over the statement, then its sentence, then the title of its article."""
+"""What a statement is about: curated patterns over the statement, its sentence, the one before, the title."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from articles.extraction.layout import read_layout
 from articles.extraction.patterns import BadPattern, Sieve, compiled
-from articles.extraction.records import Tag, TopicEntry
+from articles.extraction.records import Tag, TopicEntry, carried_on
 
 
 class TopicTagger:
@@ -21,15 +21,19 @@ class TopicTagger:
         self._sieve = Sieve(texts)
         self._last_title: tuple[str, tuple[str, ...]] = ("", ())
 
-    def tag(self, statement: str, sentence: str, article: str) -> tuple[Tag, ...]:
+    def tag(self, statement: str, sentence: str, article: str, before: Iterable[Tag] = ()) -> tuple[Tag, ...]:
         """Topics in the order of the gazetteer, all from the narrowest text that has any.
 
+        ``before`` are the topics of what the same speaker said just before: "It threatens us all" is about what "it"
+        was.
         The last resort is a title with one topic and no other: what an article of several topics says of none in
         particular is not tagged with all of them.
         """
         for text, rule in ((statement, "statement"), (sentence, "sentence")):
             if slugs := self._found(text, article):
                 return tuple(Tag(slug, rule) for slug in slugs)
+        if inherited := carried_on(before):
+            return inherited
         return tuple(Tag(slug, "article") for slug in self._of_title(article))
 
     def _of_title(self, article: str) -> tuple[str, ...]:

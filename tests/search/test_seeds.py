@@ -63,10 +63,10 @@ def listed(address: str) -> list[Statement]:
         (
             "actor=jens-stoltenberg&topic=kfor",
             lambda s: s["speaker"] == "Jens Stoltenberg" and "kfor" in s["topics"],
-            2,
+            3,
         ),
-        ("country=BA", lambda s: "BA" in s["countries"], 13),
-        ("topic=russian-influence", lambda s: "russian-influence" in s["topics"], 3),
+        ("country=BA", lambda s: "BA" in s["countries"], 14),
+        ("topic=russian-influence", lambda s: "russian-influence" in s["topics"], 5),
     ],
 )
 def test_the_lists_hold_what_was_annotated_and_nothing_annotated_otherwise(

@@ -1,0 +1,39 @@
+"""What "it" is about: a statement that names no country takes it over from what its speaker said just before."""
+
+import pytest
+
+from tests.extraction.people_of_nowhere import statements
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ana Testić said that Sylvania had closed the bridge. “It threatens us all,” she said.",
+            [("SY", "statement"), ("SY", "before")],
+        ),
+        # another speaker means something of their own
+        (
+            "Ana Testić said that Sylvania had closed the bridge. “It threatens us all,” Bruno Exampleson said.",
+            [("SY", "statement"), None],
+        ),
+        # a sentence of the reporter's stands between
+        (
+            "Ana Testić said that Sylvania had closed the bridge. The rain went on. “It threatens us all,” she said.",
+            [("SY", "statement"), None],
+        ),
+        # its own country wins
+        (
+            "Ana Testić said that Sylvania had closed the bridge. “Freedonia is next,” she said.",
+            [("SY", "statement"), ("FR", "statement")],
+        ),
+        # what was only taken over goes no further
+        (
+            "Ana Testić said that Sylvania had closed it. “It threatens us all,” she said. “We are ready,” she said.",
+            [("SY", "statement"), ("SY", "before"), None],
+        ),
+    ],
+)
+def test_a_country_is_carried_on_once_and_by_the_same_speaker_only(text, told):
+    found = [next(((tag.key, tag.rule) for tag in s.countries), None) for s in statements(text)]
+    assert found == told
