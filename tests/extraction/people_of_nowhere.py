@@ -70,7 +70,10 @@ GAZETTEER = Gazetteer(
         Metonym("the alliance", "league", ambiguity="medium"),
         Metonym("the wider world", ""),
     ),
-    countries=(CountryEntry("FR", "Freedonia", actor="freedonia"), CountryEntry("SY", "Sylvania", actor="sylvania")),
+    countries=(
+        CountryEntry("FR", "Freedonia", ("Freedonia",), actor="freedonia"),
+        CountryEntry("SY", "Sylvania", ("Sylvania",), actor="sylvania"),
+    ),
 )
 
 
