@@ -58,6 +58,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "article": row,
         "paragraphs": passages.read(row.body, statements, title_end=row.title_end),
         "statements": statements,
+        "unreviewed": sum(s.review == Statement.Review.PROPOSED for s in statements),
         "legend": [(voices[voice], colour) for voice, colour in colours.items()],
     }
     return render(request, "articles/detail.html", context)

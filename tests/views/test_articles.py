@@ -5,8 +5,9 @@ import re
 from datetime import date
 
 import pytest
+from pytest_django.asserts import assertContains
 
-from articles.models import Redirect
+from articles.models import Redirect, Statement
 from articles.views.articles import PER_PAGE
 from tests import factories as make
 
@@ -63,7 +64,7 @@ def test_the_text_stands_as_printed_with_every_statement_marked(client):
         assert f'href="/statements/{pk}/"' in html
         assert f'id="note-{pk}"' in html
     assert f"statement-{rejected.pk}" not in html
-    assert html.count("machine-read, unreviewed") == 2
+    assert html.count("machine-read and unreviewed") == 1
 
 
 def test_a_stale_slug_is_put_right(client):
@@ -103,3 +104,14 @@ def test_the_cost_of_an_article_and_of_the_list_does_not_grow(cost):
     before = cost(article.get_absolute_url()), cost("/articles/")
     more(range(6, 12))
     assert (cost(article.get_absolute_url()), cost("/articles/")) == before
+
+
+def test_the_reader_is_told_how_much_of_an_article_nobody_has_reviewed(client):
+    row = make.article(body="Ana Testić said yes. Ana Testić said no.")
+    make.statement(of=row, text="yes")
+    second = make.statement(of=row, text="no")
+    assertContains(client.get(row.get_absolute_url()), "2 statements found, machine-read and unreviewed.")
+    Statement.objects.filter(pk=second.pk).update(review="confirmed")
+    assertContains(client.get(row.get_absolute_url()), "2 statements found, 1 of them machine-read and unreviewed.")
+    Statement.objects.filter(article=row).update(review="confirmed")
+    assertContains(client.get(row.get_absolute_url()), "2 statements found. ")
