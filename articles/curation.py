@@ -17,7 +17,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from articles.models import Article, Country, Statement, StatementCountry, StatementTopic, Topic, UploadItem, Utterance
+from articles import utterances
+from articles.models import Article, Country, Statement, StatementCountry, StatementTopic, Topic, UploadItem
 from articles.models.changes import Change, events_of, history_of, version_of
 
 # What a person may correct; where it stands in the article is proof and stays.
@@ -201,11 +202,8 @@ def _follow_speaker(statement: Statement, changed: set[str]) -> set[str]:
     if "tenure" not in changed and statement.tenure_id:
         statement.tenure = None
         moved.add("tenure")
-    if statement.utterance:
-        words = statement.utterance.words_sha256
-        statement.utterance, _ = Utterance.objects.get_or_create(speaker=statement.speaker, words_sha256=words)
-        moved.add("utterance")
-    return moved
+    utterances.gather([statement])
+    return moved | {"utterance"}
 
 
 def _retag(statement: Statement, tags: type[models.Model], name: str, wanted: Iterable[models.Model]) -> bool:

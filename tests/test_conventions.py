@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "gazetteer": {"models", "reference"},
     "ingestion": {"readers", "extraction", "models", "gazetteer", "findings"},
     "findings": {"models", "utterances"},
-    "curation": {"models"},
+    "curation": {"models", "utterances"},
     "utterances": {"models"},
     "search": {"models"},
     "exports": {"models", "search"},

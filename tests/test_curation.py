@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
-from articles import curation
-from articles.models import Office, Statement, Tenure, Upload, UploadItem, Utterance
+from articles import curation, utterances
+from articles.models import Office, Statement, Tenure, Upload, UploadItem
 from articles.models.changes import FieldChange, history_of, version_of
 from tests import factories
 
@@ -141,16 +141,37 @@ def test_a_correction_keeps_the_words_and_where_they_stand(curator):
 
 def test_correcting_the_speaker_moves_what_hangs_on_them(curator):
     ana, bruno = factories.actor(name="Ana Testić"), factories.actor(name="Bruno Exampleson")
-    words = Utterance.objects.create(speaker=ana, words_sha256="a" * 64)
-    statement = factories.statement(speaker=ana, tenure=tenure(of=ana), utterance=words)
+    statement = factories.statement(speaker=ana, tenure=tenure(of=ana))
     curation.correct(statement.pk, by=curator, changes={"speaker": bruno})
     statement.refresh_from_db()
     assert statement.speaker == bruno
     assert statement.speaker_rule == "person"
     assert statement.tenure is None
-    assert statement.utterance.speaker == bruno
-    assert statement.utterance.words_sha256 == words.words_sha256
     assert statement.review == "corrected"
+
+
+@pytest.mark.parametrize("known_before", [True, False], ids=["another speaker", "nobody known"])
+def test_a_corrected_speaker_shares_their_words_with_wherever_else_they_were_printed(curator, known_before):
+    ana, bruno = factories.actor(name="Ana Testić"), factories.actor(name="Bruno Exampleson")
+    elsewhere = factories.statement(speaker=bruno, text="The dam will open.")
+    statement = factories.statement(speaker=ana if known_before else None, text="the dam “will open”")
+    for row in (elsewhere, statement):
+        utterances.gather([row])
+        row.save()
+    curation.correct(statement.pk, by=curator, changes={"speaker": bruno})
+    statement.refresh_from_db()
+    assert statement.utterance == elsewhere.utterance
+    assert statement.utterance.speaker == bruno
+
+
+def test_words_whose_speaker_turns_out_to_be_unknown_are_nobody_elses(curator):
+    ana = factories.actor(name="Ana Testić")
+    statement = factories.statement(speaker=ana)
+    utterances.gather([statement])
+    statement.save()
+    curation.correct(statement.pk, by=curator, changes={"speaker": None})
+    statement.refresh_from_db()
+    assert statement.utterance is None
 
 
 def test_an_office_that_somebody_else_held_is_refused(curator):
