@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import LoginForm as BaseLoginForm
 from django.http import HttpRequest
 
 
@@ -19,3 +20,15 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         login = credentials.get("email") or credentials.get("username") or ""
         return f"login:{login.strip().lower()}"
+
+
+class LoginForm(BaseLoginForm):
+    """In the words of the rest of the site."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "Name or e-mail address"
+        if "remember" in self.fields:
+            self.fields["remember"].label = "Stay signed in"
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)  # the label says it, and stays

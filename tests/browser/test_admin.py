@@ -38,7 +38,7 @@ def rows() -> Rows:
 def sign_in(page: Page, live_server, user) -> None:
     page.goto(f"{live_server.url}/admin/")
     assert "/accounts/login/" in page.url
-    page.get_by_label("Username").or_(page.get_by_label("Login")).first.fill(user.username)
+    page.get_by_label("Name or e-mail address").fill(user.username)
     page.get_by_label("Password").first.fill("a good long password")
     page.locator("main").get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"{live_server.url}/admin/")

@@ -58,3 +58,10 @@ def test_only_the_page_with_the_authenticator_code_may_show_an_image_made_on_the
     page = client.get(reverse("mfa_activate_totp"))
     assert page.status_code == 200
     assert "img-src 'self' data:" in page.headers["Content-Security-Policy"]
+
+
+def test_the_sign_in_page_speaks_as_the_rest_of_the_site(client: Client) -> None:
+    page = client.get(reverse("account_login")).content.decode()
+    assert "Name or e-mail address" in page
+    assert "Stay signed in" in page
+    assert "placeholder" not in page.partition("<main")[2]
