@@ -21,6 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "apps": set(),
     "migrations": {"models"},
     "extraction": set(),
+    "evaluation": {"extraction"},
     "readers": set(),
     "reference": set(),
     "models": {"extraction.patterns"},  # what a topic may hold is what extraction can run
@@ -35,11 +36,21 @@ ROOMS: dict[str, set[str]] = {
     "alerts": {"models", "search"},
     "tasks": {"ingestion", "utterances", "alerts", "models", "gazetteer"},
     "forms": {"models", "search"},
-    "views": {"search", "exports", "charts", "curation", "forms", "tasks", "models"},
+    "views": {"search", "exports", "charts", "curation", "forms", "tasks", "models", "evaluation.measured"},
     "templatetags": {"search", "charts", "models"},
     "urls": {"views", "exports"},
     "admin": {"models", "curation", "ingestion"},
-    "management": {"ingestion", "search", "extraction", "models", "gazetteer", "reference", "readers", "tasks"},
+    "management": {
+        "ingestion",
+        "search",
+        "extraction",
+        "models",
+        "gazetteer",
+        "reference",
+        "readers",
+        "tasks",
+        "evaluation",
+    },
 }
 
 

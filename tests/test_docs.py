@@ -13,7 +13,9 @@ from django.core.management import get_commands, load_command_class
 from django.urls import Resolver404, resolve
 
 HERE = Path(__file__).resolve().parent.parent
-DOCUMENTS = sorted([*HERE.glob("*.md"), HERE / "samples/README.md", HERE / "articles/reference/README.md"])
+DOCUMENTS = sorted(
+    [*HERE.glob("*.md"), *HERE.glob("docs/*.md"), HERE / "samples/README.md", HERE / "articles/reference/README.md"]
+)
 README = (HERE / "README.md").read_text(encoding="utf-8")
 OWN_COMMANDS = {"serve", "test", "check"}  # of dev.py itself; all others are manage.py's
 
@@ -89,9 +91,10 @@ def test_the_readme_names_all_options_of_ingest_and_no_others() -> None:
     assert set(re.findall(r"--[a-z][a-z-]+", section)) == options_of("ingest")
 
 
-def test_the_readme_runs_extract_and_serve_with_options_that_exist() -> None:
-    for command in ("extract", "serve"):
-        lines = [line for line in README.splitlines() if f"dev.py {command}" in line]
+def test_the_documents_run_commands_with_options_that_exist() -> None:
+    documents = README + text_of(HERE / "docs/extraction.md")
+    for command in ("extract", "serve", "evaluate"):
+        lines = [line for line in documents.splitlines() if f"dev.py {command}" in line]
         named = {option for line in lines for option in re.findall(r"--[a-z][a-z-]+", line)}
         assert named
         assert named <= options_of(command)

@@ -30,3 +30,9 @@ def iso(day: date | None, precision: str = "day") -> str:
 @register.filter
 def share(count: int, most: int) -> float:
     return charts.share(count, most)
+
+
+@register.filter
+def percent(part: float | None) -> str:
+    """0.714 → 71%; an en dash where nothing was judged."""
+    return "–" if part is None else f"{100 * part:.0f}%"
