@@ -11,7 +11,14 @@ from .adjuncts import adjunct
 from .lexicon import en
 from .lexicon.en import Frame, Verb
 from .records import Span
-from .subjects import inverted_subject, left_subject, sentence_subject, skip_noun_phrase
+from .subjects import (
+    inverted_subject,
+    left_subject,
+    opens_with_name,
+    sentence_subject,
+    skip_noun_phrase,
+    without_preposition,
+)
 from .tokens import Words
 
 _REACH = 40  # tokens a rule may look ahead for a complementiser
@@ -35,6 +42,7 @@ class Attribution:
     cue_start: int = -1
     complementiser: bool = False
     via: Span | None = None
+    phrase: Span | None = None  # role and name, where a comma divides them and the name is the subject
 
 
 def read_attributions(words: Words) -> list[Attribution]:
@@ -50,6 +58,7 @@ class _Reader:
     def __init__(self, words: Words) -> None:
         self.w = words
         self.n = words.stop
+        self.phrases: dict[Span, Span] = {}  # subject → the phrase it stands in, where a comma divides role and name
 
     def attributions(self) -> list[Attribution]:
         found: list[Attribution] = []
@@ -72,7 +81,69 @@ class _Reader:
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
+            elif self.w.quotes and (attribution := self.unlisted(index)) is not None:
+                found.append(attribution)
+        for attribution in found:
+            if attribution.subject is not None:
+                attribution.phrase = self.phrases.get(attribution.subject)
         return found
+
+    def unlisted(self, index: int) -> Attribution | None:
+        """Any verb reports a quotation that ends in a comma beside its clause: “…,” she beamed."""
+        w = self.w
+        word = w.words[index]
+        singular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s"))
+        if not (w.is_finite(index) or singular) or word in en.FINITE or w.is_capital(index):
+            return None
+        if not (
+            index + 1 >= self.n
+            or w.at(index + 1) in en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
+            or w.is_quote(index + 1)
+            or self.quotation_before(index) == index
+        ):
+            return None
+        opening = min(w.quotes)
+        if opening > 1 or w.quotes[opening].inner.end - w.quotes[opening].inner.start < 12:
+            return None
+        verb = Verb(word, Frame.QUOTE, "past")
+        if self.quotation_before(index) == index:
+            if singular and not w.is_capital(index + 1):
+                return None
+            span = inverted_subject(w, index + 1, self.n)
+            if span is None:
+                return None
+            first, stop, after = span
+            return Attribution(
+                verb, index, index, after, self.subject_of(index + 1, first, stop), "inverted", cue_start=index
+            )
+        if self.quotation_before(index) < 0 or w.at(index - 1) in en.AUXILIARIES:
+            return None
+        left = left_subject(w, index, 0)
+        if left is None or self.quotation_before(left[0]) != left[0] or w.at(left[1]) in en.RELATIVES:
+            return None
+        return Attribution(verb, index, left[0], index + 1, self.subject_of(*left), "left", cue_start=index)
+
+    def quotation_before(self, at: int) -> int:
+        """The index after the nearest quotation to the left that ends in a comma, "?" or "!", its comma included; -1
+        where none is near or a clause of the reporter's stands between."""
+        w = self.w
+        for index in range(at - 1, max(at - 24, -1), -1):
+            if w.is_quote(index):
+                if w.at(index + 1) == "," and index + 1 < at:
+                    return index + 2
+                return index + 1 if w.text[w.quotes[index].inner.end - 1] in ",?!" else -1
+            if w.at(index) in (";", ":") or w.words[index] in en.VERBS:
+                return -1
+        return -1
+
+    def subject_of(self, start: int, first: int, stop: int) -> Span:
+        """The mention ``[first, stop)``, remembering the role before its comma as part of the printed phrase."""
+        subject = self.w.span_of(first, stop)
+        if first > start + 1 and self.w.at(first - 1) == ",":
+            head = without_preposition(self.w, start, first - 1)
+            if head < first - 1:
+                self.phrases[subject] = self.w.span_of(head, stop)
+        return subject
 
     def attribution(self, cue: int, verb: Verb, before: list[Attribution]) -> Attribution | None:
         w = self.w
@@ -99,10 +170,11 @@ class _Reader:
                 return self.finish(Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
             if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
-                span = inverted_subject(w, end, self.n) if group else None
+                span = inverted_subject(w, end, self.n) if group and not self.is_apposed(group, verb) else None
                 if span is not None:
                     first, stop, after = span
-                    return Attribution(verb, cue, group, after, w.span_of(first, stop), "inverted", cue_start=group)
+                    subject = self.subject_of(end, first, stop)
+                    return Attribution(verb, cue, group, after, subject, "inverted", cue_start=group)
             if group == 0:
                 return None
         left = left_subject(w, group, self.floor_hint(before))
@@ -111,7 +183,16 @@ class _Reader:
         start, first, stop = left
         if w.at(first) in ("that", "which") and stop - first == 1:
             return None
-        return self.finish(Attribution(verb, cue, start, end, w.span_of(first, stop), "left", cue_start=group))
+        subject = self.subject_of(start, first, stop)
+        return self.finish(Attribution(verb, cue, start, end, subject, "left", cue_start=group))
+
+    def is_apposed(self, group: int, verb: Verb) -> bool:
+        """Whether the comma or bracket before the verb closes an apposition to a name: "Ana Testić (X) blasted Y"."""
+        w = self.w
+        if w.is_quote(group - 1) or (verb.lemma == "say" and w.is_capital(group + 1)):
+            return False
+        left = left_subject(w, group, 0)
+        return left is not None and opens_with_name(w, left[1], left[2])
 
     def floor_hint(self, before: list[Attribution]) -> int:
         return before[-1].cue + 1 if before else 0
@@ -175,8 +256,12 @@ class _Reader:
             and not before.endswith("s")
             and before not in ("people", "police", "women", "men", "and")
         ):
-            return w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say"
+            if w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say":
+                return True
+            return Frame.QUOTE in verb.frame and self.quotation_before(group) > 0 and after in ("", ".", ",")
         if Frame.NOUN_TRAP in verb.frame:
+            if self.quotation_before(group) > 0 and w.at(cue + 1) != "of":
+                return True
             if Frame.TO in verb.frame and after == "to":
                 return True
             return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
@@ -225,10 +310,27 @@ class _Reader:
             if attribution.subject is not None and attribution.side != "according":
                 subject = attribution.subject
                 break
-        if subject is None:
+        own = self.own_subject(start)
+        if own is not None:
+            subject = w.span_of(*own)
+            start = own[0]
+        elif subject is None:
             found = sentence_subject(w, start)
             subject = w.span_of(*found) if found else None
         return self.finish(Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
+
+    def own_subject(self, cue: int) -> tuple[int, int] | None:
+        """ "…, with Ana Testić saying that": the noun phrase between "with" and the participle."""
+        w = self.w
+        stop = cue
+        while stop and w.at(stop - 1).endswith("ly"):
+            stop -= 1
+        for index in range(stop - 1, max(stop - 12, -1), -1):
+            if w.at(index) == "with" and stop - index > 1:
+                return index + 1, stop
+            if not w.is_word(index) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
+                return None
+        return None
 
     def passive(self, cue: int, verb: Verb, group: int, end: int) -> Attribution | None:
         """ "were told that", "it was announced that": a statement without a named source."""

@@ -198,7 +198,7 @@ class _Reader:
                     rule=one.rule if number == 0 else f"{one.rule}-continued",
                     confidence=round(one.confidence * (0.5 + speaker.confidence / 2), 3),
                     speaker=speaker.name,
-                    mention=one.subject,
+                    mention=one.phrase or one.subject,
                     actor=speaker.actor,
                     speaker_rule=speaker.rule,
                     term=speaker.term,

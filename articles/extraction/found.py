@@ -18,6 +18,7 @@ class Found:
     confidence: float
     cue: Span | None = None
     subject: Span | None = None
+    phrase: Span | None = None  # the whole mention where it says more than the subject: "the mayor, Ana Testić"
     via: Span | None = None
     carried: bool = False
     unnamed: bool = False

@@ -538,6 +538,7 @@ class _Sentence:
         if a.verb.form == "according":
             found.cue = w.span_of(a.cue, min(a.cue + 2, len(w)))
         found.subject = a.subject
+        found.phrase = a.phrase
         found.via = found.via or a.via or self.conduit
         self.conduit = None
         found.unnamed = a.subject is None and a.side == "passive"

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .lexicon.en import VERBS, Frame
 from .marks import Quoted
 from .records import Span
 
@@ -158,16 +159,28 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
     return [span for span in found if span.end > span.start]
 
 
-_ATTRIBUTION = re.compile(r"(?:[\w.’'-]+ ){1,7}?(?:said|says|asked|asks|added|told|wrote|tweeted|replied)\b")
+_PLAIN_WORD = re.compile(r"((?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|\w)\.|[\w.’'-]*\w)( ?)")
+_ATTRIBUTION_ENDS = re.compile(
+    r"[.,;]|$|(?:\w+ly|in|on|at|during|after|before|while|when|as|with|to|of|again|later|earlier|yesterday|today"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_SAID = frozenset(
+    form for form, verbs in VERBS.items() for verb in verbs if verb.form in ("past", "s") and Frame.QUOTE in verb.frame
+)
 
 
 def _attribution_follows(text: str, at: int, end: int) -> bool:
     """Whether "?" in marks is followed by "Name asked.", so that the sentence goes on."""
-    match = _ATTRIBUTION.match(text, at, min(end, at + 80))
-    if match is None:
-        return False
-    rest = text[match.end() : match.end() + 1]
-    return rest in ".,;" or match.end() >= end
+    for count in range(8):
+        match = _PLAIN_WORD.match(text, at, end)
+        if match is None:
+            return False
+        at = match.end()
+        if count and match.group(1) in _SAID:
+            return _ATTRIBUTION_ENDS.match(text, at, end) is not None
+        if not match.group(2):
+            return False
+    return False
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:

@@ -36,7 +36,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return _antecedent(w, first, floor)
     if word in en.CLAUSE_OPENERS or word in en.FINITE:
         return None
-    mention = _without_preposition(w, first, stop)
+    mention = without_preposition(w, first, stop)
     if w.at(stop - 1) in en.DETERMINERS - {
         "all",
         "some",
@@ -165,7 +165,7 @@ def _is_joint(w: Words, at: int, stop: int, limit: int) -> bool:
     return True
 
 
-def _without_preposition(w: Words, first: int, stop: int) -> int:
+def without_preposition(w: Words, first: int, stop: int) -> int:
     """Where the mention begins after an adjunct without a comma: "On Monday Kurti", "In Rome the minister"."""
     if w.at(first) in ("but", "and", "so", "yet", "still", "meanwhile", "however", "then", "also", "now"):
         first += 1
@@ -233,19 +233,22 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
             return None
     first = _walk_left(w, opening, floor)
     # more appositions before: "Ana Testić, head of X, a member of Y, said"
-    for _ in range(2):
-        if first - 1 > floor and w.at(first - 1) == "," and not _opens_with_name(w, first, opening):
-            earlier = _walk_left(w, first - 1, floor)
-            if earlier < first - 1 and _opens_with_name(w, earlier, first - 1):
-                first, opening = earlier, first - 1
-                break
-        else:
+    here, there = first, opening
+    for _ in range(3):
+        if here - 1 <= floor or w.at(here - 1) != "," or _is_name(w, here, there):
+            break
+        earlier = _walk_left(w, here - 1, floor)
+        if earlier >= here - 1:
+            break
+        here, there = earlier, here - 1
+        if _is_name(w, here, there) or (opens_with_name(w, here, there) and not opens_with_name(w, first, opening)):
+            first, opening = here, there
             break
     start = first
-    first = _without_preposition(w, first, opening)
+    first = without_preposition(w, first, opening)
     if first >= opening:
         return None
-    if not _opens_with_name(w, first, opening) and _is_name(w, opening + 1, comma):
+    if not opens_with_name(w, first, opening) and _is_name(w, opening + 1, comma):
         return start, opening + 1, comma
     if (
         start != first
@@ -271,7 +274,7 @@ def _is_name(w: Words, first: int, stop: int) -> bool:
     )
 
 
-def _opens_with_name(w: Words, first: int, stop: int) -> bool:
+def opens_with_name(w: Words, first: int, stop: int) -> bool:
     """Whether the phrase holds a personal name: it ends in two capitalised words, or is one (a surname)."""
     if first >= stop:
         return False
@@ -293,7 +296,12 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
         return None
     if word in ("he", "she", "they", "i", "we", "you"):
         return None if w.is_word(at + 1) and w.is_finite(at + 1) else (at, at + 1, at + 1)
-    if word in ("that", "this", "it", "there", "of") or word in en.PREPOSITIONS or w.is_time(at) or word in en.FINITE:
+    if (
+        word in ("that", "this", "it", "there", "of")
+        or word in en.PREPOSITIONS
+        or w.is_time(at)
+        or (w.is_finite(at) and not w.is_capital(at))
+    ):
         return None
     if word in (
         "him",
@@ -316,15 +324,17 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
         return None
     if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha()):
         return None
+    if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at):
+        return None
     stop = skip_noun_phrase(w, at, limit)
     if stop <= at:
         return None
-    if w.has_finite(at, stop) and not any(w.at(i) in en.RELATIVES for i in range(at, stop)):
+    if w.has_verb(at, stop) and not any(w.at(i) in en.RELATIVES for i in range(at, stop)):
         return None
     after = w.at(stop)
     if stop < limit and w.is_word(stop) and w.words[stop] in en.FINITE:
         return None
-    if after == "," and not _opens_with_name(w, at, stop):
+    if after == "," and not opens_with_name(w, at, stop):
         # a role first, the name after its comma
         end = stop + 1
         while end < limit and (w.is_capital(end) or w.at(end) == "."):
@@ -361,11 +371,11 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
     return index
 
 
-def sentence_subject(w: Words, before: int) -> tuple[int, int] | None:
-    """The subject of the sentence, looked for from its head up to token ``before``: the noun phrase before the first
-    finite verb, fronted adjuncts left out."""
-    index = 0
-    while index < before and not w.is_word(index):
+def sentence_subject(w: Words, before: int, head: int = 0) -> tuple[int, int] | None:
+    """The subject of the clause that begins at ``head``, looked for up to token ``before``: the noun phrase before the
+    first finite verb, fronted adjuncts left out."""
+    index = head
+    while index < before and (not w.is_word(index) or w.at(index) in ("and", "but", "yet", "so", "even")):
         index += 1
     start = index
     hops = 0
@@ -374,26 +384,35 @@ def sentence_subject(w: Words, before: int) -> tuple[int, int] | None:
         if w.is_quote(index):
             return None
         if word == ",":
-            phrase_is_adjunct = (
-                w.at(start) in en.PREPOSITIONS
-                or w.at(start) in en.CONNECTIVES
-                or w.at(start) in en.CLAUSE_OPENERS
-                or w.at(start) in ("asked", "faced", "given", "speaking")
-                or w.at(start).endswith("ing")
-            )
-            if phrase_is_adjunct or not w.is_word(start):
+            if _is_fronted(w, start, index):
                 start = index + 1
                 hops += 1
                 if hops > 3:
                     return None
             else:
-                return (start, index) if index > start else None
+                return (start, index) if index > start and w.at(start) != "there" else None
         elif (
             index > start
-            and (w.is_finite(index) or word in en.VERB_ADVERBS or word in ("who", "which"))
+            and (w.is_finite(index) or (word in en.VERB_ADVERBS and w.is_finite(index + 1)) or word in ("who", "which"))
             and w.at(start) not in en.PREPOSITIONS
             and w.at(start) not in en.CLAUSE_OPENERS
         ):
-            return (start, index)
+            return (start, index) if w.at(start) != "there" else None
         index += 1
     return None
+
+
+def _is_fronted(w: Words, start: int, stop: int) -> bool:
+    """Whether what stands before a comma is an adjunct of time, place or manner and no subject."""
+    first = w.at(start)
+    return (
+        not w.is_word(start)
+        or first in en.PREPOSITIONS
+        or first in en.CONNECTIVES
+        or first in en.CLAUSE_OPENERS
+        or first
+        in ("asked", "faced", "given", "speaking", "soon", "shortly", "last", "this", "earlier", "later", "late")
+        or first.endswith(("ing", "ly"))
+        or w.is_time(start)
+        or w.at(stop - 1) in ("later", "earlier", "ago", "before", "afterward", "after")
+    )

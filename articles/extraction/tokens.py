@@ -83,10 +83,26 @@ class Words:
         """Whether the word looks like a finite verb: an auxiliary, a contraction, or a lower-case past form."""
         word = self.words[index]
         if word in en.FINITE:
-            return word != "may" or self.text[self.starts[index]].islower()
-        if len(word) > 3 and self.text[self.starts[index]].islower():
-            return word.endswith("ed") or word in en.IRREGULAR_PASTS or word in en.FINITE_FORMS
+            # May and Will are names as well
+            return word not in ("may", "will") or index == 0 or self.text[self.starts[index]].islower()
+        if self.text[self.starts[index]].islower() and word[-1].isalpha():
+            if word in en.IRREGULAR_PASTS or word in en.FINITE_FORMS:
+                return True
+            if len(word) > 3 and word.endswith("ed"):
+                return True
         return word.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't")) or word in ("it's", "he's", "she's", "that's")
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Whether a finite verb stands in ``[first, stop)``, save participles before a noun ("an unaligned voter")."""
+        return any(
+            self.is_finite(index) and not (self.words[index].endswith("ed") and self.is_attributive(index))
+            for index in range(first, min(stop, len(self.words)))
+        )
+
+    def is_attributive(self, index: int) -> bool:
+        """Whether a word in -ed stands between a determiner or adjective and a noun, as a participle does."""
+        before = self.at(index - 1)
+        return (before in en.DETERMINERS or before in en.ROLE_WORDS) and self.is_word(index + 1)
 
     def has_finite(self, first: int, stop: int) -> bool:
         return any(self.is_finite(index) for index in range(first, min(stop, len(self.words))))
