@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 
 
 def run(monkeypatch: pytest.MonkeyPatch, lines: str) -> tuple[list[dict[str, Any]], str]:
-    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    raw = io.BytesIO(lines.encode("utf-8", "surrogateescape"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw, encoding="ascii"))
     out, err = io.StringIO(), io.StringIO()
     try:
         call_command("extract", "--jsonl", "--reference-only", stdout=out, stderr=err)
@@ -58,6 +59,9 @@ def test_the_date_decides_who_holds_an_office(monkeypatch: pytest.MonkeyPatch) -
         ('{"id": 1}', "expected an object"),
         ('{"id": 1, "text": 5}', "expected an object"),
         ('{"id": 1, "text": "x", "published_on": "yesterday"}', "is not a date"),
+        ("[" * 100_000, "not JSON"),
+        (r'{"id": 1, "text": "half of a sign: \ud83d"}', "no Unicode text"),
+        ('{"id": 1, "text": "bytes of no UTF-8: \udcff"}', "no Unicode text"),
     ],
 )
 def test_a_bad_line_is_named_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch, line: str, reason: str) -> None:

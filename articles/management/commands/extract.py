@@ -6,7 +6,8 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TextIO
+from io import TextIOWrapper
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -30,10 +31,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         known = gazetteer.from_reference() if options["reference_only"] else gazetteer.from_database()
         unreadable = 0
-        source: TextIO = sys.stdin
-        if hasattr(source, "reconfigure"):
-            source.reconfigure(encoding="utf-8")
-        for number, line in enumerate(source, start=1):
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # told at the line that has them
+        for number, line in enumerate(sys.stdin, start=1):
             if not line.strip():
                 continue
             try:
@@ -53,8 +53,14 @@ def read_line(line: str, known: Gazetteer) -> dict[str, Any]:
         row = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from None
+    except RecursionError:
+        raise ValueError("not JSON that anybody means: it is nested too deeply") from None
     if not isinstance(row, dict) or "id" not in row or not isinstance(row.get("text"), str):
         raise ValueError('expected an object with "id" and a string "text"')
+    try:
+        json.dumps([row["id"], row["text"]], ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise ValueError("no Unicode text: save it again as UTF-8, whole signs and no halves of them") from None
     published_on = None
     if row.get("published_on"):
         try:
