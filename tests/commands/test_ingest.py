@@ -88,6 +88,24 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder):
     }
 
 
+@pytest.mark.parametrize("closed", ["", "kept"], ids=["the folder itself", "one inside it"])
+def test_a_folder_that_cannot_be_opened_is_named_and_the_rest_goes_on(folder, monkeypatch, closed):
+    (folder / "kept").mkdir()
+    scandir = os.scandir
+
+    def guarded(path):
+        if Path(path) == folder / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    code, out, err = ingest(folder)
+    assert code == 1
+    assert err.splitlines() == [f"rejected: {folder / closed}: It cannot be opened: Permission denied."]
+    stored = 3 if closed else 0
+    assert out.splitlines()[-1].startswith(f"stored {stored}, unchanged 0, rejected 1;")
+
+
 def test_hidden_files_and_readmes_are_passed_over(folder):
     (folder / ".DS_Store").write_bytes(b"\x00\x01")
     (folder / ".git").mkdir()

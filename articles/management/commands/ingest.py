@@ -54,10 +54,10 @@ class Command(BaseCommand):
         known = gazetteer.from_database()
         if not known.actors:
             self.stderr.write("No actor is known yet: speakers stay unnamed. Load them with: manage.py load_reference")
-        files = []
+        files: list[Path] = []
         for path in options["paths"]:
             try:
-                files += list(dispatches(path))
+                files += dispatches(path, unopened=self.reject_folder)
             except OSError as error:
                 self.reject(str(path), error_sentence(error))
             except NoDispatches as error:
@@ -154,6 +154,9 @@ class Command(BaseCommand):
         else:
             self.stderr.write(line)
 
+    def reject_folder(self, error: OSError) -> None:
+        self.reject(str(error.filename), error_sentence(error))
+
     def finish(self) -> None:
         self.bar.close()
         stored, unchanged, rejected = (self.tally[kind] for kind in Verdict)
@@ -193,11 +196,12 @@ def count_of_jobs(text: str) -> int:
     return jobs
 
 
-def dispatches(path: Path) -> Iterator[Path]:
+def dispatches(path: Path, *, unopened: Callable[[OSError], None]) -> Iterator[Path]:
     """The file, or the files in the folder and those below it, in the order of their names.
 
     Hidden files and READMEs in a folder are no dispatches. Links to folders are not followed, so none leads round in a
-    circle. Raises OSError for a path that is not there, NoDispatches for an empty folder.
+    circle. ``unopened`` is told of each folder that cannot be opened. Raises OSError for a path that is not there,
+    NoDispatches for an empty folder.
     """
     if not path.is_dir():
         path.stat()
@@ -206,7 +210,9 @@ def dispatches(path: Path) -> Iterator[Path]:
     empty = True
 
     def fail(error: OSError) -> None:
-        raise error
+        nonlocal empty
+        empty = False  # nobody knows
+        unopened(error)
 
     for folder, folders, files in os.walk(path, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
