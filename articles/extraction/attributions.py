@@ -5,15 +5,15 @@ Every rule looks at a bounded neighbourhood of the verb.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .adjuncts import adjunct
 from .lexicon import en
 from .lexicon.en import Frame, Verb
+from .openings import Attribution, find_opening
 from .records import Span
 from .subjects import (
     inverted_subject,
     left_subject,
+    name_after,
     opens_with_name,
     sentence_subject,
     skip_noun_phrase,
@@ -21,37 +21,10 @@ from .subjects import (
 )
 from .tokens import Words
 
-_REACH = 40  # tokens a rule may look ahead for a complementiser
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A reporting verb in its clause. Indices are tokens of the sentence.
-
-    ``start`` is where the attribution begins (its subject, or the verb where the subject follows), ``end`` where
-    content to the right may begin; ``side`` says where the subject stood.
-    """
-
-    verb: Verb
-    cue: int
-    start: int
-    end: int
-    subject: Span | None
-    side: str
-    addressee: int = -1
-    cue_start: int = -1
-    complementiser: bool = False
-    via: Span | None = None
-    phrase: Span | None = None  # role and name, where a comma divides them and the name is the subject
-
 
 def read_attributions(words: Words) -> list[Attribution]:
     """The attributions of one sentence, in order."""
     return _Reader(words).attributions()
-
-
-def clause_starts(w: Words, at: int) -> bool:
-    return w.at(at) in en.SUBJECT_PRONOUNS or w.at(at) in en.DETERMINERS or w.is_capital(at)
 
 
 class _Reader:
@@ -147,12 +120,18 @@ class _Reader:
 
     def attribution(self, cue: int, verb: Verb, before: list[Attribution]) -> Attribution | None:
         w = self.w
+        if verb.lemma == "ask" and verb.form == "past" and (question := self.question(cue)) is not None:
+            return question
         group, progressive, passive, negated = self.verb_group(cue)
         end = cue + 1 + bool(verb.particle)
         if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
             return Attribution(verb, cue, cue - 1, end + 1, subject, "infinitive", cue_start=cue, complementiser=True)
+        if group < 0 and not negated and w.at(self.infinitive_governor(cue)) in en.SAID_AFTER:
+            found = sentence_subject(w, cue)
+            subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
+            return find_opening(w, Attribution(verb, cue, cue - 1, end, subject, "infinitive", cue_start=cue))
         if negated or group < 0:
             return None
         previous = w.at(group - 1)
@@ -167,7 +146,7 @@ class _Reader:
         if previous in ("and", "but", "or", "then", "&") and group >= 2:
             subject = self.coordinate_subject(group, before)
             if subject is not None:
-                return self.finish(Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
+                return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
             if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
                 span = inverted_subject(w, end, self.n) if group and not self.is_apposed(group, verb) else None
@@ -177,14 +156,14 @@ class _Reader:
                     return Attribution(verb, cue, group, after, subject, "inverted", cue_start=group)
             if group == 0:
                 return None
-        left = left_subject(w, group, self.floor_hint(before))
+        left = left_subject(w, group, self.floor_hint(before, group))
         if left is None:
             return None
         start, first, stop = left
         if w.at(first) in ("that", "which") and stop - first == 1:
             return None
         subject = self.subject_of(start, first, stop)
-        return self.finish(Attribution(verb, cue, start, end, subject, "left", cue_start=group))
+        return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
 
     def is_apposed(self, group: int, verb: Verb) -> bool:
         """Whether the comma or bracket before the verb closes an apposition to a name: "Ana Testić (X) blasted Y"."""
@@ -194,8 +173,9 @@ class _Reader:
         left = left_subject(w, group, 0)
         return left is not None and opens_with_name(w, left[1], left[2])
 
-    def floor_hint(self, before: list[Attribution]) -> int:
-        return before[-1].cue + 1 if before else 0
+    def floor_hint(self, before: list[Attribution], group: int) -> int:
+        """The first token a subject may hold: none of another verb's, unless that verb governs this one."""
+        return before[-1].cue + 1 if before and before[-1].cue < group else 0
 
     def verb_group(self, cue: int) -> tuple[int, bool, bool, bool]:
         """Where the verb group begins, whether it is progressive, passive, negated; -1 where it is an infinitive."""
@@ -239,11 +219,46 @@ class _Reader:
             group -= 1
         return group, progressive, passive, negated
 
+    def question(self, cue: int) -> Attribution | None:
+        """ "(When) asked (by X) (in Rome) whether …," at the head of a sentence."""
+        w = self.w
+        if cue > 2 or (cue and w.at(cue - 1) not in ("when", "if")):
+            return None
+        at, subject = cue + 1, None
+        if w.at(at) == "by":
+            stop = skip_noun_phrase(w, at + 1, self.n)
+            for index in range(at + 1, stop):
+                if w.at(index) in en.QUESTION_WORDS:
+                    stop = index
+                    break
+            subject, at = w.span_of(at + 1, stop), stop
+        for _ in range(3):
+            after = adjunct(w, at)
+            if after == at:
+                break
+            at = after
+        if w.at(at) not in en.QUESTION_WORDS:
+            return None
+        return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, 0, at, subject, "asked", cue_start=cue)
+
+    def infinitive_governor(self, cue: int) -> int:
+        """The index of the verb an infinitive depends on, its object stepped over: "used his speech to say"."""
+        w = self.w
+        index = cue - 1
+        while index > 0 and w.at(index) != "to":
+            index -= 1
+        for at in range(index - 1, max(index - 5, -1), -1):
+            if w.at(at) in en.SAID_AFTER:
+                return at
+            if not w.is_word(at) or w.is_finite(at):
+                return -1
+        return -1
+
     def is_verb_here(self, cue: int, group: int, verb: Verb) -> bool:
         """A base or -s form is a verb where a fitting subject stands before it, and no noun phrase asks for a noun."""
         w = self.w
         before, after = w.at(group - 1), w.at(cue + 1)
-        if group < cue and w.at(cue - 1) in en.AUXILIARIES:
+        if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
             return True
         if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
             return before in ("both", "all", "some", "many", "several", "others", "few") and verb.form == "base"
@@ -317,7 +332,7 @@ class _Reader:
         elif subject is None:
             found = sentence_subject(w, start)
             subject = w.span_of(*found) if found else None
-        return self.finish(Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
+        return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
 
     def own_subject(self, cue: int) -> tuple[int, int] | None:
         """ "…, with Ana Testić saying that": the noun phrase between "with" and the participle."""
@@ -360,15 +375,15 @@ class _Reader:
                     start, first, after = left
                     relayed_by = w.span_of(index + 2, at) if w.at(index + 1) == "by" and at > index + 2 else None
                     subject = w.span_of(first, after)
-                    return self.finish(
-                        Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
+                    return find_opening(
+                        w, Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
                     )
                 if at > index + 1:
                     left = left_subject(w, index, 0)
                     start, relayed_by = (left[0], w.span_of(left[1], left[2])) if left else (index, None)
                     subject = w.span_of(index + 1, at)
-                    return self.finish(
-                        Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
+                    return find_opening(
+                        w, Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
                     )
                 return None
         return None
@@ -402,125 +417,8 @@ class _Reader:
         stop = skip_noun_phrase(w, index + 2, self.n)
         verb = Verb("according", Frame.CLAUSE, "according")
         subject = w.span_of(index + 2, stop) if stop > index + 2 else None
+        if subject is not None and w.at(stop) == ",":
+            named = name_after(w, index + 2, stop, self.n)
+            if named is not None:
+                subject, stop = self.subject_of(index + 2, *named), named[1]
         return Attribution(verb, index, index, stop, subject, "according", cue_start=index)
-
-    def finish(self, attribution: Attribution) -> Attribution:
-        """Steps over addressee and adjuncts of the saying: "told reporters in Brussels on Monday (that)"."""
-        w, at = self.w, attribution.end
-        frame = attribution.verb.frame
-        if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and not w.is_quote(at):
-            attribution.addressee = at
-            at = self.addressee(at, attribution.verb)
-            if (
-                w.is_capital(at)
-                and w.at(at - 1) not in en.SUBJECT_PRONOUNS
-                and (later := self.that_after(at, attribution.verb))
-            ):
-                at = later - 1
-        elif (Frame.OBJECT_TO in frame or Frame.OBJECT_OF in frame) and not w.is_quote(at):
-            attribution.addressee = at
-        for _ in range(6):
-            after = adjunct(w, at)
-            if after == at:
-                break
-            at = after
-        if w.is_dash(at):
-            for closing in range(at + 2, min(at + 20, self.n)):
-                if w.is_dash(closing):
-                    at = closing + 1 if w.at(closing + 1) == "that" else at
-                    break
-        if w.at(at) == "that" and not self.is_pronoun_that(at):
-            attribution.complementiser = True
-            at += 1
-        elif not attribution.complementiser and w.at(at) in en.PREPOSITIONS | {"to", "of"}:
-            later = self.that_after(at, attribution.verb)
-            if later:
-                attribution.complementiser = True
-                at = later
-        elif w.at(at) == "," and w.at(at + 1) not in ("",):
-            # an interposed phrase: "said, after talks in Brussels, that"
-            later = self.that_after(at + 1, attribution.verb) if w.at(at + 1) in en.PREPOSITIONS else 0
-            if later and w.at(later - 2) == ",":
-                attribution.complementiser = True
-                at = later
-        if not attribution.complementiser and not w.is_quote(at):
-            at = self.quotation_after(at) or at
-        attribution.end = at
-        return attribution
-
-    def is_pronoun_that(self, at: int) -> bool:
-        """Whether "that" is itself a subject ("said that was wrong") or a relative ("a debate that threatened")."""
-        w = self.w
-        return at + 1 >= self.n or (w.is_finite(at + 1) and not w.is_capital(at + 1))
-
-    def that_after(self, at: int, verb: Verb) -> int:
-        """The index after the next "that" in reach, unless a quotation or a clause comes first; else 0."""
-        w = self.w
-        if not (Frame.CLAUSE in verb.frame or Frame.THAT in verb.frame):
-            return 0
-        for index in range(at + 1, min(at + _REACH, self.n)):
-            if w.is_quote(index) or w.at(index) in (";", ":", "who", "which"):
-                return 0
-            if w.at(index) == "that" and not self.is_pronoun_that(index):
-                return index + 1
-            if w.words[index] in en.FINITE:
-                return 0
-        return 0
-
-    def quotation_after(self, at: int) -> int:
-        """The index of a quotation that a comma or colon introduces ("wrote to his followers, “…”"), or 0."""
-        w = self.w
-        for index in range(at, min(at + 14, self.n)):
-            if w.is_quote(index):
-                return index if index > at and w.at(index - 1) in (",", ":") else 0
-            if w.words[index] in en.FINITE or w.at(index) in (";", "that") or w.words[index] in en.VERBS:
-                return 0
-        return 0
-
-    def addressee(self, at: int, verb: Verb) -> int:
-        w = self.w
-        word = w.at(at)
-        if word in (
-            "him",
-            "them",
-            "me",
-            "us",
-            "you",
-            "it",
-            "reporters",
-            "journalists",
-            "lawmakers",
-            "supporters",
-            "her",
-        ):
-            if (
-                word == "her"
-                and w.is_word(at + 1)
-                and not clause_starts(w, at + 1)
-                and w.at(at + 1) not in en.PREPOSITIONS
-            ):
-                pass
-            else:
-                return at + 1
-        for index in range(at, min(at + 14, self.n)):
-            here = w.at(index)
-            if here in ("that", ",", ":", ";", "to", "whether", "how", "why", "what", "if") or w.is_quote(index):
-                return index
-            if index > at and (
-                here in en.SUBJECT_PRONOUNS
-                or here in en.PREPOSITIONS
-                or w.is_time(index)
-                or (here in en.DETERMINERS and w.at(index - 1) not in ("of", "and", "both", "all"))
-                or here in ("there", "while")
-            ):
-                return index
-            if index > at and here in en.FINITE:
-                return max(at + 1, index - 1)
-            if (
-                index > at
-                and w.is_capital(index)
-                and not w.is_capital(index - 1)
-                and w.at(index - 1) not in en.DETERMINERS
-            ):
-                return index
-        return at

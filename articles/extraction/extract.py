@@ -132,6 +132,8 @@ class _Reader:
                         waiting.append(len(rows))
                 elif one.subject is not None:
                     speaker = discourse.resolve(one.subject, one.after)
+                    if one.named and (speaker.rule == "printed" or self.text.startswith("The ", one.subject.start)):
+                        continue
                 elif one.unnamed:
                     speaker = Speaker("", None, "unnamed", 0.6)
                 rows.append((sentence, one, speaker, group))

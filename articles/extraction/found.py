@@ -22,6 +22,7 @@ class Found:
     via: Span | None = None
     carried: bool = False
     unnamed: bool = False
+    named: bool = False  # a statement only if the subject turns out to be a person or body that is known or introduced
     after: int = 0  # where the attribution stands, for the order of the discourse
     context: list[Span] = field(default_factory=list)
 

@@ -8,10 +8,11 @@ statement. The patterns and boundaries are those of the annotation guideline.
 from __future__ import annotations
 
 from .adjuncts import adjunct
-from .attributions import Attribution, clause_starts, read_attributions
+from .attributions import read_attributions
 from .found import Found, pieces_of
 from .lexicon import en
 from .lexicon.en import Frame
+from .openings import Attribution, clause_starts
 from .records import Form, Span
 from .tokens import Words
 from .unattributed import colon_lead, leftover_quotations
@@ -42,10 +43,11 @@ class _Sentence:
 
     def read(self) -> list[Found]:
         attributions = read_attributions(self.w)
-        if not attributions:
+        if not attributions or self.in_title:
             for found in colon_lead(self.w, self.in_title):
                 self.found.append(found)
-                self.claimed.update(i for i, quoted in self.w.quotes.items() if quoted.inner in found.pieces)
+                self.claimed.update(i for i, q in self.w.quotes.items() if found.pieces[0].start <= q.inner.start)
+                attributions = []
         for position, attribution in enumerate(attributions):
             if attribution.cue < self.floor:
                 continue
@@ -61,6 +63,9 @@ class _Sentence:
     def claim(self, a: Attribution, later: list[Attribution]) -> None:
         if a.side == "according":
             self.claim_according(a, later)
+            return
+        if a.side == "asked":
+            self.claim_question(a, later)
             return
         if a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end:
             self.conduit = a.subject
@@ -85,7 +90,11 @@ class _Sentence:
         if stop <= self.floor:
             return None
         if w.at(stop - 1) == "as" and a.side == "left":
-            return None
+            if w.at(stop - 2) != "," or not self.right_is_empty(a) or a.verb.lemma in ("respond", "propose", "explain"):
+                return None
+            stop -= 1
+            if stop - 1 <= self.floor:
+                return None
         if w.at(stop - 1) in (",", ";") or w.is_dash(stop - 1):
             stop -= 1
             while stop > self.floor and w.is_dash(stop - 1):
@@ -122,6 +131,10 @@ class _Sentence:
         if w.at(at) == ",":
             if w.is_quote(at + 1):
                 return at + 1
+            if a.side == "left" and w.at(a.start - 1) == "as" and a.start <= 2 and w.has_finite(at + 1, self.n):
+                return at + 1  # "As S noted, X"
+            if a.side == "left" and a.start and self.strip_connective(self.floor, a.start - 1) >= a.start - 1:
+                return at + 1  # "But, S said, X"
             if w.at(at + 1) in ("however", "too", "though") and w.at(at + 2) in (",", "that"):
                 after = at + 3
                 return after if after < self.n else None
@@ -139,6 +152,13 @@ class _Sentence:
             ending = w.text[w.quotes[left[1] - 1].inner.end - 1]
             if ending in (",.!?" if left[1] - left[0] == 1 else ",") and not a.complementiser:
                 return False
+        if (
+            w.is_quote(right)
+            and w.at(right - 1) == ","
+            and w.text[w.quotes[right].inner.start].islower()
+            and not w.has_finite(*left)
+        ):
+            return False  # "The bridge, S said, “is open”": the marks go on with what stands before
         if a.complementiser or w.is_quote(right) or w.at(right - 1) == ":":
             return True
         if w.at(left[1] - 1) in ("however", "meanwhile"):
@@ -193,7 +213,7 @@ class _Sentence:
                 return Form.CLAUSE
             return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
         if Frame.THAT in frame:
-            if first in en.PREPOSITIONS and not has_quote:
+            if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not has_quote:
                 return None
             if w.has_finite(right, stop):
                 return Form.CLAUSE
@@ -227,6 +247,7 @@ class _Sentence:
         self.mark(first, stop)
         if (continuation := self.continuation(a, quote_only, later)) is not None:
             start, end = continuation
+            start += w.at(start) == "that" and not w.has_finite(start + 1, start + 2)
             end = self.cut(start, end, a, later, found)
             more = pieces_of(w, start, end)
             if more:
@@ -275,7 +296,10 @@ class _Sentence:
             return None
         if word in en.RELATIVES or word in en.TAIL_PARTICIPLES or word.endswith("ing") or word in en.PREPOSITIONS:
             return None
-        if word in ("a", "an", "while", "when", "as", "although", "though", "who", "according", "former", "one"):
+        if word in ("while", "when", "as", "although", "though", "who", "according"):
+            return None
+        pronoun = w.at(a.start) in en.SUBJECT_PRONOUNS and a.cue_start == a.start + 1
+        if word in ("a", "an", "former", "one") and not pronoun:
             return None
         if not w.has_finite(after, self.n) and w.has_finite(self.floor, a.start):
             last = a.start - 1
@@ -366,6 +390,20 @@ class _Sentence:
             self.floor = end
         if found.pieces:
             self.found.append(found)
+
+    def claim_question(self, a: Attribution, later: list[Attribution]) -> None:
+        """ "Asked whether X, S said Y": the question, up to the comma before the answer."""
+        w = self.w
+        for other in later:
+            if other.side == "left" and w.at(other.start - 1) == "," and other.start - 1 > a.end:
+                found = Found(pieces_of(w, a.end, other.start - 1), Form.CLAUSE, "clause-asked", 0.7)
+                self.describe(found, a)
+                found.unnamed = a.subject is None
+                if found.pieces:
+                    self.found.append(found)
+                    self.mark(a.end, other.start - 1)
+                    self.floor = other.start
+                return
 
     # --- boundaries -----------------------------------------------------------------------------------------------
 
@@ -515,6 +553,12 @@ class _Sentence:
                 and not self.right_is_empty(other)
             ):
                 return 0
+            if (
+                before == "which"
+                and w.at(other.start - 2) in (",", "—", "–")
+                and not any(w.is_quote(index) for index in range(other.end, self.n))
+            ):
+                return other.start - 2
             if (
                 before in ("but", "while", "whereas", "though", "although", "and", "as") or before in (";", "—", "–")
             ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):

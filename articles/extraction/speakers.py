@@ -504,6 +504,7 @@ def _proper_name(phrase: str) -> str | None:
             or bare in en.MONTHS
             or bare in en.PREPOSITIONS
             or bare in en.CONNECTIVES
+            or bare in en.CLAUSE_OPENERS
             or bare in en.VERBS
         ):
             break

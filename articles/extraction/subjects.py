@@ -33,6 +33,8 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return None
     word = w.at(first)
     if word in en.RELATIVES and stop - first == 1:
+        if w.at(first - 1) in ("those", "anyone", "anybody", "everyone", "whoever"):
+            return None  # nobody in particular
         return _antecedent(w, first, floor)
     if word in en.CLAUSE_OPENERS or word in en.FINITE:
         return None
@@ -334,14 +336,21 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     after = w.at(stop)
     if stop < limit and w.is_word(stop) and w.words[stop] in en.FINITE:
         return None
-    if after == "," and not opens_with_name(w, at, stop):
-        # a role first, the name after its comma
-        end = stop + 1
-        while end < limit and (w.is_capital(end) or w.at(end) == "."):
-            end += 1
-        if _is_name(w, stop + 1, end) and (end >= limit or w.at(end) in (",", ".")):
-            return stop + 1, end, end
+    if after == "," and (named := name_after(w, at, stop, limit)) is not None:
+        return (*named, named[1])
     return at, stop, stop
+
+
+def name_after(w: Words, at: int, comma: int, limit: int) -> tuple[int, int] | None:
+    """The name ``[first, stop)`` behind the comma of a role: "the head of the choir, Ana Testić"."""
+    if opens_with_name(w, at, comma):
+        return None
+    end = comma + 1
+    while end < limit and (w.is_capital(end) or w.at(end) == "."):
+        end += 1
+    if _is_name(w, comma + 1, end) and (end >= limit or w.at(end) in (",", ".")):
+        return comma + 1, end
+    return None
 
 
 def skip_noun_phrase(w: Words, at: int, limit: int) -> int:

@@ -20,13 +20,19 @@ def colon_lead(w: Words, in_title: bool) -> list[Found]:
         return []
     if not w.is_capital(0) or index + 1 >= w.stop:
         return []
-    shouted = w.text[w.starts[0] : w.ends[index - 1]].isupper() and w.ends[index - 1] - w.starts[0] > 3
-    if not (w.is_quote(index + 1) or shouted or in_title):
+    if w.at(index - 1) in en.MONTHS or w.at(index - 1)[:1].isdigit() or w.at(0) in en.NOT_NAMED:
         return []
     stop = index + 2 if w.is_quote(index + 1) else w.stop
     pieces = pieces_of(w, index + 1, stop)
     if pieces:
-        found = Found(pieces, Form.QUOTE if w.is_quote(index + 1) else Form.PARENTHETICAL, "colon", 0.85)
+        shouted = w.text[w.starts[0] : w.ends[index - 1]].isupper() and w.ends[index - 1] - w.starts[0] > 3
+        if not (w.is_quote(index + 1) or shouted or in_title):
+            # an interview goes on in sentences, a list in headings
+            ended = w.text[w.span.end - 1] in ".?!…"
+            if not (ended and w.stop - index > 5 and w.has_finite(index + 1, w.stop)):
+                return []
+        form = Form.QUOTE if w.is_quote(index + 1) else Form.PARENTHETICAL
+        found = Found(pieces, form, "colon", 0.85, named=not (w.is_quote(index + 1) or shouted))
         found.subject = w.span_of(0, index)
         found.after = w.starts[0]
         return [found]

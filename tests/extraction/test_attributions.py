@@ -35,6 +35,52 @@ SUBJECTS = [
     ("And even Ana Testić helped the choir, noting that it is open.", [(TESTIC, "it is open")]),
 ]
 
+OPENINGS = [
+    ("Ana Testić wrote in her new book that she’d seen it.", [(TESTIC, "she’d seen it")]),
+    ("Ana Testić said on the show “Good Morning” that it is open.", [(TESTIC, "it is open")]),
+    ("Ana Testić reported last quarter that it is open.", [(TESTIC, "it is open")]),
+    ("Ana Testić promised Mr. Samplov that it will open.", [(TESTIC, "it will open")]),
+    ("Ana Testić said at one point, “It is open to all.”", [(TESTIC, "It is open to all.")]),
+    ("But, Ana Testić said, it is open.", [(TESTIC, "it is open")]),
+    ("As Ana Testić noted, the bridge is open.", [(TESTIC, "the bridge is open")]),
+    ("The bridge is open, as Ana Testić noted.", [(TESTIC, "The bridge is open")]),
+    ("Overall, she said, a bridge is open.", [("she", "Overall"), ("she", "a bridge is open")]),
+    ("The old bridge, Ana Testić said, “is open to all.”", [(TESTIC, "The old bridge"), (TESTIC, "is open to all.")]),
+    ("Many singers suggest such a bridge could help.", [("Many singers", "such a bridge could help")]),
+    ("Ana Testić continued to insist the bridge is open.", [(TESTIC, "the bridge is open")]),
+    ("Ana Testić used her speech to say that it is open.", [(TESTIC, "it is open")]),
+    (
+        "The bridge is open, Ana Testić said, adding, “It is wide.”",
+        [(TESTIC, "The bridge is open"), (TESTIC, "It is wide.")],
+    ),
+    (
+        "Asked whether the bridge is open, Ana Testić said it is.",
+        [("", "whether the bridge is open"), (TESTIC, "it is")],
+    ),
+    ("Ana Testić said the bridge is open, which Cyril Samplov denied was true.", [(TESTIC, "the bridge is open")]),
+]
+
+COLONS = [
+    ("Ana Testić: The bridge is open\n\nAna Testić came to the bridge.", [(TESTIC, "The bridge is open")]),
+    ("Invented: a small town that nobody has seen\n\nAna Testić came to the bridge.", []),
+    ("The Long Bridge: a story\n\nAna Testić came to the bridge.", []),
+    (
+        "A talk.\n\nAna Testić came.\n\nTestić: The bridge is open to all of us.",
+        [(TESTIC, "The bridge is open to all of us")],
+    ),
+    ("A list.\n\nAna Testić came.\n\nTestić: A late surge\n\nShe waits.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENINGS)
+def test_content_begins_after_what_belongs_to_the_saying(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), COLONS)
+def test_a_name_and_a_colon_speak_where_the_name_is_known(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), UNLISTED)
 def test_a_verb_that_no_list_has_reports_the_quotation_beside_it(text: str, expected: list[tuple[str, str]]) -> None:

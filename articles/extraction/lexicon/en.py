@@ -51,17 +51,16 @@ _FRAMES: dict[Frame, str] = {
         "predict confirm reply respond declare complain affirm reaffirm concede admit stress underline "
         "underscore highlight observe recount retort quip joke lament boast brag counter proclaim profess "
         "reveal disclose divulge opine muse continue elaborate interject testify tweet clarify specify "
-        "maintain announce imply signal hint indicate exclaim recommend repeat recall aver posit reason "
+        "maintain announce imply signal hint indicate exclaim recommend suggest repeat recall aver posit reason "
         "theorize speculate fume vent gush marvel rejoin shout yell chant interrupt whisper mutter tout "
         "thunder intone deadpan crow scoff snap bark protest stipulate gripe"
     ),
-    T | Q | X: (
-        "note claim state remark comment report estimate caution forecast echo post email blog blast mention suggest"
-    ),
+    T | Q | X: ("note claim state remark comment report estimate caution forecast echo post email blog blast mention"),
     T | Q | A | OT: "advise caution",
     T | Q | A | OT | X: "warn",
     T | Q | A: "remind assure inform notify reassure brief",
-    T | Q | TO | X: "promise pledge vow demand threaten",
+    T | Q | TO | A | X: "promise",
+    T | Q | TO | X: "pledge vow demand threaten",
     T | Q | TO: "swear",
     T | Q | OT | TO | W | A: "ask",
     T | Q | OT | X: "request order",
@@ -281,7 +280,8 @@ TIME_WORDS = _words(
 )
 TIME_NOUNS = _words(
     """
-    week month year day night morning afternoon evening weekend time fall spring summer winter hours days
+    week month year day quarter decade session night morning afternoon evening weekend time fall spring summer winter
+    hours days
     """
 )
 VENUES = _words(
@@ -338,6 +338,20 @@ UNSAID = _words(
     """
     want wants wanted fail fails failed need needs able unable going have has had how what reason hard difficult
     easy likely unlikely expected ready willing reluctant decline declines declined refuse refuses refused not
+    """
+)
+#: "continued to say that": what was said in the infinitive has been said
+SAID_AFTER = _words(
+    """
+    continued continues went goes proceeded began started rose used came tweeted posted forced compelled took moved
+    appeared managed paused turned hastened returned
+    """
+)
+#: before a colon these are headings, not speakers
+NOT_NAMED = _words(
+    """
+    q a question answer note update updated photo photos video watch read related source sources editor's editors
+    transcript breaking opinion analysis exclusive live
     """
 )
 QUESTION_WORDS = _words(

@@ -1,0 +1,161 @@
+"""Where the words that a reporting verb reports may begin: after its addressee, its adjuncts, its "that"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .adjuncts import adjunct
+from .lexicon import en
+from .lexicon.en import Frame, Verb
+from .records import Span
+from .tokens import Words
+
+_REACH = 40  # tokens a rule may look ahead for a complementiser
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A reporting verb in its clause. Indices are tokens of the sentence.
+
+    ``start`` is where the attribution begins (its subject, or the verb where the subject follows), ``end`` where
+    content to the right may begin; ``side`` says where the subject stood.
+    """
+
+    verb: Verb
+    cue: int
+    start: int
+    end: int
+    subject: Span | None
+    side: str
+    addressee: int = -1
+    cue_start: int = -1
+    complementiser: bool = False
+    via: Span | None = None
+    phrase: Span | None = None  # role and name, where a comma divides them and the name is the subject
+
+
+def clause_starts(w: Words, at: int) -> bool:
+    return w.at(at) in en.SUBJECT_PRONOUNS or w.at(at) in en.DETERMINERS or w.is_capital(at)
+
+
+def find_opening(w: Words, attribution: Attribution) -> Attribution:
+    """Steps over addressee and adjuncts of the saying: "told reporters in Brussels on Monday (that)"."""
+    at = attribution.end
+    frame = attribution.verb.frame
+    if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and not w.is_quote(at):
+        attribution.addressee = at
+        at = addressee(w, at, attribution.verb)
+        if (
+            w.is_capital(at)
+            and w.at(at - 1) not in en.SUBJECT_PRONOUNS
+            and (later := that_after(w, at, attribution.verb))
+        ):
+            at = later - 1
+    elif (Frame.OBJECT_TO in frame or Frame.OBJECT_OF in frame) and not w.is_quote(at):
+        attribution.addressee = at
+    for _ in range(6):
+        after = adjunct(w, at)
+        if after == at:
+            break
+        at = after
+    if w.is_dash(at):
+        for closing in range(at + 2, min(at + 20, w.stop)):
+            if w.is_dash(closing):
+                at = closing + 1 if w.at(closing + 1) == "that" else at
+                break
+    if w.at(at) == "that" and not is_pronoun_that(w, at):
+        attribution.complementiser = True
+        at += 1
+    elif not attribution.complementiser and w.at(at) in en.PREPOSITIONS | {"to", "of"}:
+        later = that_after(w, at, attribution.verb)
+        if later:
+            attribution.complementiser = True
+            at = later
+    elif w.at(at) == "," and w.at(at + 1) not in ("",):
+        # an interposed phrase: "said, after talks in Brussels, that"
+        later = that_after(w, at + 1, attribution.verb) if w.at(at + 1) in en.PREPOSITIONS else 0
+        if later and w.at(later - 2) == ",":
+            attribution.complementiser = True
+            at = later
+    if not attribution.complementiser and not w.is_quote(at):
+        at = quotation_after(w, at) or at
+    attribution.end = at
+    return attribution
+
+
+def is_pronoun_that(w: Words, at: int) -> bool:
+    """Whether "that" is itself a subject ("said that was wrong") or a relative ("a debate that threatened")."""
+    if at + 1 >= w.stop:
+        return True
+    contracted, apostrophe, _ = w.words[at + 1].partition("'")
+    if apostrophe and (contracted in en.SUBJECT_PRONOUNS or contracted in ("there", "that")):
+        return False
+    return w.is_finite(at + 1) and not w.is_capital(at + 1)
+
+
+def that_after(w: Words, at: int, verb: Verb) -> int:
+    """The index after the next "that" in reach, unless a quotation or a clause comes first; else 0."""
+    if not (Frame.CLAUSE in verb.frame or Frame.THAT in verb.frame):
+        return 0
+    for index in range(at + 1, min(at + _REACH, w.stop)):
+        if w.at(index) in (";", ":", "who", "which"):
+            return 0
+        if w.is_quote(index):
+            inner = w.quotes[index].inner
+            if inner.end - inner.start > 40 or w.at(index + 1) in (",", "") or w.at(index - 1) == ",":
+                return 0  # a name in marks may stand between: said on the “Morning Show” that
+        if w.at(index) == "that" and not is_pronoun_that(w, index):
+            return index + 1
+        if w.words[index] in en.FINITE:
+            return 0
+    return 0
+
+
+def quotation_after(w: Words, at: int) -> int:
+    """The index of a quotation that a comma or colon introduces ("wrote to his followers, “…”"), or 0."""
+    for index in range(at, min(at + 14, w.stop)):
+        if w.is_quote(index):
+            return index if index > at and w.at(index - 1) in (",", ":") else 0
+        if w.is_finite(index) or w.at(index) in (";", "that"):
+            return 0
+        if w.at(index - 1) == "," and any(verb.form == "ing" for verb in en.VERBS.get(w.words[index], ())):
+            return 0
+    return 0
+
+
+def addressee(w: Words, at: int, verb: Verb) -> int:
+    word = w.at(at)
+    if word in (
+        "him",
+        "them",
+        "me",
+        "us",
+        "you",
+        "it",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "supporters",
+        "her",
+    ):
+        if word == "her" and w.is_word(at + 1) and not clause_starts(w, at + 1) and w.at(at + 1) not in en.PREPOSITIONS:
+            pass
+        else:
+            return at + 1
+    for index in range(at, min(at + 14, w.stop)):
+        here = w.at(index)
+        if here in ("that", ",", ":", ";", "to", "whether", "how", "why", "what", "if") or w.is_quote(index):
+            return index
+        if index > at and (
+            here in en.SUBJECT_PRONOUNS
+            or here in en.PREPOSITIONS
+            or w.is_time(index)
+            or (here in en.DETERMINERS and w.at(index - 1) not in ("of", "and", "both", "all"))
+            or here in ("there", "while")
+        ):
+            return index
+        if index > at and here in en.FINITE:
+            return max(at + 1, index - 1)
+        if index > at and w.is_capital(index) and not w.is_capital(index - 1) and w.at(index - 1) not in en.DETERMINERS:
+            return index
+    return at
