@@ -16,11 +16,13 @@ from articles.extraction.records import (
     ActorKind,
     CountryEntry,
     Gazetteer,
+    KnownEvent,
     Metonym,
     Name,
     NameKind,
     OfficeEntry,
     Precision,
+    Relation,
     Term,
     TopicEntry,
 )
@@ -64,6 +66,7 @@ def from_reference(facts: reference.Reference | None = None) -> Gazetteer:
             TopicEntry(row.slug, row.include, row.exclude, row.requires_any)
             for row in sorted(facts.topics, key=lambda topic: topic.slug)
         ),
+        events=_events(facts.events),
     )
 
 
@@ -151,6 +154,14 @@ def from_database() -> Gazetteer:
             TopicEntry(topic.slug, tuple(topic.include), tuple(topic.exclude), tuple(topic.requires_any))
             for topic in models.Topic.objects.order_by("slug")
         ),
+        events=_events(reference.load_events()),
+    )
+
+
+def _events(rows: Iterable[reference.EventRow]) -> tuple[KnownEvent, ...]:
+    return tuple(
+        KnownEvent(row.slug, row.label, row.from_date, row.to_date, Relation(row.relation), row.words, row.patterns)
+        for row in sorted(rows, key=lambda row: row.slug)
     )
 
 

@@ -213,7 +213,7 @@ def outlet_named(name: str) -> Outlet | None:
 def _extract(body: str, gazetteer: Gazetteer, published: PartialDate, layout: Layout) -> Extraction:
     """Only a day can tell what "on Monday" means, so a month or year is not handed on."""
     day = published.on if published.precision is Precision.DAY else None
-    return extract(body, gazetteer, published_on=day, layout=layout)
+    return extract(body, gazetteer, published_on=day, layout=layout, infer=published.on is None)
 
 
 def _write(
@@ -249,6 +249,9 @@ def _write(
         extraction_version=VERSION,
         notes=list(_notes(found)),
     )
+    _date_by_inference(article, found.extraction)
+    if article.dated_from:
+        article.save(update_fields=["dated_from", "dated_until", "dating_reasons"])
     write_statements(article, found.extraction)
     return article
 
@@ -277,6 +280,7 @@ def _extract_again(
     extraction = found.extraction
     if (known.on, known.precision) != (found.published.on, found.published.precision):
         extraction = _extract(article.body, gazetteer, known, found.layout)
+    _date_by_inference(article, extraction)
     changed = _printed_again(article) != before
     if changed:
         article.save()
@@ -298,7 +302,18 @@ def _printed_again(article: Article) -> tuple:
         article.published_precision,
         article.extraction_version,
         tuple(article.notes),
+        article.dated_from,
+        article.dated_until,
+        tuple(article.dating_reasons),
     )
+
+
+def _date_by_inference(article: Article, extraction: Extraction) -> None:
+    """None is inferred where a date was given, so what was inferred before goes with it."""
+    inferred = extraction.inferred
+    article.dated_from = inferred.earliest if inferred else None
+    article.dated_until = inferred.latest if inferred else None
+    article.dating_reasons = list(inferred.reasons) if inferred else []
 
 
 def _outlet(given: Outlet | str | None, printed: str) -> Outlet | None:

@@ -124,6 +124,13 @@ def date_spans(text: str) -> Iterator[tuple[int, int]]:
     return ((printed.start, printed.end) for printed in _printed(text))
 
 
+def bare_days(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Days without a year: start, end, month, day."""
+    for printed in _printed(text):
+        if not printed.year and printed.day and 1 <= printed.month <= 12 and 1 <= printed.day <= 31:
+            yield printed.start, printed.end, printed.month, printed.day
+
+
 def _printed(text: str) -> Iterator[_Printed]:
     if not _DIGIT.search(text):  # most sentences have none, and the pattern below is slow to see it
         return

@@ -9,6 +9,7 @@ from datetime import date
 
 from .countries import CountryTagger
 from .dates import said_date
+from .dating import infer_date
 from .layout import read_layout
 from .marks import Quoted, read_marks
 from .names import Mention, NameIndex, index_of
@@ -18,9 +19,11 @@ from .records import (
     Extraction,
     Form,
     Gazetteer,
+    InferredDate,
     Kind,
     Layout,
     NameKind,
+    PartialDate,
     Span,
 )
 from .reported import Found, find_statements
@@ -30,21 +33,29 @@ from .tokens import mask, read_words
 from .topics import TopicTagger
 
 #: raise with every change that can change a statement; stored with each article
-VERSION = "1"
+VERSION = "2"
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 
 
 def extract(
-    text: str, gazetteer: Gazetteer, *, published_on: date | None = None, layout: Layout | None = None
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    published_on: date | None = None,
+    layout: Layout | None = None,
+    infer: bool = True,
 ) -> Extraction:
     """The statements of ``text``, in order, with exact spans; any text at all gives an answer.
 
     ``published_on`` resolves offices and weekdays; without it an office is resolved only to a holder the text names.
-    ``layout`` is read from the text unless the caller has read it before.
+    ``layout`` is read from the text unless the caller has read it before. Where neither gives a date, it is inferred
+    if the text allows only one answer; not so with ``infer=False``, for a caller who knows the month.
     """
     layout = layout or read_layout(text)
     reader = _Reader(text, gazetteer, published_on, layout)
-    return Extraction(tuple(reader.statements()), reader.notes)
+    if infer and published_on is None and layout.published.on is None:
+        reader.inferred = infer_date(text, gazetteer, layout, mentions=reader.mentions)
+    return Extraction(tuple(reader.statements()), reader.notes, reader.inferred)
 
 
 class _Taggers:
@@ -82,6 +93,7 @@ class _Reader:
         self.quoted = marks.quoted
         self.notes = marks.notes
         self.mentions: list[Mention] = self.index.mentions(text)
+        self.inferred: InferredDate | None = None
 
     def _paragraphs(self) -> list[Span]:
         title_end = self.layout.title_end
@@ -104,7 +116,10 @@ class _Reader:
                 for window in words.windows():
                     found.extend((window.span, one) for one in find_statements(window, in_title=in_title))
             found_by_paragraph.append(found)
-        discourse = Discourse(self.text, self.index, self.mentions, self.published_on, starts)
+        index, day = self.index, self.published_on
+        if self.inferred:
+            index, day = index.throughout(self.inferred.earliest, self.inferred.latest), self.inferred.earliest
+        discourse = Discourse(self.text, index, self.mentions, day, starts)
         return self._attributed(found_by_paragraph, discourse)
 
     def _attributed(
@@ -128,6 +143,8 @@ class _Reader:
                     ):
                         groups, group = self._join(rows, last, groups)
                         speaker = _carried(rows[last][2])
+                    elif one.rule == "quote-carried" and not spoken_here:
+                        speaker = discourse.in_focus(self.paragraphs[max(0, number - 1)].start, one.after)
                     if not spoken_here:
                         waiting.append(len(rows))
                 elif one.subject is not None:
@@ -185,7 +202,7 @@ class _Reader:
         via = discourse.resolve(one.via, one.after) if one.via is not None else None
         made: list[ExtractedStatement] = []
         sentence_text = self.text[sentence.start : sentence.end]
-        said = said_date(self._around(sentence, one.pieces), self.published_on)
+        said = self._said(self._around(sentence, one.pieces))
         for number, piece in enumerate(one.pieces):
             words = self.text[piece.start : piece.end]
             if not words.strip():
@@ -220,6 +237,14 @@ class _Reader:
                 )
             )
         return made
+
+    def _said(self, context: str) -> PartialDate:
+        """Of an inferred stretch of days, only what is the same on its first and its last."""
+        if self.inferred is None:
+            return said_date(context, self.published_on)
+        first = said_date(context, self.inferred.earliest)
+        last = said_date(context, self.inferred.latest)
+        return first if first == last else said_date(context, None)
 
     def _around(self, sentence: Span, pieces: list[Span]) -> str:
         """The sentence without the reported words, from which the date of the saying is read."""

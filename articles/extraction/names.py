@@ -11,7 +11,9 @@ import re
 import unicodedata
 import weakref
 from collections import defaultdict
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -148,6 +150,28 @@ class NameIndex:
             if target.office
             or (surface == target.exact if target.exact else nominal if target.kind is NameKind.METONYM else capital)
         )
+
+    def throughout(self, earliest: date, latest: date) -> NameIndex:
+        """The same index for a text written on an unknown one of these days: a term that covers some of them only
+        covers none, so that a title leads to a holder only if they held it all the time."""
+
+        def settled(term: Term) -> Term:
+            begun = term.starts is None or term.starts <= earliest
+            over = term.ends is not None and term.ends <= latest
+            return replace(term, starts=term.ends) if begun and over else term
+
+        if earliest == latest:
+            return self
+        index = copy(self)
+        index.offices = {
+            slug: replace(office, terms=tuple(settled(term) for term in office.terms))
+            for slug, office in self.offices.items()
+        }
+        index.held = defaultdict(list)
+        for office in index.offices.values():
+            for term in office.terms:
+                index.held[term.actor].append((office, term))
+        return index
 
     def is_person(self, slug: str) -> bool:
         return slug in self.actors and self.actors[slug].kind is ActorKind.PERSON

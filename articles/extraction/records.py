@@ -196,6 +196,27 @@ class TopicEntry:
     requires_any: tuple[str, ...] = ()
 
 
+class Relation(StrEnum):
+    """What the mention of an event says of the day of writing."""
+
+    AFTER = "after"  # not before the event
+    WHILE = "while"  # only while the state lasted
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """Something with a known date, and a regular expression (ignoring case, within one line) that finds it in a text
+    which, in small letters, holds one of ``words``. ``ends`` is the first day no more, None where there is none."""
+
+    slug: str
+    label: str
+    starts: date
+    ends: date | None
+    relation: Relation
+    words: tuple[str, ...]
+    patterns: str
+
+
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Everything extraction may know about the world. Compared and cached by identity."""
@@ -205,6 +226,7 @@ class Gazetteer:
     metonyms: tuple[Metonym, ...] = ()
     countries: tuple[CountryEntry, ...] = ()
     topics: tuple[TopicEntry, ...] = ()
+    events: tuple[KnownEvent, ...] = ()
 
 
 # --- what extraction gives ---------------------------------------------------------------------------------------
@@ -263,8 +285,25 @@ class ExtractedStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class InferredDate:
+    """When a text that does not say so must have been written: between two days, both included, and why, one
+    sentence a reason. Never a date that was given."""
+
+    earliest: date
+    latest: date
+    reasons: tuple[str, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The only day there is, or None."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """Statements in the order of the text; ``notes`` say what was odd (unbalanced quotation marks and where)."""
+    """Statements in the order of the text; ``notes`` say what was odd (unbalanced quotation marks and where).
+    ``inferred`` is set where neither the caller nor the text gives a date and only one answer is left."""
 
     statements: tuple[ExtractedStatement, ...] = ()
     notes: tuple[str, ...] = ()
+    inferred: InferredDate | None = None

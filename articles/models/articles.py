@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Left
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -59,8 +61,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.defer("body").annotate(head=Left("body", HEAD))
 
     def newest_first(self) -> ArticleQuerySet:
-        """By date of publication, undated ones last, then by arrival."""
-        return self.order_by(models.F("published_on").desc(nulls_last=True), "-pk")
+        """By date of publication or the first day it can have been, undated ones last, then by arrival."""
+        return self.order_by(Coalesce("published_on", "dated_from").desc(nulls_last=True), "-pk")
 
 
 class Article(models.Model):
@@ -70,6 +72,9 @@ class Article(models.Model):
     are the title where the text has one. ``published_on`` is the first day of the month or year when
     ``published_precision`` is coarser than a day, and NULL when unknown; ``published_phrase`` is the wording it was
     read from.
+
+    ``dated_from`` and ``dated_until`` (both included) are the days between which a text without a date must have been
+    written, inferred for the ``dating_reasons``. They count only while ``published_on`` is NULL.
     """
 
     class Status(models.TextChoices):
@@ -92,6 +97,9 @@ class Article(models.Model):
     published_on = models.DateField(null=True, blank=True)
     published_precision = models.CharField(max_length=7, choices=PRECISIONS, default=Precision.UNKNOWN)
     published_phrase = models.CharField(max_length=200, blank=True)
+    dated_from = models.DateField(null=True, blank=True, editable=False)
+    dated_until = models.DateField(null=True, blank=True, editable=False)
+    dating_reasons = ArrayField(models.TextField(), default=list, blank=True, editable=False)
     loaded_at = models.DateTimeField(auto_now_add=True)
     loaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
@@ -107,13 +115,26 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["-published_on", "-id"]), models.Index(fields=["status", "-id"])]
+        indexes = [
+            models.Index(
+                Coalesce("published_on", "dated_from").desc(nulls_last=True),
+                F("id").desc(),
+                name="article_newest_first",
+            ),
+            models.Index(fields=["status", "-id"]),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(body=""), name="article_has_a_body"),
             models.CheckConstraint(
                 condition=Q(published_on__isnull=True, published_precision=Precision.UNKNOWN)
                 | Q(published_on__isnull=False) & ~Q(published_precision=Precision.UNKNOWN),
                 name="article_date_has_its_precision",
+            ),
+            models.CheckConstraint(
+                condition=Q(dated_from__isnull=True, dated_until__isnull=True, dating_reasons=[])
+                | Q(dated_from__isnull=False, dated_until__isnull=False, dated_until__gte=F("dated_from"))
+                & ~Q(dating_reasons=[]),
+                name="article_inferred_date_has_its_reasons",
             ),
             models.CheckConstraint(
                 condition=~Q(status="withdrawn") | ~Q(status_reason=""), name="article_withdrawn_with_a_reason"
@@ -148,6 +169,16 @@ class Article(models.Model):
             return self.title
         head = (self.__dict__.get("head") or self.body[:HEAD]).strip().split("\n", 1)[0]
         return head if len(head) <= 90 else head[:88].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+    @property
+    def is_dated_by_inference(self) -> bool:
+        """A date that was given is never overridden."""
+        return self.published_on is None and self.dated_from is not None
+
+    @property
+    def day(self) -> date | None:
+        """The day it is sorted by: the first it can have been printed on."""
+        return self.published_on or self.dated_from
 
     @property
     def slug(self) -> str:

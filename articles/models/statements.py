@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -82,6 +84,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
 # Where LC_CTYPE is C, PostgreSQL takes every character beyond ASCII for a letter, and “peace” with its marks for one
 # word; it also leaves their case alone. So the marks become spaces and letters small before it looks for words.
+YEAR = re.compile(r"\d{4}")
 MARKS = "“”„‟‘’‚‛«»‹›–—―…·•\u00a0\u2009\u202f\u200b\ufeff"
 
 
@@ -209,6 +212,17 @@ class Statement(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("statement", args=[self.pk])
+
+    @property
+    def is_dated_by_inference(self) -> bool:
+        """Whether the day it was said follows from the inferred date of its article: its own words name no year, and
+        nobody corrected it."""
+        return bool(
+            self.said_on
+            and self.article.is_dated_by_inference
+            and self.review != self.Review.CORRECTED
+            and not YEAR.search(self.said_phrase)
+        )
 
 
 class StatementCountry(models.Model):

@@ -132,6 +132,22 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRow:
+    """``relation``: ``after`` (a text that names it is not older) or ``while`` (it was written in [from, to)).
+    ``words``, in small letters, are looked for first, being quick: one of them is in whatever ``patterns`` finds.
+    ``example`` must be found by ``patterns``, a regular expression: it is run as a test."""
+
+    slug: str
+    label: str
+    from_date: date
+    to_date: date | None
+    relation: str
+    words: tuple[str, ...]
+    patterns: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     countries: tuple[CountryRow, ...]
     people: tuple[PersonRow, ...]
@@ -139,6 +155,7 @@ class Reference:
     terms: tuple[TermRow, ...]
     metonyms: tuple[MetonymRow, ...]
     topics: tuple[TopicRow, ...]
+    events: tuple[EventRow, ...] = ()
 
 
 def load(folder: Path = HERE) -> Reference:
@@ -150,7 +167,13 @@ def load(folder: Path = HERE) -> Reference:
         terms=tuple(_read(folder / "offices.csv", TermRow)),
         metonyms=tuple(_read(folder / "metonyms.csv", MetonymRow)),
         topics=tuple(_read_topics(folder / "topics.yml")),
+        events=load_events(folder),
     )
+
+
+def load_events(folder: Path = HERE) -> tuple[EventRow, ...]:
+    """Events with known dates; they are read by the program only, so the record does not hold them."""
+    return tuple(_read(folder / "events.csv", EventRow))
 
 
 def weak_name(cell: str) -> WeakName:

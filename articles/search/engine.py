@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, TruncMonth
 from django.urls import reverse
 
@@ -36,9 +49,16 @@ Counts = list[tuple[str, str, int]]  # (key, label, statements)
 
 MOST_SHOWN = 40  # values of one facet; chosen ones are always shown
 
-# When a statement was said or, where that is unknown, when it was printed.
-DAY = Coalesce("said_on", "article__published_on")
-PRECISION = Case(When(said_on__isnull=False, then=F("said_precision")), default=F("article__published_precision"))
+# When a statement was said or, where that is unknown, when it was printed or the first day it can have been.
+INFERRED = "inferred"
+DAY = Coalesce("said_on", "article__published_on", "article__dated_from")
+PRECISION = Case(
+    When(said_on__isnull=False, then=F("said_precision")),
+    When(article__published_on__isnull=False, then=F("article__published_precision")),
+    When(article__dated_from__isnull=False, then=Value(INFERRED)),
+    default=Value(Precision.UNKNOWN.value),
+    output_field=CharField(),
+)
 
 
 TYPED = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {mark: " " for mark in MARKS if mark not in "“”„‟«»"})
@@ -131,7 +151,8 @@ def matching(query: StatementQuery, *, but: str = "") -> QuerySet[Any]:
 
 def in_range(rows: QuerySet[Any], since: date | None, until: date | None) -> QuerySet[Any]:
     """A coarse date is stored as its first day, so its range overlaps [since, until] when that first day is not after
-    ``until`` and not before the first day of the month (or year) of ``since``."""
+    ``until`` and not before the first day of the month (or year) of ``since``. An inferred stretch overlaps it as it
+    is."""
     if until:
         rows = rows.filter(day__lte=until)
     if since:
@@ -139,6 +160,7 @@ def in_range(rows: QuerySet[Any], since: date | None, until: date | None) -> Que
             Q(day__gte=since)
             | Q(precision=Precision.MONTH, day__gte=since.replace(day=1))
             | Q(precision=Precision.YEAR, day__gte=since.replace(month=1, day=1))
+            | Q(precision=INFERRED, article__dated_until__gte=since)
         )
     return rows
 
@@ -266,12 +288,23 @@ COUNTED: dict[str, tuple[str, Callable[[StatementQuery], Counts]]] = {
 }
 
 
+def next_month() -> Func:
+    """The first day of the month after that of ``day``: a stretch that reaches it is known to the year at best."""
+    return Func(
+        F("day"), template="(date_trunc('month', %(expressions)s) + interval '1 month')::date", output_field=DateField()
+    )
+
+
 def timeline(query: StatementQuery) -> Timeline:
     rows = (
         matching(query, but="dates")
         .annotate(
             month=TruncMonth("day"),
-            coarse=Case(When(precision=Precision.YEAR, then=Value(True)), default=Value(False)),
+            coarse=Case(
+                When(precision=Precision.YEAR, then=Value(True)),
+                When(precision=INFERRED, article__dated_until__gte=next_month(), then=Value(True)),
+                default=Value(False),
+            ),
         )
         .order_by()
         .values_list("month", "coarse")

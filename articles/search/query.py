@@ -70,7 +70,8 @@ class Cursor:
 class StatementQuery:
     """``since`` and ``until`` are both included. They are compared with the day a statement was said or, where that
     is unknown, the day its article was published; a date known only to the month or year matches every range that
-    touches that month or year. Statements without either date match no range.
+    touches that month or year, an article dated by inference every range that overlaps its days. Statements without any
+    date match no range.
 
     A state includes its entities and regions. Statements in titles are left out: the text below repeats them.
     ``errors`` maps a parameter to a sentence, ``entered`` to what its field should hold all the same.

@@ -22,6 +22,17 @@ def dated(day: date | None, precision: str = "day") -> str:
 
 
 @register.filter
+def between(first: date | None, last: date | None) -> str:
+    """An inferred stretch of days in as few words as it takes: between 20 and 21 November 2023; one day as itself."""
+    if not first or not last:
+        return ""
+    if first == last:
+        return dated(first)
+    start = "j F Y" if first.year != last.year else "j F" if first.month != last.month else "j"
+    return f"between {format_date(first, start)} and {dated(last)}"
+
+
+@register.filter
 def iso(day: date | None, precision: str = "day") -> str:
     """The same for <time datetime>."""
     return format_date(day, ISO[precision]) if day and precision in ISO else ""

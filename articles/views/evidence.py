@@ -55,7 +55,7 @@ def neighbour(statement: Statement, *, later: bool) -> Statement | None:
     Undated statements stand after the dated ones."""
     if statement.speaker_id is None:
         return None
-    day = statement.said_on or statement.article.published_on
+    day = statement.said_on or statement.article.day
     rows = Statement.objects.published().filter(speaker=statement.speaker_id, in_title=False).annotate(day=DAY)
     rows = rows.defer("search", "article__body").exclude(pk=statement.pk)
     if later:
