@@ -4,13 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles import charts
 from articles.models import Country
 from articles.search import StatementQuery
 from articles.views.access import public
 from articles.views.gone import moved_or_missing
-
-NEWEST = 10
+from articles.views.overview import overview
 
 
 @public
@@ -36,15 +34,10 @@ def country(request: HttpRequest, slug: str) -> HttpResponse:
     if row is None:
         return moved_or_missing(request)
     query = StatementQuery(countries=(row.code,))
-    timeline = query.timeline()
     context = {
+        **overview(query),
         "country": row,
         "parts": row.parts.order_by("label"),
-        "query": query,
-        "statements": query.rows()[:NEWEST],
-        "speakers": query.facet("actor").values,
         "topics": query.facet("topic").values,
-        "timeline": timeline,
-        "chart": charts.timeline(timeline.bins, timeline.group),
     }
     return render(request, "countries/detail.html", context)

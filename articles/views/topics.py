@@ -4,13 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles import charts
 from articles.models import Topic
 from articles.search import StatementQuery
 from articles.views.access import public
 from articles.views.gone import moved_or_missing
-
-NEWEST = 10
+from articles.views.overview import overview
 
 
 @public
@@ -28,14 +26,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if row is None:
         return moved_or_missing(request)
     query = StatementQuery(topics=(row.slug,))
-    timeline = query.timeline()
     context = {
+        **overview(query),
         "topic": row,
-        "query": query,
-        "statements": query.rows()[:NEWEST],
-        "speakers": query.facet("actor").values,
         "countries": query.facet("country").values,
-        "timeline": timeline,
-        "chart": charts.timeline(timeline.bins, timeline.group),
     }
     return render(request, "topics/detail.html", context)
