@@ -153,7 +153,7 @@ class ArticleAdmin(RecordAdmin):
             queryset,
             action="withdraw",
             title="Withdraw articles",
-            deed=lambda pk, user, reason: curation.withdraw(pk, by=user, reason=reason),
+            deed=curation.withdraw,
             done="withdrawn",
         )
 

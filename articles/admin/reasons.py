@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -28,16 +27,16 @@ def ask_why(
     *,
     action: str,
     title: str,
-    deed: Callable[[int, User, str], object],
+    deed: Callable[..., object],
     done: str,
 ) -> HttpResponse | None:
-    """First shows the page; when it comes back with a reason, does ``deed(pk, user, reason)`` to each row and tells
-    how many, in the words of ``done`` ("3 statements rejected")."""
+    """First shows the page; when it comes back with a reason, does ``deed(pk, by=user, reason=reason)`` to each row and
+    tells how many, in the words of ``done`` ("3 statements rejected")."""
     form = ReasonForm(request.POST if "apply" in request.POST else None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         user = signed_in(request)
-        decide_each(desk, request, rows.values_list("pk", flat=True), lambda pk: deed(pk, user, reason), done)
+        decide_each(desk, request, rows.values_list("pk", flat=True), lambda pk: deed(pk, by=user, reason=reason), done)
         return None
     context = {
         **desk.admin_site.each_context(request),

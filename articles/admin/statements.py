@@ -241,7 +241,7 @@ class StatementAdmin(RecordAdmin):
             queryset,
             action="reject",
             title="Reject statements",
-            deed=lambda pk, user, reason: curation.reject(pk, by=user, reason=reason),
+            deed=curation.reject,
             done="rejected",
         )
 
