@@ -8,7 +8,7 @@ from __future__ import annotations
 from .adjuncts import adjunct
 from .lexicon import en
 from .lexicon.en import Frame, Verb
-from .openings import Attribution, find_opening
+from .openings import Attribution, clause_starts, find_opening
 from .records import Span
 from .subjects import (
     inverted_subject,
@@ -124,6 +124,8 @@ class _Reader:
             return question
         group, progressive, passive, negated = self.verb_group(cue)
         end = cue + 1 + bool(verb.particle)
+        if not verb.particle and w.at(end) in ("out", "down", "off", "up"):
+            return None  # "blasted out an email", "shouted down": another verb
         if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
@@ -316,6 +318,8 @@ class _Reader:
             and w.at(end) != "that"
             and not w.is_quote(end)
             and w.at(end) != ":"
+            and not (verb.lemma == "say" and w.is_word(cue - 1) and clause_starts(w, end))
+            and self.own_subject(start) is None
         ):
             return None
         if w.at(start - 1) == "without" or previous in en.DETERMINERS or previous in ("of", "without", "stop"):
@@ -342,7 +346,7 @@ class _Reader:
             stop -= 1
         for index in range(stop - 1, max(stop - 12, -1), -1):
             if w.at(index) == "with" and stop - index > 1:
-                return index + 1, stop
+                return (index + 1, stop) if index == 0 or not w.is_word(index - 1) else None
             if not w.is_word(index) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
                 return None
         return None
@@ -357,7 +361,7 @@ class _Reader:
                 subject = w.span_of(end + 1, stop) if stop > end + 1 else None
                 return Attribution(verb, cue, group, stop + 1, subject, "passive", cue_start=group, complementiser=True)
             return None
-        if w.at(end) == "that" and (told or w.at(group - 1) == "it"):
+        if w.at(end) == "that" and (told or w.at(group - 1) in ("it", "it's")):
             return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
         return None
 

@@ -143,8 +143,6 @@ class _Reader:
                     ):
                         groups, group = self._join(rows, last, groups)
                         speaker = _carried(rows[last][2])
-                    elif one.rule == "quote-carried" and not spoken_here:
-                        speaker = discourse.in_focus(self.paragraphs[max(0, number - 1)].start, one.after)
                     if not spoken_here:
                         waiting.append(len(rows))
                 elif one.subject is not None:

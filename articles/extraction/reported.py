@@ -152,19 +152,17 @@ class _Sentence:
             ending = w.text[w.quotes[left[1] - 1].inner.end - 1]
             if ending in (",.!?" if left[1] - left[0] == 1 else ",") and not a.complementiser:
                 return False
-        if (
-            w.is_quote(right)
-            and w.at(right - 1) == ","
-            and w.text[w.quotes[right].inner.start].islower()
-            and not w.has_finite(*left)
-        ):
+        if w.is_quote(right) and w.at(right - 1) == "," and w.text[w.quotes[right].inner.start].islower():
             return False  # "The bridge, S said, “is open”": the marks go on with what stands before
         if a.complementiser or w.is_quote(right) or w.at(right - 1) == ":":
             return True
         if w.at(left[1] - 1) in ("however", "meanwhile"):
             return True
+        if self.opens_subordinate(left[0]) and w.is_word(right) and w.at(right) not in en.PREPOSITIONS:
+            return True
         if (
-            w.at(right) in en.PREPOSITIONS or w.at(right) in ("of", "when", "while", "as", "who", "because", "to")
+            (w.at(right) in en.PREPOSITIONS and w.at(right + 1) != "least")
+            or w.at(right) in ("of", "when", "while", "as", "who", "because", "to")
         ) and self.frame_form(a, right, self.n) != Form.INFINITIVE:
             return False
         return (
@@ -172,6 +170,11 @@ class _Sentence:
             or self.frame_form(a, right, self.n) == Form.INFINITIVE
             or not w.has_finite(*left)
         )
+
+    def opens_subordinate(self, first: int) -> bool:
+        """Whether a clause that begins at ``first`` cannot stand alone: "Even though it rained, …"."""
+        w = self.w
+        return w.at(first + (w.at(first) == "even")) in en.SUBORDINATORS
 
     def frame_form(self, a: Attribution, right: int, stop: int) -> Form | None:
         """The form the words to the right have under the verb's frame, or None where the verb does not take them."""
@@ -238,7 +241,12 @@ class _Sentence:
         ):
             return
         quoted = any(w.is_quote(index) for index in range(first, stop))
-        if not quoted and not w.has_finite(first, stop) and self.continuation(a, quote_only, later) is None:
+        if (
+            not quoted
+            and not w.has_finite(first, stop)
+            and self.continuation(a, quote_only, later) is None
+            and (stop - first < 5 or w.at(first) in en.PREPOSITIONS or a.end < self.n or a.side == "inverted")
+        ):
             return
         form = Form.QUOTE if quote_only else Form.CLAUSE
         found = Found(pieces, form, f"{'quote' if quote_only else 'clause'}-{a.side}", 0.97 if quote_only else 0.9)
@@ -495,18 +503,7 @@ class _Sentence:
         opener = w.at(a.start - 1) if a.start else w.at(a.start)
         if a.side == "participle":
             return a.start == 0 or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
-        return a.start <= 2 and opener in (
-            "while",
-            "when",
-            "after",
-            "as",
-            "although",
-            "though",
-            "since",
-            "because",
-            "before",
-            "if",
-        )
+        return a.start <= 2 and opener in en.SUBORDINATORS
 
     def cut_before(self, other: Attribution, start: int, a: Attribution, found: Found) -> int:
         """The index where content ends because ``other`` begins there, or 0 where ``other`` is part of the content."""

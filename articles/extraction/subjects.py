@@ -19,6 +19,8 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     stop = _before_time(w, group)
     if stop <= 0:
         return None
+    if w.at(stop - 1) == "," and w.at(stop - 2) == ")":
+        stop -= 1
     if w.at(stop - 1) in (")", "]"):
         opening = _matching(w, stop - 1)
         if opening <= 0:

@@ -60,6 +60,30 @@ OPENINGS = [
     ("Ana Testić said the bridge is open, which Cyril Samplov denied was true.", [(TESTIC, "the bridge is open")]),
 ]
 
+MORE = [
+    ("It’s been reported that the bridge is open.", [("", "the bridge is open")]),
+    ("Even though it rained, the singers say it is open.", [("the singers", "it is open")]),
+    (
+        "The bridge marks the end of a long road, Ana Testić said.",
+        [(TESTIC, "The bridge marks the end of a long road")],
+    ),
+    ("On Monday Ana Testić reported at least six bridges were open.", [(TESTIC, "at least six bridges were open")]),
+    ("Ana Testić (X), said after a lunch on Tuesday that it is open.", [(TESTIC, "it is open")]),
+    ("The choir was split, with Ana Testić insisting it is open.", [(TESTIC, "it is open")]),
+    ("The bridge is open, according to the mayor, Gjon Invented.", [("Gjon Invented", "The bridge is open")]),
+    ("Those who deny that the bridge is open are wrong.", []),
+    ("Ana Testić blasted out an email to her readers.", []),
+    ("After long talks in the hall, Ana Testić left.", []),
+    ("It shows, Ana Testić told them, that “all is well”.", [(TESTIC, "It shows"), (TESTIC, "all is well")]),
+    ("Alluding to the president of Sylvania, who rejects the role of Freedonia, Ana Testić left.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_patterns_of_attribution(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
 COLONS = [
     ("Ana Testić: The bridge is open\n\nAna Testić came to the bridge.", [(TESTIC, "The bridge is open")]),
     ("Invented: a small town that nobody has seen\n\nAna Testić came to the bridge.", []),

@@ -220,6 +220,8 @@ CLAUSE_OPENERS = _words(
     whereas why how what as nor yet except
     """
 )
+#: a clause that opens with one of these needs another
+SUBORDINATORS = _words("while when after as although though since because before if")
 AUXILIARIES = _words(
     """
     is are was were be been being am has have had having do does did will would can could may might must shall
