@@ -54,7 +54,11 @@ class _Reader:
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
-            elif self.w.quotes and (attribution := self.unlisted(index)) is not None:
+            elif (
+                self.w.quotes
+                and (word.endswith(("ed", "s")) or word in en.IRREGULAR_PASTS)
+                and (attribution := self.unlisted(index)) is not None
+            ):
                 found.append(attribution)
         for attribution in found:
             if attribution.subject is not None:

@@ -29,7 +29,7 @@ from .records import (
 from .reported import Found, find_statements
 from .sentences import paragraphs, sentences
 from .speakers import UNKNOWN, Discourse, Speaker
-from .tokens import mask, read_words
+from .tokens import Cues, mask, read_words
 from .topics import TopicTagger
 
 #: raise with every change that can change a statement; stored with each article
@@ -105,6 +105,7 @@ class _Reader:
     def statements(self) -> list[ExtractedStatement]:
         found_by_paragraph: list[list[tuple[Span, Found]]] = []
         masked = mask(self.text, self.quoted)
+        cues = Cues(masked)
         quoted_at: dict[int, Quoted] = {passage.start: passage for passage in self.quoted}
         starts: list[int] = []
         for paragraph in self.paragraphs:
@@ -112,6 +113,8 @@ class _Reader:
             found: list[tuple[Span, Found]] = []
             for sentence in sentences(self.text, paragraph, self.quoted):
                 starts.append(sentence.start)
+                if not cues.within(sentence):
+                    continue
                 words = read_words(self.text, masked, sentence, quoted_at)
                 for window in words.windows():
                     found.extend((window.span, one) for one in find_statements(window, in_title=in_title))
@@ -261,10 +264,10 @@ class _Reader:
         first = bisect_right(self.quoted, piece.start, key=lambda passage: passage.end)
         letters = inside = 0
         passages = []
-        for passage in self.quoted[first:]:
-            if passage.start >= piece.end:
+        for place in range(first, len(self.quoted)):
+            if self.quoted[place].start >= piece.end:
                 break
-            passages.append(passage)
+            passages.append(self.quoted[place])
         letters = sum(map(str.isalnum, self.text[piece.start : piece.end]))
         for passage in passages:
             a, b = max(piece.start, passage.start), min(piece.end, passage.end)
@@ -277,7 +280,8 @@ class _Reader:
         """The actors the statement speaks of: full names, acronyms and metonyms inside it, each once."""
         first = bisect_right(self.mentions, piece.start, key=lambda mention: mention.span.end)
         found: dict[str, ActorMention] = {}
-        for mention in self.mentions[first:]:
+        for place in range(first, len(self.mentions)):
+            mention = self.mentions[place]
             if mention.span.start >= piece.end:
                 break
             if mention.span.start < piece.start or mention.span.end > piece.end:

@@ -132,10 +132,10 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
     """The sentences of one paragraph. ``quoted`` are the passages of the whole text, in order."""
     first = bisect_left(quoted, paragraph.start, key=lambda q: q.end)
     inside: list[Quoted] = []
-    for candidate in quoted[first:]:
-        if candidate.start >= paragraph.end:
+    for place in range(first, len(quoted)):
+        if quoted[place].start >= paragraph.end:
             break
-        inside.append(candidate)
+        inside.append(quoted[place])
     cuts: list[int] = []
     upcoming = 0
     for match in _BREAK.finditer(text, paragraph.start, paragraph.end):

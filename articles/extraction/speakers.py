@@ -93,11 +93,15 @@ class Discourse:
 
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
+        names: dict[str, str | None] = {}
         for match in _NAME_RUN.finditer(self.text):
-            name = _proper_name(match.group())
+            run = match.group()
+            if run not in names:
+                names[run] = _proper_name(run)
+            name = names[run]
             if name is None:
                 continue
-            start = match.start() + match.group().rfind(name)
+            start = match.start() + run.rfind(name)
             if start in known or any(
                 mention.span.end > start for mention in self._within(Span(start, start + len(name)))
             ):
@@ -187,7 +191,8 @@ class Discourse:
 
     def _within(self, span: Span) -> list[Mention]:
         found = []
-        for mention in self.mentions[bisect_left(self._starts, span.start) :]:
+        for place in range(bisect_left(self._starts, span.start), len(self.mentions)):
+            mention = self.mentions[place]
             if mention.span.start >= span.end:
                 break
             if mention.span.end <= span.end:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .lexicon import en
 from .marks import Quoted
@@ -128,8 +131,33 @@ def mask(text: str, quoted: Sequence[Quoted]) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in filled)
 
 
+class Cues:
+    """Where a masked text may hold an attribution: one pass over it, so that the other sentences need no reading."""
+
+    _automaton = AhoCorasick(
+        [*en.VERBS, *en.SPEECH_NOUNS, "according", ":", _FILL],
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.DFA,
+    )
+
+    def __init__(self, masked: str) -> None:
+        padded = f" {masked} "
+        self._at = [
+            start
+            for _, start, end in self._automaton.find_matches_as_indexes(masked)
+            if not (padded[start + 1].isalpha() and (padded[start].isalpha() or padded[end + 1].isalpha()))
+        ]
+
+    def within(self, span: Span) -> bool:
+        place = bisect_left(self._at, span.start)
+        return place < len(self._at) and self._at[place] < span.end
+
+
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
     """The tokens of one sentence; ``quoted_at`` finds a passage by its start."""
+    if masked.find(_FILL, span.start, span.end) < 0:
+        matches = list(_TOKEN.finditer(masked, span.start, span.end))
+        return Words(text, span, [m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
