@@ -34,6 +34,7 @@ from .topics import TopicTagger
 
 #: raise with every change that can change a statement; stored with each article
 VERSION = "2"
+_MISSPELT = 0.6  # at most, of a speaker whose name is one letter off
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 
 
@@ -149,7 +150,7 @@ class _Reader:
                     if not spoken_here:
                         waiting.append(len(rows))
                 elif one.subject is not None:
-                    speaker = discourse.resolve(one.subject, one.after)
+                    speaker = self._less_sure(discourse.resolve(one.subject, one.after), one.subject)
                     if one.named and (speaker.rule == "printed" or self.text.startswith("The ", one.subject.start)):
                         continue
                 elif one.unnamed:
@@ -246,6 +247,17 @@ class _Reader:
         first = said_date(context, self.inferred.earliest)
         last = said_date(context, self.inferred.latest)
         return first if first == last else said_date(context, None)
+
+    def _less_sure(self, speaker: Speaker, subject: Span) -> Speaker:
+        """Of a speaker whose name is one letter off."""
+        first = bisect_right(self.mentions, subject.start, key=lambda mention: mention.span.end)
+        for place in range(first, len(self.mentions)):
+            mention = self.mentions[place]
+            if mention.span.start >= subject.end:
+                break
+            if mention.misspelt:
+                return replace(speaker, confidence=min(speaker.confidence, _MISSPELT))
+        return speaker
 
     def _around(self, sentence: Span, pieces: list[Span]) -> str:
         """The sentence without the reported words, from which the date of the saying is read."""

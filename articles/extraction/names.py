@@ -11,19 +11,40 @@ import re
 import unicodedata
 import weakref
 from collections import defaultdict
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from .records import ActorEntry, ActorKind, Gazetteer, NameKind, OfficeEntry, Span, Term
+from .records import ActorEntry, ActorKind, Gazetteer, Name, NameKind, OfficeEntry, Span, Term
+from .spellings import Misspellings, definite_forms
 
+# RS, U.S., BiH: told from words by their capitals only.
+_SHORT = re.compile(r"(?=(?:[^A-ZА-ЯЁЇ]*[A-ZА-ЯЁЇ]){2})[\w.&-]{2,6}")
+_WORDS_IN_CAPITALS = frozenset({"us", "who", "it", "is", "as", "be", "or", "all", "am", "an", "at", "so", "no", "to"})
+# "the Washington Agreement", "the Moscow Times": a place in the name of something else does not speak.
+_NAMED_AFTER = re.compile(
+    r"\s(?:(?:Peace|Framework|Name) )?(?:Agreement|Accord|Treaty|Process|Declaration|Summit|Conference|Convention"
+    r"|Protocol|Initiative|Plan|Post|Times|Pride|Airport|University|Forum|D\.?C)"
+)
+# "Kosovo Serb leaders" are not Kosovo.
+_OF_A_PEOPLE = re.compile(r"[\s-](?:Serb|Albanian|Croat|Bosniak|Turk|Roma|Macedonian|Montenegrin)s?\b")
+_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|for|to|early|mid|late|last|this|next|on|between|and|through|\d{1,2})[\s-]$",
+    re.IGNORECASE,
+)
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Blanks and at most one line break between two words, or nothing that is seen; a blank line parts paragraphs.
+_LOOSE = re.compile(rf"[^\S\n]{{2,}}|[^\S\n]+\n[^\S\n]*|\n[^\S\n]+|[{_INVISIBLE}]")
 _AFTER_ARTICLE = re.compile(r"\bthe (?:[\w]+-(?:member|nation) )?$", re.IGNORECASE)
 _SPECIAL_FOLDS = {
     "đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "ß": "s", "þ": "t",
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-",
     "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+    "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ",
 }  # fmt: skip
 
 
@@ -43,6 +64,8 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLDS = _fold_table()
+_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
+_ALBANIAN = frozenset({"AL", "XK"})  # countries whose people's names Albanian texts bend
 
 
 def fold(text: str) -> str:
@@ -57,8 +80,9 @@ class Target:
     kind: NameKind
     actor: str = ""
     office: str = ""
-    exact: str = ""  # an acronym: only in this very case
+    exact: str = ""  # an acronym or a bent form: only in this very spelling
     context: str = ""
+    misspelt: bool = False  # one letter off: less sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,10 @@ class Mention:
 
     def actors(self, *kinds: NameKind) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t.actor for t in self.targets if t.actor and (not kinds or t.kind in kinds)))
+
+    @property
+    def misspelt(self) -> bool:
+        return all(target.misspelt for target in self.targets)
 
     def offices(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t.office for t in self.targets if t.office))
@@ -84,8 +112,13 @@ class NameIndex:
             for term in office.terms:
                 self.held[term.actor].append((office, term))
         self._targets: dict[str, list[Target]] = defaultdict(list)
+        self._misspellings = Misspellings()
+        self._surnames: dict[str, set[str]] = defaultdict(set)  # folded, long → slugs
+        self._given: dict[str, set[str]] = defaultdict(set)  # slug → folded first names
         for actor in gazetteer.actors:
             self._add(actor.name, Target(NameKind.FULL, actor=actor.slug))
+            if actor.kind is ActorKind.PERSON:
+                self._add_spellings(actor)
             for name in actor.names:
                 exact = name.text if name.kind == NameKind.ACRONYM else ""
                 self._add(name.text, Target(name.kind, actor=actor.slug, exact=exact, context=name.context))
@@ -98,10 +131,16 @@ class NameIndex:
         for metonym in gazetteer.metonyms:
             if metonym.actor in self.actors:
                 self._add(metonym.text, Target(NameKind.METONYM, actor=metonym.actor, context=metonym.ambiguity))
+        judged = {_key(metonym.text) for metonym in gazetteer.metonyms}
         for country in gazetteer.countries:
-            if country.actor in self.actors:
-                for text in (country.name, *country.names):
-                    self._add(text, Target(NameKind.FULL, actor=country.actor))
+            voice = self.actors.get(country.actor)
+            if voice is None or (voice.kind is ActorKind.STATE and voice.names):
+                continue  # its own names say which of them are acronyms and which are metonyms
+            for text in {country.name, *country.names}:
+                if _SHORT.fullmatch(text):
+                    self._add(text, Target(NameKind.ACRONYM, actor=voice.slug, exact=text))
+                elif _key(text) not in judged:
+                    self._add(text, Target(NameKind.FULL, actor=voice.slug))
         self._patterns = [tuple(targets) for targets in self._targets.values()]
         self._automaton = AhoCorasick(
             list(self._targets) or ["\ue001"],
@@ -110,15 +149,28 @@ class NameIndex:
         )
 
     def _add(self, text: str, target: Target) -> None:
-        key = " ".join(fold(text).split())
-        if key.startswith("the "):
-            key = key[4:]
+        key = _key(text)
         if len(key) > 1 and target not in self._targets[key]:
             self._targets[key].append(target)
 
+    def _add_spellings(self, person: ActorEntry) -> None:
+        for name in (Name(person.name), *person.names):
+            if name.kind is NameKind.FULL and " " in name.text:
+                self._given[person.slug].add(fold(name.text.split()[0]))
+            if name.kind is NameKind.FAMILY:
+                surname = fold(name.text)
+                self._misspellings.add(surname)
+                self._surnames[surname].add(person.slug)
+            if person.country in _ALBANIAN and name.kind in (NameKind.FULL, NameKind.FAMILY):
+                for form in definite_forms(name.text):
+                    self._add(form, Target(name.kind, actor=person.slug, exact=form))
+
     def mentions(self, text: str) -> list[Mention]:
         """Leftmost-longest mentions in ``text``, in order, never overlapping."""
-        folded = fold(text)
+        folded = fold(text).replace("-", " ")
+        at: list[int] | None = None
+        if _LOOSE.search(text):
+            folded, at = _tightened(text, folded)
         best_at: dict[int, tuple[int, int]] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
@@ -133,23 +185,56 @@ class NameIndex:
             if start < covered:
                 continue
             end, pattern = best_at[start]
-            targets = self._fitting(self._patterns[pattern] if self._targets else (), text, start, end)
+            span = Span(start, end) if at is None else Span(at[start], at[end - 1] + 1)
+            targets = self._fitting(self._patterns[pattern] if self._targets else (), text, span.start, span.end)
             if targets:
-                found.append(Mention(Span(start, end), targets))
+                found.append(Mention(span, targets))
                 covered = end
-        return found
+        misspelt = list(self._misspelt(text, folded if at is None else fold(text), found))
+        return sorted([*found, *misspelt], key=lambda mention: mention.span) if misspelt else found
+
+    def _misspelt(self, text: str, folded: str, found: list[Mention]) -> Iterator[Mention]:
+        """A long surname one letter off is a name only beside the right first name, or where the text has the right
+        spelling as well: Stefanović and Stevanović are two people."""
+        named = {slug for mention in found for slug in mention.actors(NameKind.FULL) if self.is_person(slug)}
+        taken = ((mention.span.start, mention.span.end) for mention in found)
+        for start, end, surnames in self._misspellings.words(folded, taken):
+            if not text[start].isupper():
+                continue
+            slugs = set().union(*(self._surnames[surname] for surname in surnames))
+            before = folded[max(0, start - 30) : start]
+            given = before.split()[-1] if before[-1:] == " " and before.split() else ""
+            full = {slug for slug in slugs if given in self._given[slug]}
+            if len(full) == 1:
+                begin = start - len(before) + before.rindex(given)
+                named |= full
+                yield Mention(Span(begin, end), (Target(NameKind.FULL, actor=full.pop(), misspelt=True),))
+            elif len(slugs & named) == 1:
+                slug = (slugs & named).pop()
+                yield Mention(Span(start, end), (Target(NameKind.FAMILY, actor=slug, misspelt=True),))
 
     def _fitting(self, targets: tuple[Target, ...], text: str, start: int, end: int) -> tuple[Target, ...]:
         """Those targets whose case fits: names begin with a capital, acronyms are exact, offices come as they come."""
-        surface = text[start:end]
+        surface = " ".join(text[start:end].translate(_UNSEEN).split())
         capital = surface[0].isupper() or surface[0].isdigit()
         nominal = capital or _AFTER_ARTICLE.search(text, max(0, start - 24), start) is not None
-        return tuple(
-            target
-            for target in targets
-            if target.office
-            or (surface == target.exact if target.exact else nominal if target.kind is NameKind.METONYM else capital)
-        )
+        if surface.lower() in _MONTHS and _BEFORE_MONTH.search(text, max(0, start - 10), start):
+            return ()
+        if surface.lower() in _WORDS_IN_CAPITALS and _in_a_line_of_capitals(text, start, end):
+            return ()
+        named_after = _NAMED_AFTER.match(text, end) is not None
+        of_a_people = _OF_A_PEOPLE.match(text, end) is not None
+
+        def fits(target: Target) -> bool:
+            if target.office:
+                return True
+            if target.exact:
+                return surface == target.exact
+            if target.kind is NameKind.METONYM:
+                return nominal and not named_after
+            return capital and not (of_a_people and self.actors[target.actor].kind is ActorKind.STATE)
+
+        return tuple(target for target in targets if fits(target))
 
     def throughout(self, earliest: date, latest: date) -> NameIndex:
         """The same index for a text written on an unknown one of these days: a term that covers some of them only
@@ -175,6 +260,37 @@ class NameIndex:
 
     def is_person(self, slug: str) -> bool:
         return slug in self.actors and self.actors[slug].kind is ActorKind.PERSON
+
+
+def _key(text: str) -> str:
+    """As the automaton holds it: folded, hyphens as blanks, no article."""
+    return " ".join(fold(text).replace("-", " ").split()).removeprefix("the ")
+
+
+def _tightened(text: str, folded: str) -> tuple[str, list[int]]:
+    """``folded`` with one blank for each loose gap of ``text`` and nothing for what is not seen, and where each of its
+    characters stands in ``text``."""
+    parts: list[str] = []
+    at: list[int] = []
+    last = 0
+    for gap in _LOOSE.finditer(text):
+        parts.append(folded[last : gap.start()])
+        at.extend(range(last, gap.start()))
+        if gap[0] not in _INVISIBLE:
+            parts.append(" ")
+            at.append(gap.start())
+        last = gap.end()
+    parts.append(folded[last:])
+    at.extend(range(last, len(text)))
+    return "".join(parts), at
+
+
+def _in_a_line_of_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the words around are capitals too: "GIVE US MORE" is no country."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 40)
+    stop = text.find("\n", end, end + 40)
+    around = text[begin:start] + text[end : stop if stop >= 0 else end + 40]
+    return any(c.isupper() for c in around) and not any(c.islower() for c in around)
 
 
 _INDEXES: dict[int, tuple[weakref.ref[Gazetteer], NameIndex]] = {}

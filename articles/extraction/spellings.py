@@ -1,0 +1,83 @@
+"""How names are spelt besides the spellings that the gazetteer lists: Albanian definite forms, one letter wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+SHORTEST_MISSPELT = 8  # letters; shorter names have neighbours that are names or words themselves
+_WORD = re.compile(r"[^\W\d_]{7,}")  # a name of eight letters may have lost one
+
+
+def definite_forms(name: str) -> tuple[str, ...]:
+    """``Kurti`` → ``Kurtit``, ``Kurtin``; ``Rama`` → ``Ramës``, ``Ramën``: the last word as an Albanian text bends it.
+    Empty for what is not written in Latin letters or too short to be told from words."""
+    last = name.split()[-1] if name.split() else ""
+    if len(last) < 4 or not last.isalpha() or ord(max(last)) > 0x24F or last.isupper():
+        return ()
+    if last[-1] in "aë":
+        return name[:-1] + "ës", name[:-1] + "ën"
+    if last[-1] in "eiouy":
+        return name + "t", name + "n"
+    vowel = "u" if last[-1] in "gkh" else "i"
+    return name + vowel, name + vowel + "t", name + vowel + "n"
+
+
+class Misspellings:
+    """Words that differ by one letter (wrong, missing, too many, or two exchanged) from a long surname.
+
+    By deletion: two words one edit apart have a word in common among themselves and what is left of each when a letter
+    is taken out. So a look-up costs as much as the word is long, whatever the number of names.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[str, set[str]] = defaultdict(set)  # what is left of a surname → surnames
+        self._longest = 0
+
+    def add(self, surname: str) -> None:
+        """A surname, folded; ignored where it is too short or no single word."""
+        if len(surname) >= SHORTEST_MISSPELT and surname.isalpha():
+            self._longest = max(self._longest, len(surname))
+            for rest in _with_one_less(surname):
+                self._names[rest].add(surname)
+
+    def of(self, word: str) -> set[str]:
+        """The surnames that ``word``, folded, may have been meant for; not itself, and none with another initial."""
+        if not SHORTEST_MISSPELT - 1 <= len(word) <= self._longest + 1:
+            return set()
+        near = {name for rest in _with_one_less(word) for name in self._names.get(rest, ())}
+        return {name for name in near if name != word and name[0] == word[0] and one_edit_apart(name, word)}
+
+    def words(self, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[str]]]:
+        """Start, end and surnames of every misspelt word outside the stretches ``taken``, which are in order."""
+        known: dict[str, set[str]] = {}
+        ahead = iter(taken)
+        stretch = next(ahead, None)
+        for found in _WORD.finditer(folded):
+            while stretch and stretch[1] <= found.start():
+                stretch = next(ahead, None)
+            if stretch and stretch[0] < found.end():
+                continue
+            word = found[0]
+            if word not in known:
+                known[word] = self.of(word)
+            if known[word]:
+                yield found.start(), found.end(), known[word]
+
+
+def _with_one_less(word: str) -> Iterator[str]:
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """One letter wrong, missing or too many, or two neighbours exchanged."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
