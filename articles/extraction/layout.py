@@ -146,7 +146,7 @@ def _is_wrapped(text: str, block: list[tuple[int, int]]) -> bool:
     """Whether the first line breaks off because the next word had no room, as in text of a fixed width. The width is
     that of the lines that follow; the first may itself be the longest."""
     first, second = (text[slice(*span)].strip(_BLANK) for span in block[:2])
-    next_word = second.split(maxsplit=1)[0]
+    next_word = (second.split(maxsplit=1) or [second])[0]  # a control character may be all of it
     if next_word[0].islower():
         return True
     width = max(end - start for start, end in islice(_lines(text, block[1][0]), _LINES_OF_WIDTH))

@@ -449,6 +449,9 @@ class _Sentence:
             if w.at(index) not in (",", "—", "–"):
                 continue
             word = w.at(index + 1)
+            if self.is_aside(index, stop):
+                stop = index
+                break
             quoted_later = any(w.is_quote(i) for i in range(index + 1, stop))
             if (word in en.TAIL_PARTICIPLES or is_participle(word)) and not quoted_later:
                 stop = index
@@ -464,6 +467,28 @@ class _Sentence:
                 stop = index
                 break
         return stop
+
+    def is_aside(self, at: int, stop: int) -> bool:
+        """Whether the last comma or dash opens an apposition ("…, the first in a row") or the next thing that the
+        speaker did ("…, but declined to answer")."""
+        w = self.w
+        first = at + 1
+        if any(w.at(index) == "," or w.is_dash(index) or w.is_quote(index) for index in range(first, stop)):
+            return False
+        if w.at(first) in ("but", "and") and w.is_word(first + 1):
+            verb = first + 1 + w.at(first + 1).endswith("ly")
+            reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
+            return reports or (w.at(first) == "but" and w.at(verb) not in en.AUXILIARIES and w.at(verb).endswith("ed"))
+        if w.at(first) not in en.ASIDES or not w.is_word(at - 1):
+            return False
+        for index in range(first, stop):
+            if w.at(index) in en.RELATIVES or w.at(index) == "that":
+                break
+            if w.at(index) in ("or", "and") and w.is_capital(index - 1):
+                return False  # a list goes on
+            if w.is_finite(index) and not (w.at(index).endswith("ed") and not w.is_time(index)):
+                return False
+        return True
 
     def nominal_end(self, start: int, stop: int) -> int:
         """A noun object ends before an adjunct of the saying: "… the offer after talks in Rome"."""

@@ -84,6 +84,23 @@ def test_patterns_of_attribution(text: str, expected: list[tuple[str, str]]) -> 
     assert said(text) == expected
 
 
+ENDS = [
+    ("Ana Testić said the bridge is open, the first in a long row.", "the bridge is open"),
+    ("Ana Testić said the bridge is open, a wonder that took nine years.", "the bridge is open"),
+    ("Ana Testić said sixty came, compared with twelve last year.", "sixty came"),
+    ("Ana Testić said the bridge is open — a claim that nobody had checked.", "the bridge is open"),
+    ("Ana Testić said the bridge is open, but declined to show it.", "the bridge is open"),
+    ("Ana Testić said the bridge is open, the hall is full.", "the bridge is open, the hall is full"),
+    ("Ana Testić said they saw Rome, the Old Town and a bridge.", "they saw Rome, the Old Town and a bridge"),
+    ("Ana Testić said the bridge is open, but it is narrow.", "the bridge is open, but it is narrow"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ENDS)
+def test_the_last_comma_may_end_what_was_said(text: str, words: str) -> None:
+    assert said(text) == [(TESTIC, words)]
+
+
 COLONS = [
     ("Ana Testić: The bridge is open\n\nAna Testić came to the bridge.", [(TESTIC, "The bridge is open")]),
     ("Invented: a small town that nobody has seen\n\nAna Testić came to the bridge.", []),

@@ -307,6 +307,8 @@ TAIL_PARTICIPLES = _words(
     naming alluded discussing gesturing drawing nodding prompting according reacting
     """
 )
+#: after the last comma of a sentence these open the reporter's apposition
+ASIDES = _words("the a an former compared less roughly nearly all")
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
 EXPLICIT = _words(
     """
