@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -58,6 +59,8 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SMALL_NUMBER = re.compile(r"(?<![\w.,])\d{1,2}(?!\d)")
+_TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
 _RELATIVE = re.compile(
     rf"\b(?:(?P<next>next|coming|following|idući|sljedeći|sledeći)\s+|(?P<last>last|past|prošli|prošlu|prošle)\s+"
@@ -125,16 +128,25 @@ def date_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def bare_days(text: str) -> Iterator[tuple[int, int, int, int]]:
-    """Days without a year: start, end, month, day."""
-    for printed in _printed(text):
-        if not printed.year and printed.day and 1 <= printed.month <= 12 and 1 <= printed.day <= 31:
-            yield printed.start, printed.end, printed.month, printed.day
+    """Days without a year: start, end, month, day. Looked for around small numbers only, which is quick."""
+    over = 0
+    for number in _SMALL_NUMBER.finditer(text):
+        start, end = number.span()
+        if start < over:
+            continue
+        lead = _TWO_WORDS_BEFORE.search(text, max(over, start - 24), start)
+        for printed in _printed(text, lead.start() if lead else start, min(len(text), end + 40)):
+            if printed.start > start:
+                break
+            over = printed.end
+            if printed.end >= end and not printed.year and printed.day and 1 <= printed.month <= 12:
+                yield printed.start, printed.end, printed.month, printed.day
 
 
-def _printed(text: str) -> Iterator[_Printed]:
+def _printed(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[_Printed]:
     if not _DIGIT.search(text):  # most sentences have none, and the pattern below is slow to see it
         return
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(text, start, end):
         if (found["month"] or found["us_month"] or found["only_month"]) in {"may", "march"}:
             continue  # the verbs
         start, end = found.span()

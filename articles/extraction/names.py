@@ -198,9 +198,7 @@ class NameIndex:
         spelling as well: Stefanović and Stevanović are two people."""
         named = {slug for mention in found for slug in mention.actors(NameKind.FULL) if self.is_person(slug)}
         taken = ((mention.span.start, mention.span.end) for mention in found)
-        for start, end, surnames in self._misspellings.words(folded, taken):
-            if not text[start].isupper():
-                continue
+        for start, end, surnames in self._misspellings.words(text, folded, taken):
             slugs = set().union(*(self._surnames[surname] for surname in surnames))
             before = folded[max(0, start - 30) : start]
             given = before.split()[-1] if before[-1:] == " " and before.split() else ""

@@ -49,12 +49,15 @@ class Misspellings:
         near = {name for rest in _with_one_less(word) for name in self._names.get(rest, ())}
         return {name for name in near if name != word and name[0] == word[0] and one_edit_apart(name, word)}
 
-    def words(self, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[str]]]:
-        """Start, end and surnames of every misspelt word outside the stretches ``taken``, which are in order."""
+    def words(self, text: str, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[str]]]:
+        """Start, end and surnames of every misspelt word that begins with a capital, outside the stretches ``taken``,
+        which are in order."""
         known: dict[str, set[str]] = {}
         ahead = iter(taken)
         stretch = next(ahead, None)
         for found in _WORD.finditer(folded):
+            if not text[found.start()].isupper():
+                continue
             while stretch and stretch[1] <= found.start():
                 stretch = next(ahead, None)
             if stretch and stretch[0] < found.end():

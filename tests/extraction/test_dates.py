@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.extraction.dates import read_date, read_iso_date, said_date
+from articles.extraction.dates import bare_days, read_date, read_iso_date, said_date
 from articles.extraction.records import PartialDate, Precision
 
 WEDNESDAY = date(2023, 11, 22)
@@ -132,3 +132,21 @@ def test_an_iso_date_is_known_as_far_as_it_is_written(text, on, precision):
 def test_anything_else_is_refused_with_a_reason(text):
     with pytest.raises(ValueError, match="is no date: write YYYY-MM-DD"):
         read_iso_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on November 20 and on 21 November", [(11, 20), (11, 21)]),
+        ("on the 3rd of May, in 2022", [(5, 3)]),
+        ("on 20 November 2023, on 2023-11-20 and on 20.11.2023", []),
+        ("May 20, 2023; 20 May, 2023", []),
+        ("on Nov. 20", [(11, 20)]),
+        ("30 people, 3.5 November", []),
+        ("11 days in November; 400 November", []),
+        ("20", []),
+    ],
+)
+def test_days_without_a_year(text: str, days: list[tuple[int, int]]) -> None:
+    assert [(month, day) for _, _, month, day in bare_days(text)] == days
+    assert all(text[start:end].strip() for start, end, _, _ in bare_days(text))
