@@ -1,0 +1,204 @@
+"""Where reported words end: before the reporter's tail, the next attribution, an apposition to the end."""
+
+from __future__ import annotations
+
+from .adjuncts import adjunct
+from .found import Found
+from .lexicon import en
+from .lexicon.en import Frame
+from .openings import Attribution, clause_starts
+from .tokens import Words
+
+
+def is_participle(word: str) -> bool:
+    """Whether a comma and this word open the reporter's own tail (", contrasting herself with …")."""
+    return len(word) > 5 and word.endswith("ing") and word not in en.NO_TAIL
+
+
+class Boundaries:
+    """One sentence, read from the left: tokens before ``floor`` are spoken for."""
+
+    def __init__(self, words: Words) -> None:
+        self.w = words
+        self.n = words.stop
+        self.floor = 0
+
+    def cut(self, start: int, stop: int, a: Attribution, later: list[Attribution], found: Found) -> int:
+        """Where content that begins at ``start`` ends: before the reporter's tail or the next attribution."""
+        w = self.w
+        stop = min(stop, self.n)
+        for other in later:
+            if other.cue < start or other.start >= stop:
+                continue
+            end = self.cut_before(other, start, a, found)
+            if end:
+                stop = end
+                break
+        if w.is_quote(start) and start + 1 < stop:
+            inner = w.quotes[start].inner
+            if (
+                w.text[inner.end - 1] in ",.!?"
+                and not w.is_quote(start + 1)
+                and w.at(start + 1) not in ("and", "but", "or")
+            ):
+                rest_quoted = any(w.is_quote(i) for i in range(start + 1, stop))
+                if not rest_quoted:
+                    return start + 1
+        for index in range(start + 1, stop):
+            if w.at(index) == ":" and w.is_quote(index + 1):
+                stop = index
+                break
+            if w.is_quote(index) and w.text[w.quotes[index].inner.end - 1] == ",":
+                # a comma inside the marks closes the reported clause where nothing quoted follows
+                goes_on = w.at(index + 1) in ("and", "or", "but") and w.at(index + 2) == "that"
+                if not goes_on and not any(w.is_quote(i) for i in range(index + 1, stop)):
+                    stop = index + 1
+                    break
+            if w.at(index) not in (",", "—", "–"):
+                continue
+            word = w.at(index + 1)
+            if self.is_aside(index, stop):
+                stop = index
+                break
+            quoted_later = any(w.is_quote(i) for i in range(index + 1, stop))
+            if (word in en.TAIL_PARTICIPLES or is_participle(word)) and not quoted_later:
+                stop = index
+                break
+            if self.is_subordinate(a) and w.has_finite(index + 1, stop) and w.at(index - 1) != "that":
+                stop = index
+                break
+            if (
+                word in ("which", "who", "where", "whose")
+                and not quoted_later
+                and not any(w.at(i) == "," for i in range(index + 2, stop))
+            ):
+                stop = index
+                break
+        return stop
+
+    def is_aside(self, at: int, stop: int) -> bool:
+        """Whether the last comma or dash opens an apposition ("…, the first in a row") or the next thing that the
+        speaker did ("…, but declined to answer")."""
+        w = self.w
+        first = at + 1
+        if any(w.at(index) == "," or w.is_dash(index) or w.is_quote(index) for index in range(first, stop)):
+            return False
+        if w.at(first) in ("but", "and") and w.is_word(first + 1):
+            verb = first + 1 + w.at(first + 1).endswith("ly")
+            reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
+            return reports or (w.at(first) == "but" and w.at(verb) not in en.AUXILIARIES and w.at(verb).endswith("ed"))
+        if w.at(first) not in en.ASIDES or not w.is_word(at - 1):
+            return False
+        for index in range(first, stop):
+            if w.at(index) in en.RELATIVES or w.at(index) == "that":
+                break
+            if w.at(index) in ("or", "and") and w.is_capital(index - 1):
+                return False  # a list goes on
+            if w.is_finite(index) and not (w.at(index).endswith("ed") and not w.is_time(index)):
+                return False
+        return True
+
+    def nominal_end(self, start: int, stop: int) -> int:
+        """A noun object ends before an adjunct of the saying: "… the offer after talks in Rome"."""
+        w = self.w
+        for index in range(start + 1, stop):
+            if w.at(index) in (
+                "despite",
+                "after",
+                "while",
+                "when",
+                "before",
+                "during",
+                "following",
+                "because",
+                "as",
+                "by",
+            ):
+                return index
+            if w.at(index) == "," and not w.is_capital(index + 1):
+                return index
+            if (
+                adjunct(w, index) > index
+                and not w.at(index).endswith("ly")
+                and w.at(index) not in ("of", "to", "by", "from")
+            ):
+                return index
+        return stop
+
+    def is_subordinate(self, a: Attribution) -> bool:
+        """Whether the attribution is itself part of a larger clause, so that a comma ends what was said: "While S said
+        X, …", "S, who said X, …", "Declaring that X, S …", "the plan, which S said X, …"."""
+        w = self.w
+        if a.side == "left" and w.at(a.cue_start - 1) in en.RELATIVES:
+            return True
+        if a.side == "left" and w.at(a.start - 1) in ("which", "whom") and w.at(a.start - 2) not in en.PREPOSITIONS:
+            return True
+        opener = w.at(a.start - 1) if a.start else w.at(a.start)
+        if a.side == "participle":
+            return a.start == 0 or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
+        return a.start <= 2 and opener in en.SUBORDINATORS
+
+    def cut_before(self, other: Attribution, start: int, a: Attribution, found: Found) -> int:
+        """The index where content ends because ``other`` begins there, or 0 where ``other`` is part of the content."""
+        w = self.w
+        before = w.at(other.start - 1)
+        if other.side == "participle":
+            if before == ",":
+                return other.start - 1
+            if w.is_quote(other.start - 1):
+                return other.start
+            if w.at(other.start) in ("and", "but") and (before == "," or a.side == "participle"):
+                return other.start - 1 if before == "," else other.start
+            if before in ("and", "but") and a.side == "participle":
+                return other.start - 1
+            return 0
+        if other.side == "according" and other.start <= start + 1:
+            return 0  # "He added that, according to the plan, …": part of what he said
+        if other.side == "according":
+            if before == ",":
+                return other.start - 1
+            return other.start if other.start > start and w.at(other.end) in ("", ".", ",") else 0
+        if other.side == "coordinate":
+            if other.verb.form != a.verb.form or other.subject != a.subject:
+                return 0
+            if not (
+                other.complementiser
+                or w.is_quote(other.end)
+                or clause_starts(w, other.end)
+                or Frame.QUOTE in other.verb.frame
+            ):
+                return 0
+            return other.start - 1 if before == "," else other.start
+        if other.side in ("left", "inverted"):
+            if before == "," and self.right_is_empty(other):
+                # "S said X, he said" says it twice; "S said X, Tanjug reported" relays it
+                if found.subject != other.subject and other.verb.lemma in ("report", "write", "quote"):
+                    found.via = other.subject
+                self.floor = max(self.floor, other.end)
+                return other.start - 1
+            if (
+                before == ","
+                and other.side == "left"
+                and other.cue_start > other.start
+                and not self.right_is_empty(other)
+            ):
+                return 0
+            if (
+                before == "which"
+                and w.at(other.start - 2) in (",", "—", "–")
+                and not any(w.is_quote(index) for index in range(other.end, self.n))
+            ):
+                return other.start - 2
+            if (
+                before in ("but", "while", "whereas", "though", "although", "and", "as") or before in (";", "—", "–")
+            ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):
+                return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
+        return 0
+
+    def right_is_empty(self, other: Attribution) -> bool:
+        at = other.end
+        return (
+            at >= self.n
+            or self.w.at(at) in (",", ".", ";")
+            or (self.w.at(at) in en.PREPOSITIONS and not other.complementiser)
+        )
