@@ -10,6 +10,7 @@ threads = int(os.environ.get("WEB_THREADS", "4"))
 timeout = 30
 graceful_timeout = 10
 keepalive = 5
+limit_request_line = 8190  # an address with many filters; the most that gunicorn allows
 if os.path.isdir("/dev/shm"):  # noqa: S108
     worker_tmp_dir = "/dev/shm"  # noqa: S108 (heartbeats that never wait for a disk)
 control_socket_disable = True  # it would lie in the home folder and be shared by every site of one user

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
 
 from articles.models import Outlet
+from articles.models.articles import day_of_printing
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -65,6 +65,7 @@ class UploadForm(forms.Form):
 
     def clean_published_on(self) -> date | None:
         day = self.cleaned_data["published_on"]
-        if day and day > timezone.now().date() + timedelta(days=1):
-            raise forms.ValidationError("That day has not come yet.")
-        return day
+        try:
+            return day and day_of_printing(day)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error

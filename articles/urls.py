@@ -32,6 +32,7 @@ urlpatterns = [
     path("statements/", statements, name="statements"),
     path("statements/<row:pk>/", statement, name="statement"),
     path("articles/", articles, name="articles"),
+    path("articles/<row:pk>/", article, {"slug": ""}, name="article_by_number"),
     path("articles/<row:pk>/<slug:slug>/", article, name="article"),
     path("actors/", actors, name="actors"),
     path("actors/<slug:slug>/", actor, name="actor"),

@@ -43,7 +43,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # The public record is read, and nothing else.
     **dict.fromkeys(
         [
-            *("home", "statements", "statement", "articles", "article", "actors", "actor"),
+            *("home", "statements", "statement", "articles", "article", "article_by_number", "actors", "actor"),
             *("countries", "country", "topics", "topic", "method", "healthz", "readyz"),
         ],
         (EVERYBODY, NOT_POSTED),
@@ -200,6 +200,7 @@ def asked(settings) -> dict[str, str]:
     special = {
         "statement": f"/statements/{keys['statement']}/",
         "article": article.get_absolute_url(),
+        "article_by_number": f"/articles/{keys['article']}/",
         "actor": rows["actor"].get_absolute_url(),
         "country": rows["country"].get_absolute_url(),
         "topic": rows["topic"].get_absolute_url(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pgtrigger
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.extraction.records import Precision
@@ -18,6 +19,16 @@ from articles.models.history import keep_history
 
 HEAD = 400  # characters of a body that may stand for a missing title
 PRECISIONS = [(p.value, p.value) for p in Precision]
+EARLIEST = date(1900, 1, 1)  # an older date of a dispatch is a slip of the finger
+
+
+def day_of_printing(day: date) -> date:
+    """The day, if something can have been printed on it. Raises ValueError with a sentence for who typed it."""
+    if day < EARLIEST:
+        raise ValueError(f"{day} is before {EARLIEST.year}: is the year right?")
+    if day > timezone.now().date() + timedelta(days=1):  # somewhere it is tomorrow already
+        raise ValueError("That day has not come yet.")
+    return day
 
 
 class Outlet(models.Model):

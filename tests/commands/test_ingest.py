@@ -164,6 +164,13 @@ def test_a_bad_option_stops_before_anything_and_is_named(folder, option, value):
     assert Article.objects.count() == 0
 
 
+@pytest.mark.parametrize(("day", "why"), [("1066-10-14", "is the year right"), ("2999-01-01", "has not come yet")])
+def test_a_day_on_which_nothing_can_have_been_printed_stops_before_anything(folder, day, why):
+    with pytest.raises(CommandError, match=f"--published-on.*{why}"):
+        call_command("ingest", str(folder), f"--published-on={day}")
+    assert Article.objects.count() == 0
+
+
 def test_a_dry_run_stores_nothing(folder):
     before = record.fingerprint()
     code, out, _ = ingest(folder, "--dry-run", "--outlet", "The Daily Example")

@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 import pytest
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertRedirects
 
 from articles.models import Redirect, Statement
 from articles.views.articles import PER_PAGE
@@ -115,3 +115,9 @@ def test_the_reader_is_told_how_much_of_an_article_nobody_has_reviewed(client):
     assertContains(client.get(row.get_absolute_url()), "2 statements found, 1 of them machine-read and unreviewed.")
     Statement.objects.filter(article=row).update(review="confirmed")
     assertContains(client.get(row.get_absolute_url()), "2 statements found. ")
+
+
+def test_the_number_alone_finds_an_article(client):
+    row = make.article()
+    assertRedirects(client.get(f"/articles/{row.pk}/"), row.get_absolute_url(), status_code=301)
+    assert client.get("/articles/999999/").status_code == 404

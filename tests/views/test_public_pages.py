@@ -148,6 +148,6 @@ def test_every_view_of_ours_says_who_may_see_it():
         if not getattr(pattern.callback, "login_required", True)
     }
     assert names == {
-        "home", "statements", "statement", "articles", "article", "actors", "actor", "countries", "country",
-        "topics", "topic", "method", "healthz", "readyz",
+        "home", "statements", "statement", "articles", "article", "article_by_number", "actors", "actor",
+        "countries", "country", "topics", "topic", "method", "healthz", "readyz",
     }  # fmt: skip

@@ -86,6 +86,7 @@ def test_known_outlets_are_offered(client, uploader):
             {"dispatches": 1, "published_on": f"{timezone.now() + timedelta(days=3):%Y-%m-%d}"},
             "That day has not come yet.",
         ),
+        ({"dispatches": 1, "published_on": "1066-10-14"}, "is the year right?"),
         ({"dispatches": 1, "outlet": " – "}, "That is no name of an outlet."),
         ({"dispatches": 1, "outlet": "x" * 121}, "at most 120 characters"),
         ({"dispatches": 1, "outlet": "a\x00b"}, "Null characters are not allowed."),

@@ -23,6 +23,7 @@ from articles import gazetteer, ingestion
 from articles.extraction.records import Gazetteer
 from articles.ingestion import Outcome, Reading, Verdict
 from articles.management.commands import _reading_process
+from articles.models.articles import day_of_printing
 
 logger = logging.getLogger(__name__)
 
@@ -173,9 +174,13 @@ def day(text: str) -> date:
     try:
         if len(text) != 10:
             raise ValueError(text)
-        return date.fromisoformat(text)
+        given = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY-MM-DD, as in 2023-11-20") from None
+    try:
+        return day_of_printing(given)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def outlet_name(text: str) -> str:
