@@ -139,8 +139,9 @@ def bare_days(text: str) -> Iterator[tuple[int, int, int, int]]:
             if printed.start > start:
                 break
             over = printed.end
-            if printed.end >= end and not printed.year and printed.day and 1 <= printed.month <= 12:
-                yield printed.start, printed.end, printed.month, printed.day
+            day = printed.day or 0
+            if printed.end >= end and not printed.year and 1 <= printed.month <= 12 and 1 <= day <= 31:
+                yield printed.start, printed.end, printed.month, day
 
 
 def _printed(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[_Printed]:

@@ -247,6 +247,8 @@ def _events(text: str, gazetteer: Gazetteer) -> Iterator[Clue]:
 
 def _days(text: str) -> Iterator[Clue]:
     for start, end, month, day in islice(bare_days(text), _MOST_CLUES):
+        if not any(_each_year(month, day)):
+            continue  # 31 February
         phrase = " ".join(text[start:end].split())
         clause = text[_clause_start(text, start) : start]
         if found := _WEEKDAY_BEFORE.search(clause[-16:]):

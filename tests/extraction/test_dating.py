@@ -111,6 +111,7 @@ def dated(text: str) -> tuple[str, str] | None:
             ("2022-09-13", "2022-09-15"),
         ),
         ("He said on Monday, 20 November, that it rains.", None),  # 2017, 2023, …
+        ("Sampleton mayor Bruno Exampleson said on 31 February that it rains.", ("2021-11-01", "2022-06-30")),
         # a month that is over
         (
             "Sampleton mayor Bruno Exampleson spoke. In November, Sylvania said it will act.",
