@@ -18,7 +18,7 @@ LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are
 _FILL = "\ue000"
 _TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*|[^\s\w]")
 _ENDS = frozenset(".!?;")
-_DASHES = frozenset("—–-−")
+_DASHES = frozenset("—–-−―")
 
 
 @dataclass(slots=True)

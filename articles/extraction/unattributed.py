@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .found import Found, pieces_of
 from .lexicon import en
 from .records import Form, Span
 from .subjects import left_subject, sentence_subject
 from .tokens import Words
+
+_LABEL = re.compile(r"([^\W\d_a-zà-ÿ]{2,}(?:[ .’'-]{1,2}[^\W\d_a-zà-ÿ]{2,}){0,3}):\s+")
 
 
 def colon_lead(w: Words, in_title: bool) -> list[Found]:
@@ -48,6 +52,14 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
     if not words_outside:
         for index in loose:
             passage = w.quotes[index]
+            turn = _LABEL.match(w.text, passage.inner.start, passage.inner.end)
+            if turn is not None and turn.end() < passage.inner.end:
+                # a transcript in marks: “TESTIĆ: It is open.”
+                words = Span(turn.end(), passage.inner.end)
+                one = Found([words], Form.QUOTE, "quote-labelled", 0.85, after=passage.start)
+                one.subject = Span(*turn.span(1))
+                found.append(one)
+                continue
             if passage.inner.end - passage.inner.start > 15 or w.text[passage.inner.end - 1] in ".!?…,":
                 found.append(
                     Found([passage.inner], Form.QUOTE, "quote-carried", 0.85, carried=True, after=passage.start)

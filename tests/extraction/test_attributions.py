@@ -61,6 +61,8 @@ OPENINGS = [
 ]
 
 MORE = [
+    ("“TESTIĆ: The bridge is open to all.”", [(TESTIC, "The bridge is open to all.")]),
+    ("“It is open to all of us today.” ― Ana Testić", [(TESTIC, "It is open to all of us today.")]),
     ("It’s been reported that the bridge is open.", [("", "the bridge is open")]),
     ("Even though it rained, the singers say it is open.", [("the singers", "it is open")]),
     (
