@@ -99,7 +99,8 @@ class Boundaries:
         return True
 
     def nominal_end(self, start: int, stop: int) -> int:
-        """A noun object ends before an adjunct of the saying: "… the offer after talks in Rome"."""
+        """A noun object ends before an adjunct of the saying: "… the offer after talks in Rome". What follows a verb of
+        its own goes with that verb: "the status that was granted in December"."""
         w = self.w
         for index in range(start + 1, stop):
             if w.at(index) in (
@@ -121,6 +122,7 @@ class Boundaries:
                 adjunct(w, index) > index
                 and not w.at(index).endswith("ly")
                 and w.at(index) not in ("of", "to", "by", "from")
+                and not w.has_finite(start, index)
             ):
                 return index
         return stop

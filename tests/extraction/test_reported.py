@@ -180,3 +180,23 @@ def test_a_paragraph_repeated_word_for_word_gives_two_statements() -> None:
 def test_a_statement_in_the_title_says_so() -> None:
     text = "Ana Testić says the bridge is open\n\nAna Testić said on Monday that the bridge is open."
     assert [s.in_title for s in statements(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Testić welcomed the offer on Monday.", "the offer"),
+        ("Ana Testić praised the crew in an interview in December 2022.", "the crew"),
+        # what follows a verb inside the object goes with that verb, and is no day of the saying
+        (
+            "Ana Testić praised the rank that the crew had been given in May.",
+            "the rank that the crew had been given in May",
+        ),
+        (
+            "Ana Testić welcomed the agreement reached in Exampleton in March.",
+            "the agreement reached in Exampleton in March",
+        ),
+    ],
+)
+def test_a_noun_object_ends_where_the_saying_goes_on(text, words):
+    assert [s.text for s in statements(text)] == [words]
