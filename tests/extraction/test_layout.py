@@ -211,13 +211,13 @@ def test_time_grows_with_the_text_and_no_faster(piece):
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
         best = float("inf")
-        for _ in range(3):
+        for _ in range(7):  # the best of them: other work on the machine only ever adds
             start = time.process_time()
             read_layout(text)
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(160_000) <= 6 * max(seconds(40_000), 0.002)
+    assert seconds(160_000) <= 6 * max(seconds(40_000), 0.005)
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the two seed dispatches are not beside the project")

@@ -153,7 +153,7 @@ def test_time_grows_with_the_text_and_no_faster(reference_tagger, piece):
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
         best = float("inf")
-        for _ in range(3):
+        for _ in range(7):  # the best of them: other work on the machine only ever adds
             start = time.process_time()
             reference_tagger.tag(text, "", "")
             best = min(best, time.process_time() - start)

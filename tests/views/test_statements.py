@@ -225,7 +225,7 @@ def test_previous_and_next_walk_through_all_of_a_speaker_in_order(client):
         assert following == ([str(order[i + 1].pk)] if i + 1 < len(order) else [])
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # history tells acts apart by transaction
+@pytest.mark.django_db(transaction=True)  # history tells acts apart by transaction
 def test_the_history_tells_what_was_done_and_not_by_whom(client, django_user_model):
     curator = django_user_model.objects.create_user("curator-of-the-day")
     ana, bruno = make.actor(name="Ana Testić"), make.actor(name="Bruno Exampleson")
