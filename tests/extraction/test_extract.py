@@ -79,7 +79,7 @@ def test_time_is_linear_in_the_length_of_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
         best = float("inf")
-        for _ in range(2):
+        for _ in range(4):  # the best of them: other work on the machine only ever adds
             started = time.process_time()
             extract(text, GAZETTEER)
             best = min(best, time.process_time() - started)
