@@ -201,6 +201,7 @@ class StatementAdmin(RecordAdmin):
         changes = {name: form.cleaned_data[name] for name in form.changed_data if name in curation.CORRECTABLE}
         tags = {_tagged(formset): _kept(formset) for formset in formsets}
         seen, user = form.cleaned_data["seen"], signed_in(request)
+        was_rejected = form.instance.review == Statement.Review.REJECTED
         statement = curation.correct(
             form.instance.pk,
             by=user,
@@ -212,6 +213,8 @@ class StatementAdmin(RecordAdmin):
         )
         if "_confirm" in request.POST and curation.version_of(statement) == seen:  # nothing was corrected
             statement = curation.confirm(statement.pk, by=user)
+        if was_rejected and statement.review != Statement.Review.REJECTED:
+            self.message_user(request, "It had been rejected: from now on it is public again.", messages.WARNING)
         form.instance = statement
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:

@@ -119,6 +119,15 @@ def test_one_button_confirms_what_was_read_and_corrects_what_was_changed(desk, v
     assert (changed.review, changed.kind) == ("corrected", "direct")
 
 
+@pytest.mark.parametrize(("review", "told"), [("rejected", True), ("proposed", False)])
+def test_who_corrects_a_rejected_statement_is_told_that_it_is_public_again(desk, review, told):
+    statement = factories.statement(review=review)
+    response = desk.post(page_of(statement), form_of(desk, statement) | {"kind": "direct"}, follow=True)
+    statement.refresh_from_db()
+    assert statement.review == "corrected"
+    assert ("public again" in response.content.decode()) is told
+
+
 def test_tags_are_put_on_and_taken_off(desk):
     old, new = factories.country(), factories.country()
     statement = factories.statement(countries=(old,))
