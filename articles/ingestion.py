@@ -105,7 +105,7 @@ def ingest(
     """
     name = source_name(name)
     sha256 = hashlib.sha256(raw).hexdigest()
-    held = article_from(raw)
+    held = _article_from(sha256)
     if held and not again:
         return _already_held(held, name)
     try:
@@ -142,7 +142,10 @@ def ingest(
 
 def article_from(raw: bytes) -> Article | None:
     """The article that came from exactly these bytes, if the record holds it."""
-    sha256 = hashlib.sha256(raw).hexdigest()
+    return _article_from(hashlib.sha256(raw).hexdigest())
+
+
+def _article_from(sha256: str) -> Article | None:
     return Article.objects.defer("body").filter(original__sha256=sha256).order_by("pk").first()
 
 

@@ -5,7 +5,6 @@ dates, days and months without a year. Inferred only where one bounded stretch i
 from __future__ import annotations
 
 import re
-import weakref
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import islice, pairwise
 
 from articles.extraction.dates import bare_days
 from articles.extraction.names import Mention, NameIndex, index_of
+from articles.extraction.prepared import once_a_gazetteer
 from articles.extraction.records import (
     Gazetteer,
     InferredDate,
@@ -214,17 +214,9 @@ class _Events:
         self.patterns = [(event, re.compile(event.patterns, re.IGNORECASE)) for event in events]
 
 
-_COMPILED: dict[int, tuple[weakref.ref[Gazetteer], _Events]] = {}
-
-
+@once_a_gazetteer
 def _events_of(gazetteer: Gazetteer) -> _Events:
-    key = id(gazetteer)
-    kept = _COMPILED.get(key)
-    if kept is not None and kept[0]() is gazetteer:
-        return kept[1]
-    events = _Events(gazetteer.events)
-    _COMPILED[key] = (weakref.ref(gazetteer, lambda _: _COMPILED.pop(key, None)), events)
-    return events
+    return _Events(gazetteer.events)
 
 
 def _events(text: str, gazetteer: Gazetteer) -> Iterator[Clue]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import weakref
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from .dating import infer_date
 from .layout import read_layout
 from .marks import Quoted, read_marks
 from .names import Mention, NameIndex, index_of
+from .prepared import once_a_gazetteer
 from .records import (
     ActorMention,
     ExtractedStatement,
@@ -67,17 +68,9 @@ class _Taggers:
         self.countries = CountryTagger(gazetteer)
 
 
-_TAGGERS: dict[int, tuple[weakref.ref[Gazetteer], _Taggers]] = {}
-
-
+@once_a_gazetteer
 def _taggers_of(gazetteer: Gazetteer) -> _Taggers:
-    key = id(gazetteer)
-    kept = _TAGGERS.get(key)
-    if kept is not None and kept[0]() is gazetteer:
-        return kept[1]
-    taggers = _Taggers(gazetteer)
-    _TAGGERS[key] = (weakref.ref(gazetteer, lambda _: _TAGGERS.pop(key, None)), taggers)
-    return taggers
+    return _Taggers(gazetteer)
 
 
 class _Reader:
@@ -250,14 +243,16 @@ class _Reader:
 
     def _less_sure(self, speaker: Speaker, subject: Span) -> Speaker:
         """Of a speaker whose name is one letter off."""
-        first = bisect_right(self.mentions, subject.start, key=lambda mention: mention.span.end)
-        for place in range(first, len(self.mentions)):
-            mention = self.mentions[place]
-            if mention.span.start >= subject.end:
-                break
-            if mention.misspelt:
-                return replace(speaker, confidence=min(speaker.confidence, _MISSPELT))
+        if any(mention.misspelt for mention in self._mentions_touching(subject)):
+            return replace(speaker, confidence=min(speaker.confidence, _MISSPELT))
         return speaker
+
+    def _mentions_touching(self, span: Span) -> Iterator[Mention]:
+        first = bisect_right(self.mentions, span.start, key=lambda mention: mention.span.end)
+        for place in range(first, len(self.mentions)):
+            if self.mentions[place].span.start >= span.end:
+                break
+            yield self.mentions[place]
 
     def _around(self, sentence: Span, pieces: list[Span]) -> str:
         """The sentence without the reported words, from which the date of the saying is read."""
@@ -274,14 +269,12 @@ class _Reader:
     def _kind(self, piece: Span) -> Kind:
         """Direct, mixed or indirect, by the share of letters inside quotation marks."""
         first = bisect_right(self.quoted, piece.start, key=lambda passage: passage.end)
-        letters = inside = 0
-        passages = []
-        for place in range(first, len(self.quoted)):
-            if self.quoted[place].start >= piece.end:
-                break
-            passages.append(self.quoted[place])
         letters = sum(map(str.isalnum, self.text[piece.start : piece.end]))
-        for passage in passages:
+        inside = 0
+        for place in range(first, len(self.quoted)):
+            passage = self.quoted[place]
+            if passage.start >= piece.end:
+                break
             a, b = max(piece.start, passage.start), min(piece.end, passage.end)
             inside += sum(map(str.isalnum, self.text[a:b]))
         if not inside or not letters:
@@ -290,12 +283,8 @@ class _Reader:
 
     def _mentioned(self, piece: Span, speaker: Speaker) -> tuple[ActorMention, ...]:
         """The actors the statement speaks of: full names, acronyms and metonyms inside it, each once."""
-        first = bisect_right(self.mentions, piece.start, key=lambda mention: mention.span.end)
         found: dict[str, ActorMention] = {}
-        for place in range(first, len(self.mentions)):
-            mention = self.mentions[place]
-            if mention.span.start >= piece.end:
-                break
+        for mention in self._mentions_touching(piece):
             if mention.span.start < piece.start or mention.span.end > piece.end:
                 continue
             actors = mention.actors(NameKind.FULL, NameKind.ACRONYM, NameKind.FAMILY, NameKind.METONYM)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import weakref
 from collections import defaultdict
 from collections.abc import Iterator
 from copy import copy
@@ -18,6 +17,7 @@ from datetime import date
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from .prepared import once_a_gazetteer
 from .records import ActorEntry, ActorKind, Gazetteer, Name, NameKind, OfficeEntry, Span, Term
 from .spellings import Misspellings, definite_forms
 
@@ -291,15 +291,7 @@ def _in_a_line_of_capitals(text: str, start: int, end: int) -> bool:
     return any(c.isupper() for c in around) and not any(c.islower() for c in around)
 
 
-_INDEXES: dict[int, tuple[weakref.ref[Gazetteer], NameIndex]] = {}
-
-
+@once_a_gazetteer
 def index_of(gazetteer: Gazetteer) -> NameIndex:
-    """The compiled index of a gazetteer, kept as long as the gazetteer lives."""
-    key = id(gazetteer)
-    kept = _INDEXES.get(key)
-    if kept is not None and kept[0]() is gazetteer:
-        return kept[1]
-    index = NameIndex(gazetteer)
-    _INDEXES[key] = (weakref.ref(gazetteer, lambda _: _INDEXES.pop(key, None)), index)
-    return index
+    """The compiled index of a gazetteer."""
+    return NameIndex(gazetteer)
