@@ -3,7 +3,6 @@
 import importlib.util
 import json
 import sys
-import time
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +15,7 @@ from articles.extraction.extract import extract
 from articles.extraction.records import Gazetteer
 from articles.gazetteer import from_reference
 from articles.management.commands.extract import quotes
+from tests.extraction.clock import MOST, growth
 from tests.extraction.people_of_nowhere import GAZETTEER, said
 
 EVALUATION = Path(__file__).resolve().parents[3] / "shared" / "evaluation"
@@ -76,18 +76,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_is_linear_in_the_length_of_the_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(4):  # the best of them: other work on the machine only ever adds
-            started = time.process_time()
-            extract(text, GAZETTEER)
-            best = min(best, time.process_time() - started)
-        return best
-
     extract("warm", GAZETTEER)
-    size = 6_000
-    assert seconds(4 * size) <= 6 * max(seconds(size), 0.02)
+    assert growth(lambda text: extract(text, GAZETTEER), unit, 6_000, least=0.02) <= MOST
 
 
 # --- gold ---------------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from articles.extraction.layout import read_layout
 from articles.extraction.records import PartialDate, Precision
+from tests.extraction.clock import MOST, growth
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 UNKNOWN = PartialDate()
@@ -208,16 +208,7 @@ def test_any_text_has_a_content_inside_it_and_after_its_title(text):
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(piece):
-    def seconds(length: int) -> float:
-        text = (piece * (length // len(piece) + 1))[:length]
-        best = float("inf")
-        for _ in range(7):  # the best of them: other work on the machine only ever adds
-            start = time.process_time()
-            read_layout(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    assert seconds(160_000) <= 6 * max(seconds(40_000), 0.005)
+    assert growth(read_layout, piece, 40_000) <= MOST
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the two seed dispatches are not beside the project")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +13,7 @@ from articles.extraction.patterns import BadPattern, Sieve, compiled, literals_o
 from articles.extraction.records import Tag, TopicEntry
 from articles.extraction.topics import TopicTagger
 from articles.gazetteer import from_reference
+from tests.extraction.clock import MOST, growth
 
 BRIDGE = TopicEntry("bridges", include=(r"\bbridges?\b",), exclude=(r"\bbridge of the nose\b",))
 TUNNEL = TopicEntry("tunnels", include=(r"\btunnels?\b",), requires_any=(r"\bmountain\b",))
@@ -150,14 +150,4 @@ def test_every_reference_pattern_is_fit_to_run():
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(reference_tagger, piece):
-    def seconds(length: int) -> float:
-        text = (piece * (length // len(piece) + 1))[:length]
-        best = float("inf")
-        for _ in range(7):  # the best of them: other work on the machine only ever adds
-            start = time.process_time()
-            reference_tagger.tag(text, "", "")
-            best = min(best, time.process_time() - start)
-        return best
-
-    # Below some milliseconds a clock tells little; four times the text at square cost would take sixteen times as long.
-    assert seconds(160_000) <= 6 * max(seconds(40_000), 0.005)
+    assert growth(lambda text: reference_tagger.tag(text, "", ""), piece, 40_000) <= MOST
