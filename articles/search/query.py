@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,7 @@ from articles.search import cards, engine
 from articles.search.answers import ActiveFilter, Facet, Timeline
 
 PAGE_SIZE = 25
+BATCH = 500  # statements asked for at once where all of them are wanted
 MOST_VALUES = 50  # in one filter; an address longer than that is no longer a question
 LONGEST_WORDS = 300
 
@@ -164,6 +165,14 @@ class StatementQuery:
     def rows(self) -> tuple[Statement, ...]:
         """The statements of this page, newest first, each with all that a card shows (see ``cards.statements``)."""
         return self._rows
+
+    def ids(self) -> Iterator[int]:
+        """Every statement of the query in its order, from the first page on, whatever page this is. Fetched in batches,
+        so that none is held longer than it is needed."""
+        after = None
+        while places := engine.places(self, after=after, count=BATCH):
+            yield from (pk for pk, _ in places)
+            after = Cursor(places[-1][1], places[-1][0])
 
     def next_url(self) -> str:
         """The address of the page after this one, or empty."""

@@ -328,6 +328,16 @@ def test_pages_hold_every_statement_once_in_one_order():
     assert second.total() == first.total() == len(made)
 
 
+def test_all_ids_are_those_of_the_pages_in_their_order_whatever_the_batch(monkeypatch):
+    days = [None, date(2023, 1, 1), date(2023, 1, 1), date(2024, 1, 1)]
+    for i in range(PAGE_SIZE + 6):
+        make.statement(said_on=days[i % 4])
+    for batch in (1, 4, 500):
+        monkeypatch.setattr("articles.search.query.BATCH", batch)
+        assert list(ask().ids()) == ids(ask())
+        assert list(ask(ask().next_url().partition("?")[2]).ids()) == ids(ask())
+
+
 def test_a_page_beyond_the_end_is_empty_and_no_error():
     make.statement()
     assert ask("page=undated_0").rows() == ()
