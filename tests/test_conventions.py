@@ -22,6 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "migrations": {"models"},
     "extraction": set(),
     "evaluation": {"extraction"},
+    "benchmarks": {"extraction", "readers", "gazetteer", "models", "search"},
     "readers": set(),
     "reference": set(),
     "models": {"extraction.patterns"},  # what a topic may hold is what extraction can run
@@ -50,6 +51,7 @@ ROOMS: dict[str, set[str]] = {
         "readers",
         "tasks",
         "evaluation",
+        "benchmarks",
     },
 }
 
