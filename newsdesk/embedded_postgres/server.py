@@ -2,7 +2,9 @@
 
 Every process that uses the server holds a shared lock on one file, which the kernel drops however the process ends.
 Whoever, at exit, can have that lock for itself was the last, and stops the server. A second lock lets one process
-at a time start or stop. A server left behind (everything was killed at once) is used and stopped by the next run.
+at a time start or stop. A killed process does nothing at exit: for that case a keeper, started with the server, waits
+for the same lock and does the same. A server left behind all the same (the keeper was killed too) is used and stopped
+by the next run.
 """
 
 import atexit
@@ -11,6 +13,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -57,14 +60,48 @@ def _stop_if_last(pid: int) -> None:
     with _locked(home.gate):
         os.close(_held[1])
         _held = None
-        probe = _open(home.in_use)
-        try:
-            fcntl.flock(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return  # someone else still uses it
-        finally:
-            os.close(probe)
-        _run(home, "pg_ctl", "stop", "-D", home.cluster, "-m", "fast", "-w")
+        _stop_if_unused(home)
+
+
+def _stop_if_unused(home: Home) -> bool:
+    """Whether nobody uses the server, which then is stopped. The caller holds the gate."""
+    probe = _open(home.in_use)
+    try:
+        fcntl.flock(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(probe)
+    _run(home, "pg_ctl", "stop", "-D", home.cluster, "-m", "fast", "-w")
+    return True
+
+
+def keep() -> None:
+    """Wait until nobody uses the server, however its last user ended, and stop it. The keeper's whole life."""
+    home = places.home()
+    stopped = False
+    while not stopped:
+        in_use = _open(home.in_use)
+        fcntl.flock(in_use, fcntl.LOCK_EX)
+        os.close(in_use)
+        with _locked(home.gate):
+            stopped = _stop_if_unused(home)
+
+
+def _start_keeper() -> None:
+    # Forked off at once, so that it is nobody's child; in a session of its own, where Ctrl-C does not reach it.
+    script = f"import os\nif os.fork() == 0:\n    from {__name__} import keep\n    keep()"
+    environment = {"DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE, "VAR_DIR": str(settings.VAR_DIR)}
+    subprocess.run(
+        [sys.executable, "-c", script],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | environment,
+        cwd=settings.BASE_DIR,  # where python -c looks for modules first
+        start_new_session=True,
+        check=True,
+    )
 
 
 def _open(path: Path) -> int:
@@ -141,6 +178,7 @@ def _start(home: Home) -> None:
             home, "pg_ctl", "start", "-D", home.cluster, "-l", home.log, "-w", "-t", str(START_TIMEOUT_S), "-o", options
         )
         if code == 0 or _accepts_connections(home):
+            _start_keeper()
             return
         if time.monotonic() > deadline:
             log = home.log.read_text(errors="replace")[-2000:] if home.log.exists() else ""

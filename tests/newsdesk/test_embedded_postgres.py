@@ -15,6 +15,7 @@ import pytest
 from django.test import override_settings
 
 from newsdesk.embedded_postgres import places
+from tests.newsdesk.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_ROOT = os.geteuid() == 0
@@ -151,16 +152,18 @@ def test_processes_that_start_together_share_one_server(new_checkout: Checkout) 
     assert new_checkout.server() is None
 
 
-def test_a_killed_process_leaves_a_server_that_the_next_one_uses_and_stops(checkout: Checkout) -> None:
-    killed = checkout.user()
-    killed.kill()
-    killed.communicate()
-    left = checkout.server()
-    assert left is not None
-    following = checkout.user()
-    assert checkout.server() == left
-    assert end(following) == "42"
-    assert checkout.server() is None
+def test_the_keeper_stops_the_server_of_a_killed_process_but_not_of_one_that_still_uses_it(checkout: Checkout) -> None:
+    killed, living = checkout.user(), checkout.user()
+    running = checkout.server()
+    assert running is not None
+    for process in (killed, living):
+        process.kill()
+        process.communicate()
+        if process is killed:
+            time.sleep(0.5)
+            assert checkout.server() == running
+    assert until(lambda: checkout.server() is None, 60)
+    assert checkout.run() == "42"
 
 
 def test_a_killed_server_is_back_for_the_next_connection_of_a_living_process(checkout: Checkout) -> None:

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from articles.management.commands import serve
+from tests.newsdesk.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 START_TIMEOUT_S = 300
@@ -27,15 +27,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def until(happened: Callable[[], object], timeout_s: float) -> bool:
-    deadline = time.monotonic() + timeout_s
-    while not happened():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.1)
-    return True
 
 
 class Site:
@@ -129,7 +120,7 @@ def test_the_first_run_fills_the_record_and_the_second_finds_it(start: Callable[
     again.process.kill()  # nothing of ours runs then; the kernel must see to it
     again.process.wait(10)
     assert until(lambda: all(is_gone(child) for child in children), 30)
-    assert until(again.database_is_stopped, 30)
+    assert until(again.database_is_stopped, 60)
 
 
 def test_a_taken_port_is_one_sentence_before_anything_is_prepared() -> None:
