@@ -4,6 +4,7 @@ from articles.models.actors import Actor, ActorName, Metonym, Office, Tenure
 from articles.models.articles import Article, Original, Outlet
 from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, Upload, UploadItem
 from articles.models.geography import Country
+from articles.models.listing import ListedStatement
 from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic, Topic, Utterance
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ActorName",
     "Article",
     "Country",
+    "ListedStatement",
     "Mention",
     "Metonym",
     "Office",

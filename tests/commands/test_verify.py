@@ -101,6 +101,26 @@ FAULTS = {
         "UPDATE articles_statement SET article_id = 987654 WHERE id = %(statement)s",
         "statement {statement}: its article 987654 does not exist",
     ),
+    "a statement that no list shows": (
+        "DELETE FROM articles_listedstatement WHERE statement_id = %(statement)s",
+        "statement {statement}: it is public, and no list shows it",
+    ),
+    "a list that shows what is hidden": (
+        "UPDATE articles_statement SET review = 'rejected' WHERE id = %(statement)s",
+        "statement {statement}: lists show it, and it is not public",
+    ),
+    "a list that shows what was withdrawn": (
+        "UPDATE articles_article SET status = 'withdrawn', status_reason = 'wrong' WHERE id = %(article)s",
+        "statement {statement}: lists show it, and it is not public",
+    ),
+    "a list that knows another day": (
+        "UPDATE articles_listedstatement SET day = '2020-01-01' WHERE statement_id = %(statement)s",
+        "statement {statement}: lists hold it otherwise than the record does",
+    ),
+    "a list that knows no tag": (
+        "UPDATE articles_listedstatement SET countries = ARRAY[7] WHERE statement_id = %(statement)s",
+        "statement {statement}: lists hold it otherwise than the record does",
+    ),
 }
 
 

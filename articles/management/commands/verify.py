@@ -18,7 +18,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from articles.ingestion import DRAFT_PREFIX
-from articles.models import Article, Mention, Original, Statement, UploadItem
+from articles.models import Article, ListedStatement, Mention, Original, Statement, UploadItem
 
 _CHUNK = 200  # articles held in memory at once
 _INGESTING = timedelta(hours=1)  # how long a file may lie there before its row is written
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         originals = Original.objects.count()
         hidden = not sys.stderr.isatty()
         with tqdm(total=counts["articles"] + originals, unit="row", disable=hidden, leave=False) as bar:
-            for check in (articles(bar), originals_on_disk(bar), files_without_a_row(), loose_ends()):
+            for check in (articles(bar), originals_on_disk(bar), files_without_a_row(), loose_ends(), lists()):
                 for fault in check:
                     self.faults += 1
                     bar.clear()
@@ -115,6 +115,17 @@ def loose_ends() -> Iterator[str]:
     stored = UploadItem.objects.filter(outcome=UploadItem.Outcome.STORED, article=None)
     for pk, name in stored.order_by("pk").values_list("pk", "name").iterator(_CHUNK):
         yield f"upload item {pk} ({name}): said to be stored, but without its article"
+
+
+def lists() -> Iterator[str]:
+    """What filters and counts read, against the record it was made from."""
+    for pk, listed, listable in ListedStatement.objects.faults():
+        if not listable:
+            yield f"statement {pk}: lists show it, and it is not public"
+        elif not listed:
+            yield f"statement {pk}: it is public, and no list shows it"
+        else:
+            yield f"statement {pk}: lists hold it otherwise than the record does"
 
 
 def _by_article(rows: Iterator[Any], attribute: str) -> Any:

@@ -1,0 +1,182 @@
+"""What lists may show: one narrow row a public statement, kept by the database alongside the record.
+
+Filters, counts and sorting read these rows only, so that a question touches no text and joins nothing. The rows follow
+from the record: ``articles_listable()`` (see migration 0006) says how, triggers on every table it reads call
+``articles_list_again(ids)``, and ``manage.py verify`` holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import connection, models
+from django.db.models import F
+
+from articles.extraction.records import Form, Kind
+from articles.models.actors import Tenure
+from articles.models.articles import Article
+from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic
+
+
+def ids(**options: Any) -> ArrayField:
+    """Primary keys, each once, in order."""
+    return ArrayField(models.IntegerField(), **options)
+
+
+class ListedStatementManager(models.Manager["ListedStatement"]):
+    def faults(self) -> Iterator[tuple[int, bool, bool]]:
+        """(statement, whether a list shows it, whether a list should) of every row that is not as the record has it."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                SELECT coalesce(listed.statement_id, record.statement_id),
+                    listed.statement_id IS NOT NULL, record.statement_id IS NOT NULL
+                FROM articles_listedstatement listed
+                FULL JOIN (SELECT * FROM articles_listable()) record ON record.statement_id = listed.statement_id
+                WHERE listed.* IS DISTINCT FROM record.*
+                ORDER BY 1
+                """
+            )
+            yield from cursor.fetchall()
+
+
+class ListedStatement(models.Model):
+    """A statement that the public can find: not rejected, in a published article, not in its title.
+
+    ``day`` is when it was said or, where that is unknown, when it was printed or the first day that can have been;
+    NULL where nothing is known. ``day_until`` is the last day it can have been, the same where the day is certain.
+    ``month`` is the first day of the month of ``day``, and ``coarse`` says that it need not have been that month.
+    ``relayed``: somebody else passed it on, ``via`` where we know them. No foreign keys: who writes here is the
+    database, which has just read them.
+    """
+
+    statement = models.OneToOneField(
+        Statement, on_delete=models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="+"
+    )
+    article = models.BigIntegerField()
+    actor = models.IntegerField(null=True)
+    office = models.IntegerField(null=True)
+    via = models.IntegerField(null=True)
+    outlet = models.IntegerField(null=True)
+    utterance = models.BigIntegerField(null=True)
+    day = models.DateField(null=True)
+    day_until = models.DateField(null=True)
+    month = models.DateField(null=True)
+    confidence = models.FloatField()
+    coarse = models.BooleanField()
+    relayed = models.BooleanField()
+    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in Kind])
+    form = models.CharField(max_length=14, choices=[(f.value, f.value) for f in Form])
+    review = models.CharField(max_length=9, choices=Statement.Review.choices)
+    language = models.CharField(max_length=8)
+    countries = ids()
+    topics = ids()
+    mentions = ids()
+
+    objects = ListedStatementManager()
+
+    class Meta:
+        indexes = [
+            models.Index(F("day").desc(nulls_last=True), F("statement").desc(), name="listed_newest_first"),
+            models.Index(
+                "actor", F("day").desc(nulls_last=True), F("statement").desc(), name="listed_actor_newest_first"
+            ),
+            models.Index(
+                "outlet", F("day").desc(nulls_last=True), F("statement").desc(), name="listed_outlet_newest_first"
+            ),
+            # Without a list of what is still to be entered, which every reader would have to walk after an ingest.
+            GinIndex(fields=["countries", "topics", "mentions"], name="listed_about", fastupdate=False),
+        ]
+
+    def __str__(self) -> str:
+        return f"statement {self.pk} as listed"
+
+
+# What a row in a list depends on, by table.
+OF_STATEMENT = (
+    *("article", "speaker", "tenure", "via", "via_printed", "utterance", "said_on", "said_precision"),
+    *("confidence", "in_title", "kind", "form", "review"),
+)
+OF_ARTICLE = (
+    *("status", "outlet", "language", "published_on", "published_precision", "dated_from", "dated_until"),
+)  # fmt: skip
+
+
+def _after(operation: Any, name: str, rows: str, *, first: str = "") -> pgtrigger.Trigger:
+    """Lists again the statements with the ids in ``rows``: once for all rows of an INSERT, UPDATE or DELETE."""
+    old = None if operation is pgtrigger.Insert else "old_rows"
+    new = None if operation is pgtrigger.Delete else "new_rows"
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=pgtrigger.Referencing(old=old, new=new),
+        func=f"{first}PERFORM articles_list_again(ARRAY({rows})); RETURN NULL;",
+    )
+
+
+def _keep_listed(model: type[models.Model], *triggers: pgtrigger.Trigger) -> None:
+    for trigger in triggers:
+        pgtrigger.register(trigger)(model)
+
+
+_keep_listed(
+    Statement,
+    _after(
+        pgtrigger.Insert,
+        "list_inserted",
+        "SELECT id FROM new_rows",
+        # Who withdraws the article at this moment cannot see its new statements: one waits for the other.
+        first="PERFORM 1 FROM articles_article WHERE id IN (SELECT article_id FROM new_rows) ORDER BY id FOR SHARE; ",
+    ),
+    _after(pgtrigger.Delete, "list_deleted", "SELECT id FROM old_rows"),
+    pgtrigger.Trigger(
+        name="list_updated",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*OF_STATEMENT),
+        func="PERFORM articles_list_again(ARRAY[NEW.id]); RETURN NULL;",
+    ),
+)
+for _tag in (StatementCountry, StatementTopic, Mention):
+    _keep_listed(
+        _tag,
+        _after(pgtrigger.Insert, "list_inserted", "SELECT DISTINCT statement_id FROM new_rows"),
+        _after(pgtrigger.Delete, "list_deleted", "SELECT DISTINCT statement_id FROM old_rows"),
+        _after(
+            pgtrigger.Update,
+            "list_updated",
+            "SELECT statement_id FROM old_rows UNION SELECT statement_id FROM new_rows",
+        ),
+    )
+_keep_listed(
+    Article,
+    pgtrigger.Trigger(
+        name="list_updated",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*OF_ARTICLE),
+        func="""
+            PERFORM articles_list_again(ARRAY(SELECT id FROM articles_statement WHERE article_id = NEW.id));
+            RETURN NULL;
+        """,
+    ),
+)
+_keep_listed(
+    Tenure,
+    pgtrigger.Trigger(
+        name="list_updated",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange("office"),
+        func="""
+            PERFORM articles_list_again(ARRAY(SELECT id FROM articles_statement WHERE tenure_id = NEW.id));
+            RETURN NULL;
+        """,
+    ),
+)
