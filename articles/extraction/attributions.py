@@ -11,8 +11,10 @@ from .lexicon.en import Frame, Verb
 from .openings import Attribution, clause_starts, find_opening
 from .records import Span
 from .subjects import (
+    following_subject,
     inverted_subject,
     left_subject,
+    main_subject,
     name_after,
     opens_with_name,
     sentence_subject,
@@ -40,22 +42,17 @@ class _Reader:
             word = words[index]
             if word == "according" and self.w.at(index + 1) == "to":
                 found.append(self.according(index))
-            elif word == "quoted" and (attribution := self.quoted_as_saying(index)):
+            elif (word == "quoted" and (attribution := self.quoted_as_saying(index))) or (
+                word in en.VERBS and (attribution := self.of_verb(index, found)) is not None
+            ):
                 found.append(attribution)
-            elif word in en.VERBS:
-                for verb in en.VERBS[word]:
-                    if verb.particle and self.w.at(index + 1) != verb.particle:
-                        continue
-                    attribution = self.attribution(index, verb, found)
-                    if attribution is not None:
-                        found.append(attribution)
-                    break
             elif word in en.SPEECH_NOUNS and self.w.at(index + 1) == "that":
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
             elif (
                 self.w.quotes
+                and word not in en.VERBS
                 and (word.endswith(("ed", "s")) or word in en.IRREGULAR_PASTS)
                 and (attribution := self.unlisted(index)) is not None
             ):
@@ -64,6 +61,13 @@ class _Reader:
             if attribution.subject is not None:
                 attribution.phrase = self.phrases.get(attribution.subject)
         return found
+
+    def of_verb(self, index: int, before: list[Attribution]) -> Attribution | None:
+        """The attribution of a listed form; None where the word is no verb here (her claim that …)."""
+        for verb in en.VERBS[self.w.words[index]]:
+            if not verb.particle or self.w.at(index + 1) == verb.particle:
+                return self.attribution(index, verb, before)
+        return None
 
     def unlisted(self, index: int) -> Attribution | None:
         """Any verb reports a quotation that ends in a comma beside its clause: “…,” she beamed."""
@@ -169,6 +173,9 @@ class _Reader:
         if w.at(first) in ("that", "which") and stop - first == 1:
             return None
         subject = self.subject_of(start, first, stop)
+        if stop < group and w.at(group - 1) in en.RELATIVES:
+            # the printed mention runs from the antecedent to the pronoun that is the verb's own subject
+            self.phrases[subject] = w.span_of(first, group)
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
 
     def is_apposed(self, group: int, verb: Verb) -> bool:
@@ -194,7 +201,7 @@ class _Reader:
                 break
             if word in en.NEGATIONS:
                 negated = True
-            if word in en.AUXILIARIES and word not in ("'s", "'d"):
+            if word in en.AUXILIARIES and word not in ("'s", "'d") and not (w.is_capital(group - 1) and group > 1):
                 if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m") and cue > group - 1:
                     progressive = passive = True
             elif (
@@ -290,11 +297,18 @@ class _Reader:
 
     def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
         """ "He welcomed X and added": the subject of the verb before, or of the sentence."""
+        w = self.w
         for attribution in reversed(before):
             if attribution.side in ("left", "inverted", "coordinate") and attribution.subject is not None:
+                if self.is_fronted(attribution) and (found := main_subject(w, group - 1)):
+                    return w.span_of(*found)
                 return attribution.subject
-        found = sentence_subject(self.w, group - 1)
-        return self.w.span_of(*found) if found else None
+        found = main_subject(w, group - 1, nearest=True) or sentence_subject(w, group - 1)
+        return w.span_of(*found) if found else None
+
+    def is_fronted(self, a: Attribution) -> bool:
+        """Whether its clause hangs on another: "While Ana Testić said X, …"."""
+        return a.side == "left" and a.start > 0 and self.w.at(a.start - 1) in en.SUBORDINATORS
 
     def participle(self, cue: int, verb: Verb, end: int, before: list[Attribution]) -> Attribution | None:
         w = self.w
@@ -330,7 +344,7 @@ class _Reader:
             return None
         subject: Span | None = None
         for attribution in reversed(before):
-            if attribution.subject is not None and attribution.side != "according":
+            if attribution.subject is not None and attribution.side != "according" and not self.is_fronted(attribution):
                 subject = attribution.subject
                 break
         own = self.own_subject(start)
@@ -338,7 +352,7 @@ class _Reader:
             subject = w.span_of(*own)
             start = own[0]
         elif subject is None:
-            found = sentence_subject(w, start)
+            found = main_subject(w, start) or sentence_subject(w, start) or following_subject(w, end)
             subject = w.span_of(*found) if found else None
         return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
 

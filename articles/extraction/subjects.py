@@ -9,6 +9,13 @@ from .lexicon import en
 from .tokens import Words
 
 _REACH = 28  # tokens a subject may be long, its relative clause included
+_TIMES = frozenset(("yesterday", "today", "earlier", "later", "recently", "separately", "meanwhile"))
+#: said of a document behind its noun; the time that follows is the document's
+_REDUCED = frozenset(
+    ("released", "published", "issued", "obtained", "posted", "filed", "unveiled", "conducted", "held")
+)
+_SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "prof", "st"))
+_COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
 
 def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | None:
@@ -30,7 +37,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return _interposed(w, stop - 1, floor)
     if not w.is_word(stop - 1) or w.at(stop - 1) in en.CLAUSE_OPENERS:
         return None
-    first = _walk_left(w, stop, floor)
+    first = _over_list(w, _walk_left(w, stop, floor), stop, floor)
     if first >= stop:
         return None
     word = w.at(first)
@@ -57,24 +64,24 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     return (first, mention, stop) if mention < stop else None
 
 
+def is_reduced(w: Words, at: int) -> bool:
+    """Whether a participle behind a noun stands for a relative clause: "the report released"."""
+    noun = w.at(at - 1)
+    return at > 0 and w.at(at) in _REDUCED and w.is_word(at - 1) and noun not in en.AUXILIARIES | en.SUBJECT_PRONOUNS
+
+
 def _before_time(w: Words, stop: int) -> int:
     """Steps back over "on Wednesday", "earlier", "last week" between a subject and its verb."""
     for _ in range(3):
         last = w.at(stop - 1)
-        if last in en.WEEKDAYS or last in (
-            "yesterday",
-            "today",
-            "earlier",
-            "later",
-            "recently",
-            "separately",
-            "meanwhile",
-        ):
+        if last in en.WEEKDAYS or (last in _TIMES and not w.is_capital(stop - 1)):
+            if is_reduced(w, stop - 2):
+                break  # the time belongs to a participle: "a report released Friday"
             stop -= 1
             if w.at(stop - 1) in ("on", "late", "early", "last", "this"):
                 stop -= 1
-        elif last in en.TIME_NOUNS and w.at(stop - 2) in ("last", "this", "that", "next"):
-            stop -= 2
+        elif last in en.TIME_NOUNS and w.at(stop - 2) in ("last", "this", "that", "next", "past"):
+            stop -= 2 + (w.at(stop - 3) in ("this", "the"))
         elif last[:1].isdigit() and w.at(stop - 2) in en.MONTHS and w.at(stop - 3) == "on":
             stop -= 3
         elif last in ("himself", "herself", "themselves", "itself", "both", "all"):
@@ -102,9 +109,16 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
     while index > limit:
         word = w.at(index - 1)
         if w.is_quote(index - 1):
-            # a nickname or title in marks inside the phrase
-            if not (w.is_word(index - 2) and w.quotes[index - 1].inner.end - w.quotes[index - 1].inner.start < 20):
+            # a nickname or title in marks inside the phrase; "… “quiet and calm,” Ana Testić said" has none
+            inner = w.quotes[index - 1].inner
+            if not w.is_word(index - 2) or inner.end - inner.start >= 20 or w.text[inner.end - 1] in ",?!":
                 break
+        elif word == ")" and w.at(index) in ("and", "of", "in"):
+            # "Ana Testić (X) and Bruno Exampleson"
+            if (opening := _matching(w, index - 1)) <= limit:
+                break
+            index = opening
+            continue
         elif word in en.CLAUSE_OPENERS:
             if word not in ("than", "or") and not (word in ("that", "where") and _is_relative(w, index - 1, limit)):
                 break
@@ -114,21 +128,7 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
         elif (
             (
                 word == "."
-                and w.at(index - 2)
-                in (
-                    "mr",
-                    "mrs",
-                    "ms",
-                    "dr",
-                    "gen",
-                    "sen",
-                    "rep",
-                    "gov",
-                    "col",
-                    "lt",
-                    "prof",
-                    "st",
-                )
+                and (w.at(index - 2) in _SHORTENED or (w.at(index - 2) in en.MONTHS and w.at(index)[:1].isdigit()))
             )
             or (word == "." and len(w.at(index - 2)) == 1)
             or (
@@ -148,6 +148,26 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
     while index < stop and w.at(index) in ("and", "&", "not", "only", "even", "just"):
         index += 1
     return index
+
+
+def _over_list(w: Words, first: int, stop: int, floor: int) -> int:
+    """Where "Ana Testić, Bruno Exampleson and Cyril Samplov" begins, if ``[first, stop)`` ends it; else ``first``."""
+    if w.at(first - 1) != "," or "and" not in w.words[first + 1 : stop - 1]:
+        return first
+    here = first
+    for _ in range(6):
+        if here - 1 <= floor or w.at(here - 1) != ",":
+            break
+        earlier = _walk_left(w, here - 1, floor)
+        if earlier >= here - 1 or _is_fronted(w, earlier, here - 1) or w.has_verb(earlier, here - 1):
+            return first
+        here = earlier
+    before = w.at(here - 1)
+    return (
+        here
+        if here <= floor or before in _COORDINATING or before in en.CLAUSE_OPENERS or w.is_quote(here - 1)
+        else first
+    )
 
 
 def _is_relative(w: Words, at: int, limit: int) -> bool:
@@ -218,12 +238,16 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
     """ "Dzaferovic, for his part, said"; "Ana Testić, a spokeswoman, said"; "the mayor, Ana Testić, said"."""
     opening = -1
     limit = max(floor, comma - _REACH)
+    while w.is_dash(comma) and w.is_dash(comma - 1):
+        comma -= 1  # a dash typed as two hyphens
     for index in range(comma - 1, limit - 1, -1):
         if w.at(index) == w.at(comma) or (w.is_dash(index) and w.is_dash(comma)):
             opening = index
             break
         if w.is_quote(index) or w.at(index) in (";", ":"):
             return None
+    while opening > 0 and w.is_dash(opening) and w.is_dash(opening - 1):
+        opening -= 1
     if opening <= floor and opening != -1 and floor:
         return None
     if opening <= 0:
@@ -369,6 +393,9 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
             if word in en.PHRASE_ENDS:
                 break
             if word in en.WEEKDAYS or word in ("yesterday", "today", "earlier", "recently", "later"):
+                if is_reduced(w, index - 1):
+                    index += 1
+                    continue
                 break
             if word in en.SUBJECT_PRONOUNS or word in en.FINITE:
                 break
@@ -410,6 +437,45 @@ def sentence_subject(w: Words, before: int, head: int = 0) -> tuple[int, int] | 
         ):
             return (start, index) if w.at(start) != "there" else None
         index += 1
+    return None
+
+
+def main_subject(w: Words, before: int, *, nearest: bool = False) -> tuple[int, int] | None:
+    """The subject of the last main clause before token ``before``; with ``nearest``, of the last clause of any kind."""
+    for verb in range(before - 1, 0, -1):
+        if not w.is_word(verb) or not w.is_finite(verb) or w.is_capital(verb):
+            continue
+        group = verb
+        while group > 0 and (w.at(group - 1) in en.FINITE or w.at(group - 1) in en.VERB_ADVERBS):
+            group -= 1
+        left = left_subject(w, group, 0)
+        if left is None or w.at(group - 1) in en.RELATIVES:
+            continue
+        start, first, stop = left
+        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in en.PREPOSITIONS:
+            continue
+        if w.at(first) in en.RELATIVES or w.at(first) in ("it", "there", "this", "that"):
+            continue
+        opener = w.at(start - 1)
+        if nearest:
+            return first, stop
+        if (opener in en.CLAUSE_OPENERS and opener not in _COORDINATING) or (start and w.is_finite(start - 1)):
+            continue
+        return first, stop
+    return None
+
+
+def following_subject(w: Words, after: int) -> tuple[int, int] | None:
+    """The subject of the main clause that follows a fronted one: "Noting that it rained, Ana Testić left"."""
+    for comma in range(after + 1, len(w)):
+        if w.at(comma) != ",":
+            continue
+        for verb in range(comma + 2, min(comma + 14, w.stop)):
+            if w.is_word(verb) and w.is_finite(verb):
+                left = left_subject(w, verb, comma + 1)
+                if left is not None and left[0] == comma + 1 and not w.has_verb(left[1], left[2]):
+                    return left[1], left[2]
+                break
     return None
 
 

@@ -112,3 +112,40 @@ def test_every_statement_has_a_confidence_that_falls_with_the_speakers() -> None
     (known,) = statements(f"Ana Testić said that {OPEN}.")
     (unknown,) = statements(f"He said that {OPEN}.")
     assert 0 < unknown.confidence < known.confidence <= 1
+
+
+RELATIVE = [
+    ("The crowd cheered Ana Testić, who said that {}.", "Ana Testić, who", "ana-testic"),
+    ("Officials who said that {} were wrong.", "Officials who", None),
+    ("It was printed by the Daily Sample, which said that {}.", "Daily Sample, which", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), RELATIVE)
+def test_a_relative_pronoun_speaks_for_the_name_before_it(text: str, mention: str, actor: str | None) -> None:
+    text = text.format(OPEN)
+    (statement,) = statements(text)
+    assert statement.mention is not None
+    assert (text[statement.mention.start : statement.mention.end], statement.actor) == (mention, actor)
+
+
+CLAUSES = [
+    # the speaker is the subject of the clause the verb belongs to
+    (f"The crowd left early, but Ana Testić stayed, saying that {OPEN}.", "Ana Testić"),
+    (f"While the mayor spoke, Ana Testić listened, adding that {OPEN}.", "Ana Testić"),
+    (f"When Cyril Samplov was asked about it, Ana Testić laughed and said that {OPEN}.", "Ana Testić"),
+    (f"Noting that {OPEN}, Ana Testić left.", "Ana Testić"),
+    (f"Ana Testić -- who lives in Rome -- said that {OPEN}.", "Ana Testić"),
+    (f"Ana Testić (X) and Cyril Samplov (Y) said that {OPEN}.", "Ana Testić (X) and Cyril Samplov"),
+    (f"Ana Testić, Ben Ex and Cyril Samplov said that {OPEN}.", "Ana Testić, Ben Ex and Cyril Samplov"),
+    (f"In Rome, Cyril Samplov and Bruno Exampleson said that {OPEN}.", "Cyril Samplov and Bruno Exampleson"),
+    (f"A report released Friday said that {OPEN}.", "A report released Friday"),
+    (f"Ana Testić, the mayor, this past week announced that {OPEN}.", "Ana Testić"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention"), CLAUSES)
+def test_the_mention_is_the_subject_of_its_verb_and_whole(text: str, mention: str) -> None:
+    (statement,) = [s for s in statements(text) if s.text == OPEN]
+    assert statement.mention is not None
+    assert text[statement.mention.start : statement.mention.end] == mention
