@@ -21,15 +21,19 @@ def adjunct(w: Words, at: int) -> int:
         w.at(at + 1) in en.TIME_NOUNS or w.at(at + 1) in en.WEEKDAYS | en.MONTHS
     ):
         return at + 2
-    if word in en.MONTHS and w.at(at + 1)[:1].isdigit():
-        return at + 2
+    if (after := _date(w, at)) > at and not w.is_finite(after):
+        return after
     if word == "at" and w.at(at + 1) == "the" and w.at(at + 2) == "time":
         return at + 3
     if word in ("on", "in", "at", "by", "during", "after", "before", "via", "through", "from", "to", "of"):
+        if w.at(at + 1) in en.WEEKDAYS and w.at(at + 2) == "," and (after := _date(w, at + 3)) > at + 3:
+            return after + (w.at(after) == ",")
         if w.is_time(at + 1) and word in ("on", "in", "by"):
             return at + 3 if w.at(at + 2) in en.TIME_NOUNS else at + 2
+        if (after := _date(w, at + 1)) > at + 1:
+            return after
         if w.at(at + 1) in en.MONTHS:
-            return at + 3 if w.at(at + 2)[:1].isdigit() else at + 2
+            return at + 2
         if w.at(at + 1)[:4].isdigit() and len(w.at(at + 1)) == 4 and word == "in":
             return at + 2
         if w.at(at + 1) in (
@@ -51,6 +55,22 @@ def adjunct(w: Words, at: int) -> int:
     if word == "for" and w.at(at + 1) in ("his", "her", "its", "their") and w.at(at + 2) == "part":
         return at + 3
     return at
+
+
+def _date(w: Words, at: int) -> int:
+    """The index after "May 3", "3 May 2021" or "May 3, 2021," at ``at``, or ``at``."""
+    if w.at(at) in en.MONTHS and w.at(at + 1)[:1].isdigit():
+        if len(w.at(at + 1)) == 4:  # May 2021
+            return at + 2
+    elif not (w.at(at)[:1].isdigit() and w.at(at + 1) in en.MONTHS):
+        return at
+    stop = at + 2
+    year = stop + (w.at(stop) == ",")
+    if len(w.at(year)) == 4 and w.at(year).isdigit():
+        stop = year + 1
+        if w.at(year - 1) == "," and w.at(stop) == ",":
+            stop += 1
+    return stop
 
 
 def venue(w: Words, at: int) -> int:

@@ -1,0 +1,205 @@
+"""Reported clauses: with and without "that", questions, what belongs to the saying and what to the said."""
+
+import pytest
+
+from tests.extraction.tables import INDIRECT, Expected, Row, read
+
+TESTIC, SAMPLOV = "Ana Testić", "Cyril Samplov"
+
+
+def one(text: str, words: str, speaker: str = TESTIC) -> Row:
+    return text, [(INDIRECT, speaker, words)]
+
+
+THAT = [
+    one("Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("Ana Testić says that the border is quiet.", "the border is quiet"),
+    one("Ana Testić has said that the border is quiet.", "the border is quiet"),
+    one("Ana Testić had earlier said that the border is quiet.", "the border is quiet"),
+    one("Ana Testić stressed that the border is quiet.", "the border is quiet"),
+    one("Ana Testić underlined that the border is quiet.", "the border is quiet"),
+    one("Ana Testić pointed out that the border is quiet.", "the border is quiet"),
+    one("Ana Testić emphasised that the border is quiet.", "the border is quiet"),
+    one("Ana Testić emphasized that the border is quiet.", "the border is quiet"),
+    one("Ana Testić reiterated that the border is quiet.", "the border is quiet"),
+    one("Ana Testić reaffirmed that the border is quiet.", "the border is quiet"),
+    one("Ana Testić announced that the border will open.", "the border will open"),
+    one("Ana Testić confirmed that the border is quiet.", "the border is quiet"),
+    one("Ana Testić claimed that the border is quiet.", "the border is quiet"),
+    one("Ana Testić argued that the border is quiet.", "the border is quiet"),
+    one("Ana Testić explained that the border is quiet.", "the border is quiet"),
+    one("Ana Testić recalled that the border was quiet.", "the border was quiet"),
+    one("Ana Testić acknowledged that the border is not quiet.", "the border is not quiet"),
+    one("Ana Testić admitted that the border is not quiet.", "the border is not quiet"),
+    one("Ana Testić insisted that the border is quiet.", "the border is quiet"),
+    one("Ana Testić denied that the border is closed.", "the border is closed"),
+    one("Ana Testić suggested that the border be closed.", "the border be closed"),
+    one("Ana Testić demanded that the border be opened.", "the border be opened"),
+    one("Ana Testić complained that the border is closed.", "the border is closed"),
+    one("Ana Testić promised that the border will open.", "the border will open"),
+    one("Ana Testić told parliament that the border is quiet.", "the border is quiet"),
+    one("Ana Testić told the daily Example that the border is quiet.", "the border is quiet"),
+    one("Ana Testić assured the League that the border is quiet.", "the border is quiet"),
+    one("Ana Testić reminded both sides that the border is open.", "the border is open"),
+    one("The court ruled that the border is open.", "the border is open", "The court"),
+]
+
+WITHOUT_THAT = [
+    one("Ana Testić said the border is quiet.", "the border is quiet"),
+    one("Ana Testić said there is no alternative to talks.", "there is no alternative to talks"),
+    one("Ana Testić said she was pleased with the talks.", "she was pleased with the talks"),
+    one("Ana Testić said it would take years.", "it would take years"),
+    one("Ana Testić said no decision had been taken.", "no decision had been taken"),
+    one("Ana Testić said more than 40 soldiers were sent.", "more than 40 soldiers were sent"),
+    one("Ana Testić said both sides should return to the talks.", "both sides should return to the talks"),
+    one("Ana Testić said Freedonia and Sylvania are close to a deal.", "Freedonia and Sylvania are close to a deal"),
+    one("Ana Testić told reporters the border is quiet.", "the border is quiet"),
+    one("Ana Testić claimed the border is quiet.", "the border is quiet"),
+    one("Ana Testić added the talks could fail.", "the talks could fail"),
+    one("Ana Testić insisted the talks had not failed.", "the talks had not failed"),
+    one("Ana Testić announced the talks would go on.", "the talks would go on"),
+    one("Ana Testić argues the talks have failed.", "the talks have failed"),
+    one("Ana Testić stressed the talks must go on.", "the talks must go on"),
+]
+
+OCCASIONS = [
+    one("Ana Testić said on Monday that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said Monday that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said on November 20 that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said on 3 May that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said on 3 May 2021 that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said on November 20, 2023, that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said on November 20, 2023 that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said on Monday, November 20, that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said on Monday, 20 November 2023, that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said in November 2023 that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said May 3 was a bad day.", "May 3 was a bad day"),
+    one("Ana Testić said in an interview that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said in a statement that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said in Rome on Monday that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said after talks with Cyril Samplov that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said during a visit to Rome that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said at a press conference that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said earlier this week that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said ahead of the vote that the border is quiet.", "the border is quiet"),
+    one("Ana Testić again said that the border is quiet.", "the border is quiet"),
+    one("Ana Testić told reporters in Rome after the talks that the border is quiet.", "the border is quiet"),
+    one("Speaking in Rome, Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("After talks in Rome, Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("At a meeting with soldiers on Monday, Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("However, Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("Meanwhile, Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("In a related development, Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("But Ana Testić said that the border is quiet.", "the border is quiet"),
+    one("In response, Ana Testić said that the border is quiet.", "the border is quiet"),
+    one(
+        "Ana Testić said that on arrival at the bridge the soldiers turned back.",
+        "on arrival at the bridge the soldiers turned back",
+    ),
+    one(
+        "Ana Testić said that, regardless of threats, the status will not change.",
+        "regardless of threats, the status will not change",
+    ),
+    one("Ana Testić said that in 1999 the border was quiet.", "in 1999 the border was quiet"),
+]
+
+PARENTHETICAL = [
+    one("The border is quiet, Ana Testić said.", "The border is quiet"),
+    one("The border is quiet, said Ana Testić.", "The border is quiet"),
+    one("The border is quiet, Ana Testić told reporters in Rome.", "The border is quiet"),
+    one("The border is quiet, Ana Testić said on Monday.", "The border is quiet"),
+    one("The border is quiet, she said.", "The border is quiet", "she"),
+    one("But the border is quiet, Ana Testić said.", "the border is quiet"),
+    one("The border is quiet, the ministry said in a statement.", "The border is quiet", "the ministry"),
+    one("The border is quiet, according to Ana Testić.", "The border is quiet"),
+    one("The border is quiet, according to the ministry.", "The border is quiet", "the ministry"),
+    one(
+        "The border is quiet, according to a report by the League of Examples.",
+        "The border is quiet",
+        "a report by the League of Examples",
+    ),
+    one("According to Ana Testić, the border is quiet.", "the border is quiet"),
+    one("According to the agreement, the border will open in May.", "the border will open in May", "the agreement"),
+    one("As Ana Testić said, the border is quiet.", "the border is quiet"),
+]
+
+QUESTIONS = [
+    one("Ana Testić asked whether the border is quiet.", "whether the border is quiet"),
+    one("Ana Testić asked if the border is quiet.", "if the border is quiet"),
+    one("Ana Testić asked why the border is closed.", "why the border is closed"),
+    one("Ana Testić questioned whether the border is quiet.", "whether the border is quiet"),
+    one("Ana Testić explained why the border is closed.", "why the border is closed"),
+]
+
+ENDS: list[Row] = [
+    one(
+        "Ana Testić said that the border is quiet and that the road is closed.",
+        "the border is quiet and that the road is closed",
+    ),
+    one("Ana Testić said the border is quiet and the road is closed.", "the border is quiet and the road is closed"),
+    one(
+        "Ana Testić said the border, which runs along the river, is quiet.",
+        "the border, which runs along the river, is quiet",
+    ),
+    one("Ana Testić said the border is quiet, which nobody believed.", "the border is quiet"),
+    one("Ana Testić said she had met Cyril Samplov, who leads the League.", "she had met Cyril Samplov"),
+    one("Ana Testić said the border is quiet, referring to the river.", "the border is quiet"),
+    one("Ana Testić said the border is quiet, citing a report.", "the border is quiet"),
+    one("Ana Testić said that those who crossed the border are safe.", "those who crossed the border are safe"),
+    one("Ana Testić said the talks start at 1 p.m.", "the talks start at 1 p.m."),
+    (
+        "Ana Testić said the border is quiet, adding that the road is closed.",
+        [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, TESTIC, "the road is closed")],
+    ),
+    (
+        "Ana Testić said the border is quiet, noting that the road is closed.",
+        [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, TESTIC, "the road is closed")],
+    ),
+    (
+        "Ana Testić said the border is quiet and added that the road is closed.",
+        [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, TESTIC, "the road is closed")],
+    ),
+    (
+        "Ana Testić said the border is quiet. She added that the road is closed.",
+        [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, "She", "the road is closed")],
+    ),
+    (
+        "Ana Testić said the border is quiet, while Cyril Samplov said it is not.",
+        [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, SAMPLOV, "it is not")],
+    ),
+    (
+        "Both sides, Ana Testić said, are ready to talk.",
+        [(INDIRECT, TESTIC, "Both sides"), (INDIRECT, TESTIC, "are ready to talk")],
+    ),
+    one("Ana Testić said that the border is quiet, she said on Monday.", "the border is quiet"),
+    one(
+        "Ana Testić said that the ministry had told her that the border is quiet.",
+        "the ministry had told her that the border is quiet",
+    ),
+    one("Ana Testić said Cyril Samplov asked her to stay.", "Cyril Samplov asked her to stay"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THAT + WITHOUT_THAT)
+def test_a_clause_after_its_verb(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OCCASIONS)
+def test_place_time_and_occasion_of_the_saying_stay_outside(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PARENTHETICAL)
+def test_an_attribution_beside_the_clause(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), QUESTIONS)
+def test_a_question_keeps_its_first_word(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS)
+def test_a_clause_ends_where_the_reporter_goes_on(text: str, expected: Expected) -> None:
+    assert read(text) == expected

@@ -1,0 +1,103 @@
+"""Calls, orders, pledges, requests, accusations, denials: an infinitive or a gerund after a verb of speech."""
+
+import pytest
+
+from tests.extraction.people_of_nowhere import statements
+from tests.extraction.tables import INDIRECT, Expected, Row, read
+
+TESTIC = "Ana Testić"
+
+
+def one(text: str, words: str, speaker: str = TESTIC) -> Row:
+    return text, [(INDIRECT, speaker, words)]
+
+
+CALLS = [
+    one("Ana Testić urged Sylvania to open the border.", "Sylvania to open the border"),
+    one("Ana Testić urged both sides to return to the table.", "both sides to return to the table"),
+    one("Ana Testić called on Sylvania to open the border.", "Sylvania to open the border"),
+    one("Ana Testić called on all parties to refrain from violence.", "all parties to refrain from violence"),
+    one("Ana Testić asked the soldiers to leave the hall.", "the soldiers to leave the hall"),
+    one("Ana Testić told the soldiers to leave the hall.", "the soldiers to leave the hall"),
+    one("Ana Testić ordered the soldiers to leave the hall.", "the soldiers to leave the hall"),
+    one("Ana Testić invited the leaders to meet in Rome.", "the leaders to meet in Rome"),
+    one("Ana Testić encouraged Freedonia to join the League.", "Freedonia to join the League"),
+    one("Ana Testić warned the soldiers not to cross the river.", "the soldiers not to cross the river"),
+    one("Ana Testić appealed to both sides to keep calm.", "both sides to keep calm"),
+    one("Ana Testić advised the leaders to wait.", "the leaders to wait"),
+    one("Ana Testić begged the crowd to go home.", "the crowd to go home"),
+    one(
+        "The League of Examples urged Sylvania to withdraw its soldiers.",
+        "Sylvania to withdraw its soldiers",
+        "The League of Examples",
+    ),
+    one("Sylvania on Monday urged Freedonia to open the border.", "Freedonia to open the border", "Sylvania"),
+    one("She urged Sylvania to open the border.", "Sylvania to open the border", "She"),
+    one("The resolution calls on Sylvania to open the border.", "Sylvania to open the border", "The resolution"),
+]
+
+PLEDGES = [
+    one("Ana Testić pledged to open the border.", "to open the border"),
+    one("Ana Testić promised to open the border.", "to open the border"),
+    one("Ana Testić vowed to open the border.", "to open the border"),
+    one("Ana Testić threatened to close the border.", "to close the border"),
+    one("Ana Testić has pledged to send 40 soldiers.", "to send 40 soldiers"),
+    one("Ana Testić ruled out sending soldiers.", "sending soldiers"),
+    one("Ana Testić denied closing the border.", "closing the border"),
+    one("Ana Testić proposed opening the border.", "opening the border"),
+    one("Ana Testić suggested opening the border.", "opening the border"),
+    one("Ana Testić asked to be heard by the League.", "to be heard by the League"),
+]
+
+ACCUSATIONS = [
+    one("Ana Testić accused Sylvania of arming the band.", "Sylvania of arming the band"),
+    one("Ana Testić has accused Sylvania of being behind the attack.", "Sylvania of being behind the attack"),
+    one("Sylvania accuses Freedonia of breaking the agreement.", "Freedonia of breaking the agreement", "Sylvania"),
+    one("Ana Testić accused the League of doing nothing.", "the League of doing nothing"),
+]
+
+DENIALS = [
+    one("Ana Testić denied that soldiers had crossed the river.", "soldiers had crossed the river"),
+    one("Ana Testić has denied having met the band.", "having met the band"),
+    one("Sylvania denied sending soldiers over the river.", "sending soldiers over the river", "Sylvania"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLS)
+def test_a_call_begins_with_whom_it_addresses(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLEDGES)
+def test_a_pledge_begins_with_its_verb(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ACCUSATIONS + DENIALS)
+def test_accusations_and_denials(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+FORMS: list[tuple[str, str]] = [
+    ("Ana Testić urged Sylvania to open the border.", "infinitive"),
+    ("Ana Testić ruled out sending soldiers.", "infinitive"),
+    ("Ana Testić accused Sylvania of arming the band.", "infinitive"),
+    ("Ana Testić denied that soldiers had crossed the river.", "clause"),
+    ("Ana Testić asked whether the border is quiet.", "clause"),
+    ("“It is quiet,” Ana Testić said.", "quote"),
+    ("Ana Testić said “it is quiet”.", "quote"),
+    ("Ana Testić said the border is “quiet”.", "clause"),
+    ("The border is quiet, Ana Testić said.", "clause"),
+    ("The border is quiet, according to Ana Testić.", "parenthetical"),
+    ("According to Ana Testić, the border is quiet.", "parenthetical"),
+    ("Ana Testić welcomed the agreement.", "nominal"),
+    ("Ana Testić expressed concern about the border.", "nominal"),
+    ("Ana Testić condemned the attack on the hall.", "nominal"),
+    ("Ana Testić praised the work of the mission.", "nominal"),
+    ("Ana Testić reaffirmed her support for the mission.", "nominal"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_the_form_says_what_shape_a_statement_has(text: str, form: str) -> None:
+    assert [s.form.value for s in statements(text)] == [form]

@@ -1,0 +1,122 @@
+"""Statements in titles, after datelines, over broken lines, before tails; texts as they come from wires and pages."""
+
+import pytest
+
+from tests.extraction.people_of_nowhere import statements
+from tests.extraction.tables import DIRECT, INDIRECT, MIXED, Expected, Row, read
+
+TESTIC = "Ana Testić"
+BODY = "\n\nThe hall in the old town was full on Monday evening."
+
+TITLES: list[Row] = [
+    ("Ana Testić says border is quiet" + BODY, [(INDIRECT, TESTIC, "border is quiet")]),
+    ("Ana Testić: The border is quiet" + BODY, [(INDIRECT, TESTIC, "The border is quiet")]),
+    ("Testić: The border is quiet" + BODY, [(INDIRECT, "Testić", "The border is quiet")]),
+    ("Ana Testić: “The border is quiet”" + BODY, [(DIRECT, TESTIC, "The border is quiet")]),
+    ("Ana Testić: 'The border is quiet'" + BODY, [(DIRECT, TESTIC, "The border is quiet")]),
+    ("Ana Testić says border is ‘quiet’" + BODY, [(MIXED, TESTIC, "border is ‘quiet’")]),
+    ("Border is quiet, says Ana Testić" + BODY, [(INDIRECT, TESTIC, "Border is quiet")]),
+    ("Border is quiet, Ana Testić says" + BODY, [(INDIRECT, TESTIC, "Border is quiet")]),
+    ("Ana Testić urges Sylvania to open border" + BODY, [(INDIRECT, TESTIC, "Sylvania to open border")]),
+    ("The border is quiet" + BODY, []),
+    ("Ana Testić meets Cyril Samplov in Rome" + BODY, []),
+    ("A bridge in the valley: what comes next" + BODY, []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_a_title_speaks_and_is_marked_as_one(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+    assert all(statement.in_title for statement in statements(text))
+
+
+DATELINES: list[Row] = [
+    ("ROME, Nov 20 (LEX) - Ana Testić said the border is quiet.", [(INDIRECT, TESTIC, "the border is quiet")]),
+    ("ROME (LEX) — Ana Testić said the border is quiet.", [(INDIRECT, TESTIC, "the border is quiet")]),
+    ("ROME, 20 November 2023 – Ana Testić said the border is quiet.", [(INDIRECT, TESTIC, "the border is quiet")]),
+    ("ROME -- The border is quiet, Ana Testić said.", [(INDIRECT, TESTIC, "The border is quiet")]),
+    ("Rome, 20 November – “The border is quiet,” Ana Testić said.", [(DIRECT, TESTIC, "The border is quiet,")]),
+    (
+        "ROME/FREEDOPOLIS, 20 November 2023 – Ana Testić said the border is quiet.",
+        [(INDIRECT, TESTIC, "the border is quiet")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), DATELINES)
+def test_a_dateline_belongs_to_no_statement(line: str, expected: Expected) -> None:
+    assert read("A quiet border\n\n" + line) == expected
+
+
+BROKEN: list[Row] = [
+    (
+        "A quiet border\n\nThe hall in the old town of Rome was full to its very last seat when Ana\nTestić said that "
+        "the border is quiet and that the soldiers who had crossed the\nriver are back.",
+        [
+            (
+                INDIRECT,
+                "Ana\nTestić",
+                "the border is quiet and that the soldiers who had crossed the\nriver are back",
+            )
+        ],
+    ),
+    (
+        "A quiet border\n\nThe hall in the old town of Rome was full to its very last seat. “The border is\nquiet, and "
+        "the soldiers who had crossed the river in spring are back,” Ana Testić\nsaid.",
+        [
+            (
+                DIRECT,
+                TESTIC,
+                "The border is\nquiet, and the soldiers who had crossed the river in spring are back,",
+            )
+        ],
+    ),
+    (
+        "A quiet border\n\nAna Testić said that the border is quiet.\nIt rained.",
+        [(INDIRECT, TESTIC, "the border is quiet")],
+    ),
+    (
+        "A quiet border\n\nAna  Testić   said that  the border is quiet.",
+        [(INDIRECT, "Ana  Testić", "the border is quiet")],
+    ),
+    (
+        "A quiet border\n\nAna Testić said\u00a0that the border is\u00a0quiet.",
+        [(INDIRECT, TESTIC, "the border is\u00a0quiet")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN)
+def test_broken_lines_and_odd_blanks_are_kept_as_they_are(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+TAILS: list[Row] = [
+    (
+        "A quiet border\n\nAna Testić said the border is quiet. /The Example Post/",
+        [(INDIRECT, TESTIC, "the border is quiet")],
+    ),
+    (
+        "A quiet border\n\nAna Testić said the border is quiet.\n\nSource: Ana Testić said so",
+        [(INDIRECT, TESTIC, "the border is quiet")],
+    ),
+    ("A quiet border\n\nAna Testić said the border is quiet.\n\n###", [(INDIRECT, TESTIC, "the border is quiet")]),
+    (
+        "A quiet border\n\nAna Testić said the border is quiet.\n\nReporting by Franko Nobodić",
+        [(INDIRECT, TESTIC, "the border is quiet")],
+    ),
+    (
+        "A quiet border\n\nBy Franko Nobodić\n\nAna Testić said the border is quiet.",
+        [(INDIRECT, TESTIC, "the border is quiet")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAILS)
+def test_bylines_and_tails_say_nothing(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+def test_a_title_repeated_in_the_text_gives_two_statements_of_which_one_is_marked() -> None:
+    found = statements("Ana Testić: The border is quiet\n\nAna Testić said: “The border is quiet.”")
+    assert [(s.in_title, s.text) for s in found] == [(True, "The border is quiet"), (False, "The border is quiet.")]

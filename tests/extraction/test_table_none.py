@@ -1,0 +1,132 @@
+"""What looks like a statement and is none; and words in marks that nobody is quoted with."""
+
+import pytest
+
+from tests.extraction.tables import INDIRECT, Expected, Row, read
+
+TERMS = [
+    "They met in the so-called “Hall of Mirrors” on Monday.",
+    "The operation, known as “Long Winter”, began in May.",
+    "The play “Nobody Home” is sold out.",
+    "The film “Nobody Home” opens in Rome.",
+    "The song “My Love” was played.",
+    "Her book, “Nobody Home”, is out.",
+    "The ship “Invented Star” left the harbour.",
+    "Franko “the Bear” Nobodić left the hall.",
+    "The daily “Example” is printed in Rome.",
+    "The project is named “Open Roads for All People”.",
+    "The report, titled “A Long Road to Peace”, has 90 pages.",
+    "A banner with the words “No Way” hung from the bridge.",
+    "The word “border” stands in the agreement nine times.",
+    "The “neutral” soldiers came back at night.",
+    "The “Open Roads” agreement was signed in May.",
+    "He was a member of the band “The Nobodies”.",
+]
+
+NOT_SAID = [
+    "Ana Testić did not say that the border is quiet.",
+    "Ana Testić never said that the border is quiet.",
+    "Ana Testić declined to say whether the border is quiet.",
+    "Ana Testić refused to comment on the border.",
+    "Ana Testić could not say whether the border is quiet.",
+    "Ana Testić is expected to say that the border is quiet.",
+    "Ana Testić wants to say that the border is quiet.",
+    "Nobody said a word.",
+    "It is hard to say that the border is quiet.",
+    "Ana Testić had nothing to say.",
+    "Ana Testić was asked about the border.",
+]
+
+STANCE = [
+    "Ana Testić believes that the border is quiet.",
+    "Ana Testić thinks the border is quiet.",
+    "Ana Testić wants the border to be quiet.",
+    "Ana Testić hopes for a quiet border.",
+    "Ana Testić considers the border quiet.",
+    "Ana Testić fears a new war.",
+    "Ana Testić opposes the plan.",
+    "Ana Testić views the plan with doubt.",
+    "Ana Testić regards the plan as dead.",
+    "Ana Testić rejects the role of the League of Examples.",
+    "Ana Testić is insisting on a new vote.",
+    "Ana Testić knows that the border is quiet.",
+    "Ana Testić supports the plan.",
+]
+
+DEEDS = [
+    "Ana Testić agreed to open the border.",
+    "Ana Testić decided to open the border.",
+    "Ana Testić signed the agreement.",
+    "Ana Testić refused to open the border.",
+    "The parliament voted to open the border.",
+    "The court appealed the ruling.",
+    "The parliament adopted the law on Monday.",
+    "Ana Testić discussed the border with Cyril Samplov.",
+    "Ana Testić and Cyril Samplov exchanged views on the border.",
+    "Ana Testić talked about the border.",
+    "Ana Testić spoke with Cyril Samplov by telephone.",
+    "Ana Testić met Cyril Samplov in Rome.",
+    "Ana Testić addressed the crowd in Rome.",
+    "Ana Testić read the letter.",
+    "Franko Nobodić is accused of arming the band.",
+    "Franko Nobodić was charged with theft.",
+    "Four soldiers were reported killed.",
+    "The bridge is believed to be closed.",
+    "The mission has been praised.",
+]
+
+NOUNS = [
+    "The said agreement was signed in Rome.",
+    "The report on the border is long.",
+    "His claims were never heard.",
+    "The state of the bridge is poor.",
+    "The claim was rejected by the court.",
+    "A statement was expected on Monday.",
+    "The remarks came after the talks in Rome.",
+    "The comments drew a crowd.",
+    "Talks in Rome ended on Monday.",
+    "The call lasted an hour.",
+    "Demands for a new vote grow.",
+    "The warning came too late.",
+    "She is the author of a much-read report on roads.",
+    "The League of Examples was founded in 1949.",
+]
+
+STILL_INDIRECT: list[Row] = [
+    (
+        "Ana Testić said the word “border” is not used.",
+        [("mixed", "Ana Testić", "the word “border” is not used")],
+    ),
+    ("Ana Testić rejected the plan and said it is dead.", [(INDIRECT, "Ana Testić", "it is dead")]),
+    ("Ana Testić decided to leave and said the border is quiet.", [(INDIRECT, "Ana Testić", "the border is quiet")]),
+]
+
+
+@pytest.mark.parametrize("text", TERMS)
+def test_a_title_a_term_or_a_nickname_is_nobodys_words(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", STANCE)
+def test_what_somebody_thinks_or_wants_is_no_statement(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", DEEDS)
+def test_what_somebody_does_is_no_statement(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", NOUNS)
+def test_a_noun_of_speech_alone_says_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), STILL_INDIRECT)
+def test_a_statement_beside_what_is_none(text: str, expected: Expected) -> None:
+    assert read(text) == expected

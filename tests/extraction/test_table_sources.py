@@ -1,0 +1,117 @@
+"""Nouns, participles and relays that bring a statement: "the claim that", "…, saying that", "was quoted as saying"."""
+
+import pytest
+
+from tests.extraction.people_of_nowhere import statements
+from tests.extraction.tables import DIRECT, INDIRECT, MIXED, Expected, Row, read
+
+TESTIC, SAMPLOV = "Ana Testić", "Cyril Samplov"
+
+
+def one(text: str, words: str, speaker: str = TESTIC) -> Row:
+    return text, [(INDIRECT, speaker, words)]
+
+
+NOUNS = [
+    one("Nobody believed Ana Testić's claim that the border is closed.", "the border is closed"),
+    one("Nobody believed her claim that the border is closed.", "the border is closed", "her"),
+    one("Ana Testić issued a statement saying the border is closed.", "the border is closed"),
+    one("In a letter to the League, Ana Testić wrote that the border is closed.", "the border is closed"),
+]
+
+PARTICIPLES: list[Row] = [
+    (
+        "“The border is quiet,” Ana Testić said, adding that the road is closed.",
+        [(DIRECT, TESTIC, "The border is quiet,"), (INDIRECT, TESTIC, "the road is closed")],
+    ),
+    (
+        "Ana Testić welcomed the deal, saying that the border will open.",
+        [(INDIRECT, TESTIC, "the deal"), (INDIRECT, TESTIC, "the border will open")],
+    ),
+    (
+        "Ana Testić left the talks, saying the border is closed.",
+        [(INDIRECT, TESTIC, "the border is closed")],
+    ),
+    (
+        "Ana Testić left the talks, warning that the border could close.",
+        [(INDIRECT, TESTIC, "the border could close")],
+    ),
+    (
+        "Ana Testić spoke in Rome, stressing that the border is “open to all”.",
+        [(MIXED, TESTIC, "the border is “open to all”")],
+    ),
+    (
+        "Ana Testić wrote a letter, arguing that the border is closed.",
+        [(INDIRECT, TESTIC, "the border is closed")],
+    ),
+    (
+        "Ana Testić said the border is quiet, claiming that Sylvania keeps its word.",
+        [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, TESTIC, "Sylvania keeps its word")],
+    ),
+]
+
+UNNAMED = [
+    one("It was announced that the border is closed.", "the border is closed", "()"),
+    one("The soldiers were told that the border is closed.", "the border is closed", "()"),
+    one("It has been reported that the border is closed.", "the border is closed", "()"),
+    one("Sources said that the border is closed.", "the border is closed", "Sources"),
+    one("A senior official said that the border is closed.", "the border is closed", "A senior official"),
+    one("Witnesses said that the border is closed.", "the border is closed", "Witnesses"),
+    one("Diplomats told reporters that the border is closed.", "the border is closed", "Diplomats"),
+    one("The report says that the border is closed.", "the border is closed", "The report"),
+    one("The indictment alleges that the border was closed.", "the border was closed", "The indictment"),
+    one("The agreement states that the border will open.", "the border will open", "The agreement"),
+    one("The ministry announced that the border will open.", "the border will open", "The ministry"),
+]
+
+#: (text, words, speaker, who relayed it)
+RELAYED = [
+    (
+        "Ana Testić was quoted by the League of Examples as saying that the border is closed.",
+        "the border is closed",
+        TESTIC,
+        "League of Examples",
+    ),
+    (
+        "The League of Examples quoted Ana Testić as saying that the border is closed.",
+        "the border is closed",
+        TESTIC,
+        "League of Examples",
+    ),
+    (
+        "Ana Testić said that the border is closed, the League of Examples reported.",
+        "the border is closed",
+        TESTIC,
+        "League of Examples",
+    ),
+    ("Ana Testić was quoted as saying that the border is closed.", "the border is closed", TESTIC, ""),
+    ("Ana Testić was quoted as saying: “The border is closed.”", "The border is closed.", TESTIC, ""),
+    ("Ana Testić was quoted as saying the border is closed.", "the border is closed", TESTIC, ""),
+    (
+        "Ana Testić said that Cyril Samplov told her the border is closed.",
+        "Cyril Samplov told her the border is closed",
+        TESTIC,
+        "",
+    ),
+    ("The League of Examples reported that the border is closed.", "the border is closed", "League of Examples", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS)
+def test_a_noun_brings_the_words_of_whose_it_is(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTICIPLES)
+def test_a_participle_speaks_for_the_subject_of_its_sentence(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED)
+def test_nobody_in_particular_speaks_as_printed(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "words", "speaker", "via"), RELAYED)
+def test_the_inner_source_speaks_and_the_outer_one_relays(text: str, words: str, speaker: str, via: str) -> None:
+    assert [(s.text, s.speaker, s.via) for s in statements(text)] == [(words, speaker, via)]

@@ -1,0 +1,173 @@
+"""Who is named as the speaker: (text, [(speaker as printed, slug of the actor)])."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.people_of_nowhere import statements
+
+People = list[tuple[str, str | None]]
+QUIET = "the border is quiet"
+
+DRESS: list[tuple[str, People]] = [
+    (f"Ana Testić said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (f"Ana Testic said that {QUIET}.", [("Ana Testic", "ana-testic")]),
+    (f"ANA TESTIĆ said that {QUIET}.", [("ANA TESTIĆ", "ana-testic")]),
+    (
+        f"The hall in the old town was full to the very last of its seats when Ana\nTestić said that {QUIET}.",
+        [("Ana\nTestić", "ana-testic")],
+    ),
+    (f"Ana\u00a0Testić said that {QUIET}.", [("Ana\u00a0Testić", "ana-testic")]),
+    (f"Ms. Testić said that {QUIET}.", [("Ms. Testić", "ana-testic")]),
+    (f"Mr Exampleson said that {QUIET}.", [("Mr Exampleson", "bruno-exampleson")]),
+    (f"Exampleson said that {QUIET}.", [("Exampleson", "bruno-exampleson")]),
+]
+
+TITLES: list[tuple[str, People]] = [
+    (f"President Ana Testić said that {QUIET}.", [("President Ana Testić", "ana-testic")]),
+    (f"Freedonian President Ana Testić said that {QUIET}.", [("Freedonian President Ana Testić", "ana-testic")]),
+    (
+        f"LEX Secretary General Bruno Exampleson said that {QUIET}.",
+        [("LEX Secretary General Bruno Exampleson", "bruno-exampleson")],
+    ),
+    (f"Foreign Minister Franko Nobodić said that {QUIET}.", [("Foreign Minister Franko Nobodić", None)]),
+    (f"General Franko Nobodić said that {QUIET}.", [("General Franko Nobodić", None)]),
+    (f"Freedonia’s President Ana Testić said that {QUIET}.", [("Freedonia’s President Ana Testić", "ana-testic")]),
+    (f"Former President Ana Testić said that {QUIET}.", [("Former President Ana Testić", "ana-testic")]),
+    (f"The then President Ana Testić said that {QUIET}.", [("The then President Ana Testić", "ana-testic")]),
+]
+
+APPOSITION: list[tuple[str, People]] = [
+    (f"Ana Testić, the president of Freedonia, said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (
+        f"The president of Freedonia, Ana Testić, said that {QUIET}.",
+        [("The president of Freedonia, Ana Testić", "ana-testic")],
+    ),
+    (
+        f"The head of the mission, Franko Nobodić, said that {QUIET}.",
+        [("The head of the mission, Franko Nobodić", None)],
+    ),
+    (f"Franko Nobodić, head of the mission in Rome, said that {QUIET}.", [("Franko Nobodić", None)]),
+    (f"Ana Testić, for her part, said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (f"Ana Testić, 54, said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (f"Ana Testić (LEX) said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    ("“It is quiet,” said Ana Testić, who heads the choir.", [("Ana Testić", "ana-testic")]),
+    ("“It is quiet,” said the head of the choir, Ana Testić.", [("the head of the choir, Ana Testić", "ana-testic")]),
+    (f"Ana Testić, speaking in Rome, said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (f"Ana Testić, together with Cyril Samplov, said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+]
+
+PRONOUNS: list[tuple[str, People]] = [
+    (f"Ana Testić came. She said that {QUIET}.", [("She", "ana-testic")]),
+    (f"Bruno Exampleson came. He said that {QUIET}.", [("He", "bruno-exampleson")]),
+    (f"Ana Testić met Bruno Exampleson. He said that {QUIET}.", [("He", "bruno-exampleson")]),
+    (f"Bruno Exampleson met Ana Testić. She said that {QUIET}.", [("She", "ana-testic")]),
+    (
+        f"Ana Testić met Bruno Exampleson. She said that {QUIET}. He said that it is late.",
+        [("She", "ana-testic"), ("He", "bruno-exampleson")],
+    ),
+    (f"Ana Testić said that {QUIET}. “It is late,” she added.", [("Ana Testić", "ana-testic"), ("she", "ana-testic")]),
+    (
+        "“It is late,” Ana Testić said. “It is quiet,” she added. She said that it would rain.",
+        [("Ana Testić", "ana-testic"), ("she", "ana-testic"), ("She", "ana-testic")],
+    ),
+    (f"Franko Nobodić came. He said that {QUIET}.", [("He", None)]),
+    (f"She said that {QUIET}.", [("She", None)]),
+    ("Ana Testić came.\n\n“It is quiet,” she said.", [("she", "ana-testic")]),
+]
+
+NOMINALS: list[tuple[str, People]] = [
+    (f"LEX chief Bruno Exampleson came. The LEX chief said that {QUIET}.", [("The LEX chief", "bruno-exampleson")]),
+    (f"President Ana Testić came. The president said that {QUIET}.", [("The president", "ana-testic")]),
+    (
+        f"Ana Testić, the president of Freedonia, came. The Freedonian president said that {QUIET}.",
+        [("The Freedonian president", "ana-testic")],
+    ),
+    (f"A former LEX chief said that {QUIET}.", [("A former LEX chief", None)]),
+    (f"A soldier said that {QUIET}.", [("A soldier", None)]),
+    (f"Two soldiers said that {QUIET}.", [("Two soldiers", None)]),
+    (f"The spokesman of the ministry said that {QUIET}.", [("The spokesman of the ministry", None)]),
+    (f"A spokeswoman for Ana Testić said that {QUIET}.", [("A spokeswoman for Ana Testić", None)]),
+    (f"LEX officials said that {QUIET}.", [("LEX officials", None)]),
+]
+
+BODIES: list[tuple[str, People]] = [
+    (f"Freedonia said that {QUIET}.", [("Freedonia", "freedonia")]),
+    (f"Freedopolis said that {QUIET}.", [("Freedopolis", "freedonia")]),
+    (f"The League of Examples said that {QUIET}.", [("The League of Examples", "league")]),
+    (f"LEX said that {QUIET}.", [("LEX", "league")]),
+    (f"The alliance said that {QUIET}.", [("The alliance", "league")]),
+    (f"The 30-member alliance said that {QUIET}.", [("The 30-member alliance", "league")]),
+    (f"The wider world said that {QUIET}.", [("The wider world", None)]),
+    (f"In Freedopolis, Bruno Exampleson said that {QUIET}.", [("Bruno Exampleson", "bruno-exampleson")]),
+    (
+        f"From Freedopolis, Freedonia’s neighbour Bruno Exampleson said that {QUIET}.",
+        [("Freedonia’s neighbour Bruno Exampleson", "bruno-exampleson")],
+    ),
+]
+
+OUTSIDERS: list[tuple[str, People]] = [
+    (f"Franko Nobodić said that {QUIET}. Nobodić said that it is late.", [("Franko Nobodić", None), ("Nobodić", None)]),
+    (f"Franko Testić said that {QUIET}.", [("Franko Testić", None)]),
+    (f"Testić Bank said that {QUIET}.", [("Testić Bank", None)]),
+    (f"Dora Demoska met Emil Demoska. Demoska said that {QUIET}.", [("Demoska", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), DRESS + TITLES)
+def test_names_and_titles(text: str, people: People) -> None:
+    assert speakers(text) == people
+
+
+@pytest.mark.parametrize(("text", "people"), APPOSITION)
+def test_what_stands_between_a_name_and_its_verb(text: str, people: People) -> None:
+    assert speakers(text) == people
+
+
+@pytest.mark.parametrize(("text", "people"), PRONOUNS + NOMINALS)
+def test_who_is_meant_by_a_pronoun_or_a_description(text: str, people: People) -> None:
+    assert speakers(text) == people
+
+
+@pytest.mark.parametrize(("text", "people"), BODIES)
+def test_states_and_bodies_speak(text: str, people: People) -> None:
+    assert speakers(text) == people
+
+
+@pytest.mark.parametrize(("text", "people"), OUTSIDERS)
+def test_a_stranger_or_a_doubtful_name_is_no_actor(text: str, people: People) -> None:
+    assert speakers(text) == people
+
+
+def speakers(text: str) -> People:
+    return [(text[s.mention.start : s.mention.end] if s.mention else "", s.actor) for s in statements(text)]
+
+
+JOINT = [
+    (f"Ana Testić and Cyril Samplov said that {QUIET}.", "Ana Testić; Cyril Samplov"),
+    ("“It is quiet,” Ana Testić and Cyril Samplov said.", "Ana Testić; Cyril Samplov"),
+    (f"Both Ana Testić and Cyril Samplov said that {QUIET}.", "Ana Testić; Cyril Samplov"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), JOINT)
+def test_those_who_speak_together_are_named_together(text: str, speaker: str) -> None:
+    (statement,) = statements(text)
+    assert (statement.speaker, statement.actor) == (speaker, None)
+
+
+HELD = [
+    ("The LEX chief", date(2012, 3, 1), "cyril-samplov"),
+    ("The LEX chief", date(2022, 3, 1), "bruno-exampleson"),
+    ("The LEX secretary general", date(2012, 3, 1), "cyril-samplov"),
+    ("The LEX chief", date(2001, 3, 1), None),
+    ("The Freedonian president", date(2019, 3, 1), "ana-testic"),
+    ("The Freedonian president", date(2017, 3, 1), None),
+    ("The former LEX chief", date(2022, 3, 1), None),
+]
+
+
+@pytest.mark.parametrize(("title", "day", "actor"), HELD)
+def test_a_title_is_whoever_held_it_on_the_day(title: str, day: date, actor: str | None) -> None:
+    (statement,) = statements(f"{title} said that {QUIET}.", day)
+    assert statement.actor == actor
