@@ -28,6 +28,7 @@ TOOLS = HERE / ".tools"
 PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 UV = "uv==0.13.9"
+PARALLEL = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]  # `test -n 0` runs in one process, for --pdb
 
 
 def main(arguments: list[str]) -> None:
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> None:
     if command == "check":
         sys.exit(check())
     if command == "test":
-        run_instead([str(PYTHON), "-m", "pytest", *rest])
+        run_instead([str(PYTHON), "-m", "pytest", *PARALLEL, *rest])
     run_instead([str(PYTHON), "manage.py", command, *rest])
 
 

@@ -21,11 +21,9 @@ DESK = sorted(
     key=lambda model: model._meta.label,
 )
 CANARIES = [
-    "<script>document.title='struck'</script>",
-    "<img src=x onerror=\"document.title='struck'\">",
-    "<svg onload=\"document.title='struck'\">",
+    "<script>document.title='struck'</script><svg onload=\"document.title='struck'\">",
+    "\"><i id='struck'>'<img src=x onerror=\"document.title='struck'\">",
     "javascript:document.title='struck'",
-    "\"><i id='struck'>'",
 ]
 
 
@@ -59,7 +57,6 @@ def test_every_page_of_the_desk_keeps_the_content_policy(page, live_server, rows
         for name, args in pages:
             response = page.goto(admin_address(live_server, model, name, *args))
             assert response.status == 200, f"{model.__name__} {name}"
-            page.wait_for_load_state("networkidle")
 
 
 def _asked_by(user):
@@ -156,7 +153,7 @@ def test_nothing_that_came_from_outside_runs_in_admin(page, live_server):
     struck = []
     page.on("dialog", lambda dialog: (struck.append(dialog.message), dialog.dismiss()))
     for number, canary in enumerate(CANARIES):
-        country = Country.objects.create(code=f"C{number}", slug=f"c-{number}", name=f"{canary}", label=canary)
+        country = Country.objects.create(code=f"C{number}", slug=f"c-{number}", name=canary, label=canary)
         speaker = factories.actor(name=canary, country=country, description=canary)
         outlet = Outlet.objects.create(slug=f"o-{number}", name=canary)
         topic = factories.topic(label=canary, definition=canary)

@@ -183,7 +183,7 @@ def test_no_page_breaks_the_content_security_policy_or_writes_an_error(visit: An
     with visit(staff=True) as window:
         for name, path in (record.pages | record.staff_pages).items():
             window.complaints.clear()
-            window.go(path).wait_for_load_state("networkidle")
+            window.go(path)
             found[name] = [c for c in window.complaints if not (name == "not found" and "404" in c)]
     assert {name: complaints for name, complaints in found.items() if complaints} == {}
 

@@ -54,13 +54,16 @@ def dev(checkout: Path, *arguments: str, uv: str | None = None) -> subprocess.Co
     )
 
 
+PARALLEL = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
         ([], ["manage.py", "serve"]),
         (["serve", "--port", "8001"], ["manage.py", "serve", "--port", "8001"]),
         (["--port", "8001"], ["manage.py", "serve", "--port", "8001"]),
-        (["test", "-k", "two words"], ["-m", "pytest", "-k", "two words"]),
+        (["test", "-k", "two words"], ["-m", "pytest", *PARALLEL, "-k", "two words"]),
         (["ingest", "a file.txt"], ["manage.py", "ingest", "a file.txt"]),
     ],
 )
