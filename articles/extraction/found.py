@@ -21,6 +21,7 @@ class Found:
     phrase: Span | None = None  # the whole mention where it says more than the subject: "the mayor, Ana Testić"
     via: Span | None = None
     carried: bool = False
+    alone: bool = False  # an attribution with no words of its own: they stand in the sentences beside it
     unnamed: bool = False
     named: bool = False  # a statement only if the subject turns out to be a person or body that is known or introduced
     after: int = 0  # where the attribution stands, for the order of the discourse
