@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from articles.extraction.layout import read_layout
 from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag, carried_on
 
 # Longer than any country's name inside them, so they win: a people is not its neighbours' state.
@@ -72,34 +71,51 @@ class CountryTagger:
         self._acting = frozenset(spelling for word in capitals for spelling in (word, word.upper()))
         self._texts = list(codes)
         self._codes = list(codes.values())
-        self._finder = AhoCorasick(self._texts, matchkind=MatchKind.Standard) if codes else None
+        self._finder = (
+            AhoCorasick(self._texts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+            if codes
+            else None
+        )
         self._last_title: tuple[str, tuple[str, ...]] = ("", ())
+        self._last_sentence: tuple[str, tuple[str, ...]] = ("", ())
 
-    def tag(self, statement: str, sentence: str, article: str, before: Iterable[Tag] = ()) -> tuple[Tag, ...]:
+    def tag(self, statement: str, sentence: str, *, title: str = "", before: Iterable[Tag] = ()) -> tuple[Tag, ...]:
         """ISO codes of states in order of mention, all from the narrowest text that names any; an entity or region
         counts as the state it belongs to. ``before`` are those of what the same speaker said just before.
-        The last resort is a title that names one country and no other: what an article of several countries says of
-        none in particular is not tagged with all of them."""
-        for text, rule in ((statement, "statement"), (sentence, "sentence")):
-            if codes := self._named(text):
-                return tuple(Tag(code, rule) for code in codes)
+        The last resort is a ``title`` that names one country and no other: what an article of several countries says
+        of none in particular is not tagged with all of them."""
+        if codes := self._named(statement):
+            return tuple(Tag(code, "statement") for code in codes)
+        if codes := self._of_sentence(sentence):
+            return tuple(Tag(code, "sentence") for code in codes)
         if inherited := carried_on(before):
             return inherited
-        return tuple(Tag(code, "article") for code in self._of_title(article))
+        return tuple(Tag(code, "article") for code in self._of_title(title))
 
-    def _of_title(self, article: str) -> tuple[str, ...]:
+    def _of_sentence(self, sentence: str) -> tuple[str, ...]:
+        """Statements of one sentence come one after the other."""
+        known, codes = self._last_sentence
+        if known != sentence:
+            codes = self._named(sentence)
+            self._last_sentence = (sentence, codes)
+        return codes
+
+    def _of_title(self, title: str) -> tuple[str, ...]:
         known, codes = self._last_title
-        if known is not article:
-            codes = self._named(read_layout(article).title)
+        if known != title:
+            codes = self._named(title)
             codes = codes if len(codes) == 1 else ()
-            self._last_title = (article, codes)
+            self._last_title = (title, codes)
         return codes
 
     def _named(self, text: str) -> tuple[str, ...]:
         text = " ".join(text.split())
+        hits = self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
+        if not hits:
+            return ()
         codes = []
         last_end, last_placed = -1, False
-        for number, start, end in self._longest(text):
+        for number, start, end in _longest(text, hits):
             if self._texts[number] in self._acting:
                 listed = last_end >= 0 and _LISTED.fullmatch(text, last_end, start)
                 placed = last_placed if listed else _is_placed(text, start)
@@ -109,23 +125,21 @@ class CountryTagger:
             codes.append(self._codes[number])
         return tuple(dict.fromkeys(code for code in codes if code))
 
-    def _longest(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Whole-word matches, the longest where they overlap: (number of the spelling, start, end)."""
-        if self._finder is None:
-            return
-        found = sorted(
-            (
-                (start, -end, number)
-                for number, start, end in self._finder.find_matches_as_indexes(text, overlapping=True)
-                if not (text[start].isalnum() and text[start - 1 : start].isalnum())
-                and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
-            )
-        )
-        free = 0
-        for start, minus_end, number in found:
-            if start >= free:
-                free = -minus_end
-                yield number, start, free
+
+def _longest(text: str, hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Of what the automaton found the whole words, the longest where they overlap: (number of the spelling, start,
+    end)."""
+    found = sorted(
+        (start, -end, number)
+        for number, start, end in hits
+        if not (text[start].isalnum() and text[start - 1 : start].isalnum())
+        and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+    )
+    free = 0
+    for start, minus_end, number in found:
+        if start >= free:
+            free = -minus_end
+            yield number, start, free
 
 
 def _is_placed(text: str, start: int) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ahocorasick_rs import AhoCorasick
+
+from articles.extraction.patterns import fold
 from articles.extraction.records import PartialDate, Precision
 
 # English, Bosnian/Croatian/Montenegrin/Serbian in both scripts (nominative and genitive), Macedonian, Albanian.
@@ -59,7 +62,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SMALL_NUMBER = re.compile(r"(?<![\w.,])\d{1,2}(?!\d)")
+_SMALL_NUMBER = re.compile(r"\d(?<![\w.,]\d)\d?(?!\d)")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
 _RELATIVE = re.compile(
@@ -69,6 +72,11 @@ _RELATIVE = re.compile(
 )
 _LEAD_IN = re.compile(r"(?:\b(?:early|earlier|late|later)\s+)?\b(?:on|u|у|во|të|më|dana|дана)\s+$", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+# The patterns above are slow to see that there is nothing for them. These are quick, and never miss what would match.
+_FIGURES = re.compile(r"\d[-./]\s?\d")
+_MONTH_NAMES = AhoCorasick([fold(name) for name in _MONTH])
+_DAY_NAMES = AhoCorasick([fold(name) for name in (*_WEEKDAY, *_DAYS_BACK)])
 
 # A day and month without a year belong to the year of publication, or to the last one if that is near.
 _NEAR = timedelta(days=183)
@@ -94,7 +102,9 @@ def said_date(context: str, published: date | None) -> PartialDate:
     a date that the calendar does not have, is a phrase of unknown precision.
     """
     printed = next(_printed(context), None)
-    relative = next((found for found in _RELATIVE.finditer(context) if not found["next"]), None)
+    relative = None
+    if _may_name(_DAY_NAMES, context):
+        relative = next((found for found in _RELATIVE.finditer(context) if not found["next"]), None)
     if relative and not (printed and printed.start <= relative.end() + 2):
         # A weekday right before a date ("on Monday, 20 November") only repeats it.
         return _relative(relative, context, published)
@@ -132,7 +142,7 @@ def bare_days(text: str) -> Iterator[tuple[int, int, int, int]]:
     over = 0
     for number in _SMALL_NUMBER.finditer(text):
         start, end = number.span()
-        if start < over:
+        if start < over or not _may_hold_date(text, max(over, start - 24), end + 40):
             continue
         lead = _TWO_WORDS_BEFORE.search(text, max(over, start - 24), start)
         for printed in _printed(text, lead.start() if lead else start, min(len(text), end + 40)):
@@ -145,7 +155,7 @@ def bare_days(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _printed(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[_Printed]:
-    if not _DIGIT.search(text):  # most sentences have none, and the pattern below is slow to see it
+    if not _may_hold_date(text, start, end):
         return
     for found in _DATE.finditer(text, start, end):
         if (found["month"] or found["us_month"] or found["only_month"]) in {"may", "march"}:
@@ -159,13 +169,24 @@ def _printed(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[_Pri
                 # 03/04/2023 is March in Washington and April in London; 11/20/2023 has only one reading.
                 month, day = (day, month) if month > 12 else (0, 0)
         elif found["day"]:
-            year, month, day = int(found["year"] or 0), _MONTH[found["month"].casefold()], int(found["day"])
+            year, month, day = int(found["year"] or 0), _MONTH[fold(found["month"])], int(found["day"])
         elif found["us_day"]:
-            year, month, day = int(found["us_year"] or 0), _MONTH[found["us_month"].casefold()], int(found["us_day"])
+            year, month, day = int(found["us_year"] or 0), _MONTH[fold(found["us_month"])], int(found["us_day"])
         else:
-            yield _Printed(start, end, int(found["only_year"]), _MONTH[found["only_month"].casefold()], None)
+            yield _Printed(start, end, int(found["only_year"]), _MONTH[fold(found["only_month"])], None)
             continue
         yield _Printed(start, end, year or None, month, day)
+
+
+def _may_hold_date(text: str, start: int, end: int) -> bool:
+    return _DIGIT.search(text, start, end) is not None and (
+        _may_name(_MONTH_NAMES, text[start:end]) or _FIGURES.search(text, start, end) is not None
+    )
+
+
+def _may_name(names: AhoCorasick, text: str) -> bool:
+    """Whether one of ``names`` can stand in ``text``, in any case; it may also turn out to be a part of a word."""
+    return bool(names.find_matches_as_indexes(fold(text)))
 
 
 def _settled(printed: _Printed, text: str, published: date | None) -> PartialDate:
@@ -193,9 +214,9 @@ def _relative(found: re.Match[str], text: str, published: date | None) -> Partia
     if published is None:
         return PartialDate(phrase=phrase)
     if found["back"]:
-        back = _DAYS_BACK[" ".join(found["back"].casefold().split())]
+        back = _DAYS_BACK[" ".join(fold(found["back"]).split())]
     else:
-        back = (published.weekday() - _WEEKDAY[found["weekday"].casefold()]) % 7
+        back = (published.weekday() - _WEEKDAY[fold(found["weekday"])]) % 7
         if found["last"] and back == 0:
             back = 7
     return PartialDate(published - timedelta(days=back), Precision.DAY, phrase)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
+from ahocorasick_rs import AhoCorasick
+
 from articles.extraction.dates import bare_days
 from articles.extraction.names import Mention, NameIndex, index_of
 from articles.extraction.prepared import once_a_gazetteer
@@ -57,7 +59,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(  # at the beginning of a sentence, hence the capital
-    rf"\bIn (?P<month>{'|'.join(_MONTHS)}),? (?:\w+ ){{1,4}}?"
+    rf"In (?<!\wIn )(?P<month>{'|'.join(_MONTHS)}),? (?:\w+ ){{1,4}}?"
     r"(?:said|saw|told|warned|announced|agreed|was|were|had|signed|met|held|took|became|came|began|adopted|approved)\b"
 )
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:,| \(|,? the| ,)? ?$")
@@ -212,6 +214,16 @@ class _Events:
 
     def __init__(self, events: Iterable[KnownEvent]) -> None:
         self.patterns = [(event, re.compile(event.patterns, re.IGNORECASE)) for event in events]
+        words = sorted({word for event, _ in self.patterns for word in event.words})
+        self._speaking = [{event.slug for event, _ in self.patterns if word in event.words} for word in words]
+        self._words = AhoCorasick(words) if words else None
+
+    def spoken_of(self, text: str) -> set[str]:
+        """Slugs of the events whose words stand in ``text``, which is in small letters."""
+        if self._words is None:
+            return set()
+        hits = self._words.find_matches_as_indexes(text, overlapping=True)
+        return set().union(*(self._speaking[word] for word, _, _ in hits))
 
 
 @once_a_gazetteer
@@ -220,9 +232,10 @@ def _events_of(gazetteer: Gazetteer) -> _Events:
 
 
 def _events(text: str, gazetteer: Gazetteer) -> Iterator[Clue]:
-    small = text.lower()
-    for event, pattern in _events_of(gazetteer).patterns:
-        if not any(word in small for word in event.words) or (found := pattern.search(text)) is None:
+    known = _events_of(gazetteer)
+    spoken_of = known.spoken_of(text.lower())
+    for event, pattern in known.patterns if spoken_of else ():
+        if event.slug not in spoken_of or (found := pattern.search(text)) is None:
             continue
         words = " ".join(found[0].split())
         last = event.ends - timedelta(days=1) if event.ends else _EVER[0][1]

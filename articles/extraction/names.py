@@ -37,8 +37,9 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-# Blanks and at most one line break between two words, or nothing that is seen; a blank line parts paragraphs.
-_LOOSE = re.compile(rf"[^\S\n]{{2,}}|[^\S\n]+\n[^\S\n]*|\n[^\S\n]+|[{_INVISIBLE}]")
+# Blanks and at most one line break between two words, or nothing that is seen; a blank line parts paragraphs. One set
+# of characters at its head, so that the search runs at once to where one of them stands.
+_LOOSE = re.compile(rf"[\s{_INVISIBLE}](?:(?<=[^\S\n])(?:[^\S\n]+|\n[^\S\n]*)|(?<=\n)[^\S\n]+|(?<=[{_INVISIBLE}]))")
 _AFTER_ARTICLE = re.compile(r"\bthe (?:[\w]+-(?:member|nation) )?$", re.IGNORECASE)
 _SPECIAL_FOLDS = {
     "đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "ß": "s", "þ": "t",
@@ -68,9 +69,19 @@ _UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 _ALBANIAN = frozenset({"AL", "XK"})  # countries whose people's names Albanian texts bend
 
 
+_ASCII_FOLDS = bytes(ord(_FOLDS.get(code, chr(code))) if code < 0x80 else code for code in range(0x100))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
 def fold(text: str) -> str:
     """Lower case, without Latin diacritics; exactly as long as ``text``."""
-    return text.translate(_FOLDS)
+    # most characters are ASCII, and bytes are folded many at once
+    text = text.encode("utf-8", "surrogatepass").translate(_ASCII_FOLDS).decode("utf-8", "surrogatepass")
+    return _NOT_ASCII.sub(_folded, text)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return found[0].translate(_FOLDS)
 
 
 @dataclass(frozen=True, slots=True)

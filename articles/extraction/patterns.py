@@ -34,8 +34,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """Case taken away as ``re.IGNORECASE`` does: the dotless ı, too, matches i."""
-    return text.casefold().replace("ı", "i")
+    """Case taken away as ``re.IGNORECASE`` does: the dotless ı, too, matches i, and so does the dotted İ."""
+    return text.casefold().replace("ı", "i").replace("i\u0307", "i")
 
 
 def literals_of(pattern: str) -> frozenset[str]:

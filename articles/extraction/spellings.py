@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 SHORTEST_MISSPELT = 8  # letters; shorter names have neighbours that are names or words themselves
-_WORD = re.compile(r"[^\W\d_]{7,}")  # a name of eight letters may have lost one
+# Words of seven letters and more, for a name of eight may have lost one, that begin with no small letter of ASCII.
+_WORD = re.compile(r"[^\W\d_a-zʼ](?<![^\W\d_ʼ].)[^\W\d_ʼ]{6,}")
 
 
 def definite_forms(name: str) -> tuple[str, ...]:
@@ -55,18 +56,19 @@ class Misspellings:
         known: dict[str, set[str]] = {}
         ahead = iter(taken)
         stretch = next(ahead, None)
-        for found in _WORD.finditer(folded):
-            if not text[found.start()].isupper():
+        for found in _WORD.finditer(text):
+            start, end = found.span()
+            if not text[start].isupper():
                 continue
-            while stretch and stretch[1] <= found.start():
+            while stretch and stretch[1] <= start:
                 stretch = next(ahead, None)
-            if stretch and stretch[0] < found.end():
+            if stretch and stretch[0] < end:
                 continue
-            word = found[0]
+            word = folded[start:end]
             if word not in known:
                 known[word] = self.of(word)
             if known[word]:
-                yield found.start(), found.end(), known[word]
+                yield start, end, known[word]
 
 
 def _with_one_less(word: str) -> Iterator[str]:

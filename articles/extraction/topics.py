@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from articles.extraction.layout import read_layout
 from articles.extraction.patterns import BadPattern, Sieve, compiled
 from articles.extraction.records import Tag, TopicEntry, carried_on
 
@@ -15,46 +14,60 @@ class TopicTagger:
 
     def __init__(self, topics: Iterable[TopicEntry]) -> None:
         self._topics = tuple(_Topic(entry) for entry in topics)
-        texts = [pattern for topic in self._topics for pattern in topic.entry.include]
-        self._topic_of = [topic for topic in self._topics for _ in topic.entry.include]
-        self._includes = [compiled(pattern) for pattern in texts]
-        self._sieve = Sieve(texts)
-        self._last_title: tuple[str, tuple[str, ...]] = ("", ())
+        includes = [(topic, pattern) for topic in self._topics for pattern in topic.entry.include]
+        excludes = [(topic, pattern) for topic in self._topics for pattern in topic.entry.exclude]
+        self._topic_of = [topic for topic, _ in (*includes, *excludes)]
+        self._patterns = [compiled(pattern) for _, pattern in (*includes, *excludes)]
+        self._first_exclude = len(includes)
+        self._sieve = Sieve([pattern for _, pattern in (*includes, *excludes)])
+        self._last_title: tuple[str, str, tuple[str, ...]] = ("", "", ())
+        self._last_sentence: tuple[str, str, tuple[str, ...]] = ("", "", ())
 
-    def tag(self, statement: str, sentence: str, article: str, before: Iterable[Tag] = ()) -> tuple[Tag, ...]:
+    def tag(
+        self, statement: str, sentence: str, article: str, *, title: str = "", before: Iterable[Tag] = ()
+    ) -> tuple[Tag, ...]:
         """Topics in the order of the gazetteer, all from the narrowest text that has any.
 
         ``before`` are the topics of what the same speaker said just before: "It threatens us all" is about what "it"
         was.
-        The last resort is a title with one topic and no other: what an article of several topics says of none in
+        The last resort is a ``title`` with one topic and no other: what an article of several topics says of none in
         particular is not tagged with all of them.
         """
-        for text, rule in ((statement, "statement"), (sentence, "sentence")):
-            if slugs := self._found(text, article):
-                return tuple(Tag(slug, rule) for slug in slugs)
+        if slugs := self._found(statement, article):
+            return tuple(Tag(slug, "statement") for slug in slugs)
+        if slugs := self._of_sentence(sentence, article):
+            return tuple(Tag(slug, "sentence") for slug in slugs)
         if inherited := carried_on(before):
             return inherited
-        return tuple(Tag(slug, "article") for slug in self._of_title(article))
+        return tuple(Tag(slug, "article") for slug in self._of_title(title, article))
 
-    def _of_title(self, article: str) -> tuple[str, ...]:
-        known, slugs = self._last_title
-        if known is not article:
-            slugs = self._found(read_layout(article).title, article)
+    def _of_sentence(self, sentence: str, article: str) -> tuple[str, ...]:
+        """Statements of one sentence come one after the other."""
+        known, within, slugs = self._last_sentence
+        if known != sentence or within is not article:
+            slugs = self._found(sentence, article)
+            self._last_sentence = (sentence, article, slugs)
+        return slugs
+
+    def _of_title(self, title: str, article: str) -> tuple[str, ...]:
+        known, within, slugs = self._last_title
+        if known != title or within is not article:
+            slugs = self._found(title, article)
             slugs = slugs if len(slugs) == 1 else ()
-            self._last_title = (article, slugs)
+            self._last_title = (title, article, slugs)
         return slugs
 
     def _found(self, text: str, article: str) -> tuple[str, ...]:
         text = " ".join(text.split())  # a pattern's blank also stands for a line break or a no-break space
-        if not text:
-            return ()
-        possible: dict[_Topic, list[re.Pattern[str]]] = {}
-        for number in self._sieve.candidates(text):
-            possible.setdefault(self._topic_of[number], []).append(self._includes[number])
+        possible: dict[_Topic, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]] = {}
+        for number in sorted(self._sieve.candidates(text)) if text else ():
+            topic, pattern = self._topic_of[number], self._patterns[number]
+            if number < self._first_exclude:
+                possible.setdefault(topic, ([], []))[0].append(pattern)
+            elif topic in possible:
+                possible[topic][1].append(pattern)
         return tuple(
-            topic.entry.slug
-            for topic in self._topics
-            if topic in possible and topic.applies(text, possible[topic], article)
+            topic.entry.slug for topic, patterns in possible.items() if topic.applies(text, *patterns, article)
         )
 
 
@@ -67,17 +80,29 @@ class _Topic:
             self._requires = [compiled(pattern) for pattern in entry.requires_any]
         except BadPattern as error:
             raise BadPattern(f"topic {entry.slug}: {error}") from error
+        self._last_article: tuple[str, bool] = ("", self._requirement_in(""))
 
-    def applies(self, text: str, possible: list[re.Pattern[str]], article: str) -> bool:
-        """``possible`` are those of the include patterns that may match ``text``. One has to match before the
-        exclusions are cut out as well: words that only meet because of a cut were never said together."""
-        if not any(pattern.search(text) for pattern in possible):
+    def applies(
+        self, text: str, including: list[re.Pattern[str]], excluding: list[re.Pattern[str]], article: str
+    ) -> bool:
+        """``including`` and ``excluding`` are those of the patterns that may match ``text``. One has to match before
+        the exclusions are cut out as well: words that only meet because of a cut were never said together."""
+        if not any(pattern.search(text) for pattern in including):
             return False
         rest = text
-        for pattern in self._exclude:
-            rest = pattern.sub(" ", rest)
-        if rest != text and not any(pattern.search(rest) for pattern in self._include):
-            return False
-        return not self._requires or any(
-            pattern.search(context) for context in (rest, article) for pattern in self._requires
-        )
+        if any(pattern.search(text) for pattern in excluding):
+            for pattern in self._exclude:  # all of them: where one was cut, words meet that another may exclude
+                rest = pattern.sub(" ", rest)
+            if rest != text and not any(pattern.search(rest) for pattern in self._include):
+                return False
+        return not self._requires or self._requirement_in(rest) or self._allowed_in(article)
+
+    def _requirement_in(self, text: str) -> bool:
+        return any(pattern.search(text) for pattern in self._requires)
+
+    def _allowed_in(self, article: str) -> bool:
+        known, allowed = self._last_article
+        if known is not article:
+            allowed = self._requirement_in(article)
+            self._last_article = (article, allowed)
+        return allowed

@@ -37,3 +37,15 @@ from tests.extraction.people_of_nowhere import statements
 def test_a_country_is_carried_on_once_and_by_the_same_speaker_only(text, told):
     found = [next(((tag.key, tag.rule) for tag in s.countries), None) for s in statements(text)]
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Sylvania closes a bridge", [("SY", "article")]),
+        ("Sylvania and Freedonia close a bridge", []),
+    ],
+)
+def test_the_title_of_the_dispatch_is_the_last_resort(title, told):
+    (found,) = statements(f"{title}\n\n“It threatens us all,” Ana Testić said on a long and rainy day by the river.")
+    assert [(tag.key, tag.rule) for tag in found.countries] == told

@@ -97,8 +97,21 @@ def test_a_weekday_falls_in_the_week_that_ends_with_publication(published, weekd
     assert f"{said.on:%A}" == weekday
 
 
+@pytest.mark.parametrize(
+    ("context", "on"),
+    [
+        ("said on FRİDAY", date(2023, 11, 17)),
+        ("said THİS MORNİNG", date(2023, 11, 22)),
+        ("said on 5 APRİL 2023", date(2023, 4, 5)),
+        ("said yeſterday", date(2023, 11, 21)),
+    ],
+)
+def test_letters_that_are_small_ones_in_another_dress_are_read(context, on):
+    assert said_date(context, WEDNESDAY).on == on
+
+
 @settings(deadline=None)
-@given(st.text(alphabet="0123456789./- novemberNOVMayмајon \n", max_size=40))
+@given(st.text(alphabet="0123456789./- novemberNOVMayAPRİLıмајon \n", max_size=40))
 def test_no_text_breaks_the_reading(text):
     for said in (said_date(text, WEDNESDAY), read_date(text)):
         assert (said.on is None) == (said.precision == Precision.UNKNOWN)
