@@ -18,7 +18,6 @@ from .records import (
     ActorMention,
     ExtractedStatement,
     Extraction,
-    Form,
     Gazetteer,
     InferredDate,
     Kind,
@@ -32,6 +31,7 @@ from .sentences import paragraphs, sentences
 from .speakers import UNKNOWN, Discourse, Speaker
 from .tokens import Cues, mask, read_words
 from .topics import TopicTagger
+from .turns import Turn, read_turns
 
 #: raise with every change that can change a statement; stored with each article
 VERSION = "2"
@@ -117,52 +117,19 @@ class _Reader:
         if self.inferred:
             index, day = index.throughout(self.inferred.earliest, self.inferred.latest), self.inferred.earliest
         discourse = Discourse(self.text, index, self.mentions, day, starts)
-        return self._attributed(found_by_paragraph, discourse)
+        return self._made(
+            read_turns(self.text, found_by_paragraph, lambda one: self._source(one, discourse)), discourse
+        )
 
-    def _attributed(
-        self, found_by_paragraph: list[list[tuple[Span, Found]]], discourse: Discourse
-    ) -> list[ExtractedStatement]:
-        """Resolves speakers in the order of the text and carries them on to quotations without one."""
-        rows: list[tuple[Span, Found, Speaker, int | None]] = []
-        groups = 0
-        last: int | None = None  # the row a quotation without attribution continues
-        last_spoken = -1  # the paragraph of that row
-        for number, found in enumerate(found_by_paragraph):
-            waiting: list[int] = []
-            spoken_here = False
-            for sentence, one in found:
-                group: int | None = None
-                speaker = UNKNOWN
-                if one.carried:
-                    follows = last_spoken == number - 1 and one.rule == "quote-carried"
-                    if last is not None and (
-                        spoken_here or (follows and (rows[last][1].form is Form.QUOTE or len(found) == 1))
-                    ):
-                        groups, group = self._join(rows, last, groups)
-                        speaker = _carried(rows[last][2])
-                    if not spoken_here:
-                        waiting.append(len(rows))
-                elif one.subject is not None:
-                    speaker = self._less_sure(discourse.resolve(one.subject, one.after), one.subject)
-                    if one.named and (speaker.rule == "printed" or self.text.startswith("The ", one.subject.start)):
-                        continue
-                elif one.unnamed:
-                    speaker = Speaker("", None, "unnamed", 0.6)
-                rows.append((sentence, one, speaker, group))
-                if not one.carried and speaker.name:
-                    # quotations that waited in this paragraph belong to the first who is named in it
-                    for row in waiting:
-                        groups, group = self._join(rows, len(rows) - 1, groups)
-                        rows[row] = (*rows[row][:2], _carried(speaker), group)
-                    waiting = []
-                    spoken_here = True
-                if speaker.name:
-                    last, last_spoken = len(rows) - 1, number
+    def _made(self, turns: list[Turn], discourse: Discourse) -> list[ExtractedStatement]:
+        """The statements of the turns; tags go from one sentence to the next with the speaker."""
+        groups = max((turn.group or 0 for turn in turns), default=0)
         statements: list[ExtractedStatement] = []
         spoken: list[ExtractedStatement] = []  # in the sentence last read
         before: list[ExtractedStatement] = []  # in the one before it
         last_sentence = Span(0, 0)
-        for sentence, one, speaker, group in rows:
+        for turn in turns:
+            sentence, one, speaker, group = turn.sentence, turn.found, turn.speaker, turn.group
             if sentence != last_sentence:
                 follows = not self.text[last_sentence.end : sentence.start].strip()
                 before, spoken, last_sentence = (spoken if follows else []), [], sentence
@@ -177,13 +144,14 @@ class _Reader:
             statements += made
         return _in_order(statements)
 
-    def _join(self, rows: list[tuple[Span, Found, Speaker, int | None]], row: int, groups: int) -> tuple[int, int]:
-        sentence, one, speaker, group = rows[row]
-        if group is None:
-            groups += 1
-            group = groups
-            rows[row] = (sentence, one, speaker, group)
-        return groups, group
+    def _source(self, one: Found, discourse: Discourse) -> Speaker | None:
+        """Who says it by the words beside the verb; None where the verb has no subject that can speak."""
+        if one.subject is None:
+            return Speaker("", None, "unnamed", 0.6) if one.unnamed else UNKNOWN
+        speaker = self._less_sure(discourse.resolve(one.subject, one.after), one.subject)
+        if one.named and (speaker.rule == "printed" or self.text.startswith("The ", one.subject.start)):
+            return None
+        return speaker
 
     def _statements_of(
         self,
@@ -304,10 +272,6 @@ class _Reader:
                     continue
                 found.setdefault(actors[0], ActorMention(actors[0], mention.span))
         return tuple(found.values())
-
-
-def _carried(speaker: Speaker) -> Speaker:
-    return replace(speaker, rule="carried-on", confidence=min(speaker.confidence, 0.85))
 
 
 def _in_order(statements: list[ExtractedStatement]) -> list[ExtractedStatement]:
