@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from articles.views.actors import actor, actors
 from articles.views.articles import article, articles
 from articles.views.countries import countries, country
+from articles.views.exports import export
 from articles.views.health import healthz, readyz
 from articles.views.home import home
 from articles.views.method import method
@@ -31,6 +32,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("statements/", statements, name="statements"),
     path("statements/<row:pk>/", statement, name="statement"),
+    path("statements.<str:suffix>", export, name="export"),
     path("articles/", articles, name="articles"),
     path("articles/<row:pk>/", article, {"slug": ""}, name="article_by_number"),
     path("articles/<row:pk>/<slug:slug>/", article, name="article"),

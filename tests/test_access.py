@@ -44,7 +44,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(
         [
             *("home", "statements", "statement", "articles", "article", "article_by_number", "actors", "actor"),
-            *("countries", "country", "topics", "topic", "method", "healthz", "readyz"),
+            *("countries", "country", "topics", "topic", "method", "healthz", "readyz", "export"),
         ],
         (EVERYBODY, NOT_POSTED),
     ),
@@ -199,6 +199,7 @@ def asked(settings) -> dict[str, str]:
     keys = {name: str(row.pk) for name, row in rows.items()} | {"procrastinatejob": str(job)}
     special = {
         "statement": f"/statements/{keys['statement']}/",
+        "export": "/statements.csv",
         "article": article.get_absolute_url(),
         "article_by_number": f"/articles/{keys['article']}/",
         "actor": rows["actor"].get_absolute_url(),

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import charts
+from articles import charts, exports
+from articles.exports.citations import at_the_source, citations
 from articles.models import Article, Statement
 from articles.search import StatementQuery
 from articles.views import evidence, passages
 from articles.views.access import public
+from articles.views.exports import addresses, site_of
 from articles.views.gone import gone, moved_or_missing
 
 
@@ -35,6 +37,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "active": query.active(),
         "statements": query.rows(),
         "timeline": timeline,
+        "take_away": addresses(query),
         "chart": charts.timeline(timeline.bins, timeline.group),
         "nothing_loaded": not query.total() and not Article.objects.published().exists(),
     }
@@ -62,8 +65,11 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         reason = row.review_reason or "A curator found that it is not a statement, or not one by this speaker."
         return gone(request, "This statement was rejected", reason)
     marks = passages.marks_around(row.article.body, row.start, row.end)
+    line = exports.row_of(row, site=site_of(request))
     context = {
         "statement": row,
+        "citations": citations(line),
+        "source_link": at_the_source(line),
         "marks": marks,
         "hangs": bool(marks[0]),
         "proof": evidence.proof(row),
