@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from articles.evaluation.actors import KnownActors
+from articles.evaluation.errors import CLASSES, Error, errors
 from articles.evaluation.gold import Marked, Quote
 from articles.evaluation.matching import Comparison, Piece, compare
 from articles.extraction.records import Kind
@@ -54,10 +55,11 @@ class Scores:
 
 @dataclass(slots=True)
 class DocumentFigures:
-    """What was counted in one document, or in several added up."""
+    """What was counted in one document, or in several added up; ``errors`` are those of one document."""
 
     id: str = ""
     counts: Counter[str] = field(default_factory=Counter)
+    errors: tuple[Error, ...] = ()
 
     def scores(self, kind: str = "") -> Scores:
         """Found at all, with the right or the wrong speaker. Precision of a kind is that of what was found as it,
@@ -100,6 +102,10 @@ class DocumentFigures:
     def verbatim(self) -> Share:
         return self.share("verbatim", "spans")
 
+    def shortfalls(self, shortfall: str, kind: str = "") -> dict[str, int]:
+        """How many of each class: a key of ``errors.CLASSES`` → its causes."""
+        return {cause: self.counts[f"{shortfall}: {cause} {kind}"] for cause in CLASSES[shortfall]}
+
     def calibration(self) -> list[tuple[str, Share]]:
         """By band of confidence: the share of what was found that is a marked statement with the right speaker."""
         return [
@@ -135,10 +141,14 @@ def judge(
         gold_topics = None if one.quote.topics is None else one.quote.topics & topics
         _judge_tags(c, "topics", gold_topics, mine.quote.topics)
     _judge_confidence(c, comparison)
+    wrong = tuple(errors(marked.text, comparison))
+    for error in wrong:
+        c[f"{error.shortfall}: {error.cause} "] += 1
+        c[f"{error.shortfall}: {error.cause} {error.kind}"] += 1
     for quote, words in zip(found, texts, strict=False):
         c["spans"] += 1
         c["verbatim"] += [marked.text[start:end] for start, end in quote.spans] == [words]
-    return DocumentFigures(marked.id, c)
+    return DocumentFigures(marked.id, c, wrong)
 
 
 def _count(c: Counter[str], what: str, piece: Piece) -> None:

@@ -1,8 +1,9 @@
 """Gold: texts with the statements that people, or a stated rule, marked in them.
 
 Two formats. A line of JSON a document: ``{"id", "text", "quotes": [{"start", "end", "spans"?, "type", "speaker_span"?,
-"speaker"?, "aliases"?, "ignore"?, "speaker_unknown"?, "countries"?, "topics"?}]}``. Or one document a ``.json`` file
-with ``statements`` in which ``core`` is false for what need not be found. Offsets are code points, end exclusive.
+"speaker"?, "cue_span"?, "aliases"?, "ignore"?, "speaker_unknown"?, "countries"?, "topics"?}]}``. Or one document a
+``.json`` file with ``statements`` in which ``core`` is false for what need not be found. Offsets are code points, end
+exclusive.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Quote:
     kind: Kind
     speaker: str = ""
     speaker_span: Pair | None = None
+    cue_span: Pair | None = None
     aliases: tuple[str, ...] = ()
     speaker_unknown: bool = False
     optional: bool = False
@@ -98,6 +100,7 @@ def quote(row: Any, text: str, number: int, *, annotated: bool = False) -> Quote
         kind=kind,
         speaker=str(row.get("speaker") or ""),
         speaker_span=_span(mention, text, number) if mention else None,
+        cue_span=_span(row["cue_span"], text, number) if row.get("cue_span") else None,
         aliases=tuple(row.get("aliases") or ()),
         speaker_unknown=bool(row.get("speaker_unknown")),
         optional=not row.get("core", True) if annotated else bool(row.get("ignore")),

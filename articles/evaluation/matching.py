@@ -41,13 +41,15 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """``found`` pairs required pieces with found ones, ``right`` says of each pair whether the speaker is right.
-    ``spurious`` are found pieces that nobody marked; those that lie on optional ones are in neither."""
+    ``spurious`` are found pieces that nobody marked; those that lie on optional ones are in neither. ``mine`` are all
+    that were found."""
 
     required: tuple[Piece, ...]
     found: tuple[tuple[Piece, Piece], ...]
     right: tuple[bool, ...]
     missed: tuple[Piece, ...]
     spurious: tuple[Piece, ...]
+    mine: tuple[Piece, ...]
 
 
 def compare(marked: Marked, found: Sequence[Quote], *, kinds: Iterable[str] | None = None) -> Comparison:
@@ -73,6 +75,7 @@ def compare(marked: Marked, found: Sequence[Quote], *, kinds: Iterable[str] | No
         right=tuple(right_speaker(marked.text, required[i].quote, mine[j].quote) for i, j in pairs),
         missed=tuple(piece for i, piece in enumerate(required) if i not in hit),
         spurious=tuple(piece for j, piece in enumerate(mine) if j not in used and not may_be_left_out(piece)),
+        mine=tuple(mine),
     )
 
 

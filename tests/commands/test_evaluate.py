@@ -66,6 +66,19 @@ def test_markdown_is_tables(gold: Path) -> None:
     assert "| --- | ---: | ---: |" in out
 
 
+def test_shortfalls_are_counted_by_class_and_named_where_asked(gold: Path) -> None:
+    out, _, _ = run(str(gold), "--markdown", "--errors", "2")
+    lines = out.splitlines()
+    assert "| missed | counted | share | direct | mixed | indirect |" in lines
+    assert "| cue | 1 | 100.0 | 0 | 0 | 1 |" in lines
+    assert "| pattern | 0 | 0.0 | 0 | 0 | 0 |" in lines
+    assert "| missed: cue | kind | marked | found |" in lines
+    assert "| bridge | indirect | said in Rome |  |" in lines
+    plain, _, _ = run(str(gold))
+    assert "missed: cue" not in plain
+    assert "wrong speaker  counted" in plain
+
+
 def test_one_kind_alone(gold: Path) -> None:
     out, _, _ = run(str(gold), "--kind", "direct")
     assert "100.0" in next(line for line in out.splitlines() if line.startswith("all"))
@@ -127,6 +140,8 @@ def test_recorded_figures_take_the_place_of_older_ones(
     assert table["sets"][1]["f1"] == 0.8
     assert table["release"]
     assert table["sets"][1]["calibration"]
+    assert set(table["sets"][1]["shortfalls"]) == {"missed", "wrong speaker", "spurious"}
+    assert table["sets"][1]["recall_by_kind"]["direct"] == 1.0
 
 
 def test_the_committed_figures_can_be_read() -> None:

@@ -31,6 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--kind", action="append", choices=figures.KINDS, help="count this kind alone")
         parser.add_argument("--bootstrap", type=int, default=0, metavar="N", help="95%% intervals from N draws")
         parser.add_argument("--worst", type=int, default=10, metavar="N", help="how many documents to name (10)")
+        parser.add_argument("--errors", type=int, default=0, metavar="N", help="N examples of every class of error")
         parser.add_argument("--record", metavar="NAME", help="keep the figures under this name, for the method page")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{documents}, extractor version {VERSION}, {timezone.localdate()}\n\n")
         written = report.markdown if options["markdown"] else report.plain
         tables = report.tables(judged, added, intervals, worst=options["worst"])
+        tables += report.examples(judged, options["errors"])
         self.stdout.write("\n\n".join(map(written, tables)))
         if unread:
             raise CommandError(f"{unread} document(s) could not be read; see above")
