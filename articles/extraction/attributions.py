@@ -23,6 +23,8 @@ from .subjects import (
 )
 from .tokens import Words
 
+_PLURAL = frozenset(("both", "all", "some", "many", "several", "others", "few", "two", "three", "four"))  # they say
+
 
 def read_attributions(words: Words) -> list[Attribution]:
     """The attributions of one sentence, in order."""
@@ -151,7 +153,7 @@ class _Reader:
             return self.passive(cue, verb, group, end)
         if verb.form in ("base", "s") and not self.is_verb_here(cue, group, verb):
             return None
-        if verb.form == "past" and w.at(end) == "by" and not w.is_quote(group - 1):
+        if verb.form == "past" and w.at(end) == "by" and not w.is_quote(group - 1) and w.at(end + 1) not in en.VENUES:
             return None
         if previous in ("and", "but", "or", "then", "&") and group >= 2:
             subject = self.coordinate_subject(group, before)
@@ -274,11 +276,11 @@ class _Reader:
         if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
             return True
         if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
-            return before in ("both", "all", "some", "many", "several", "others", "few") and verb.form == "base"
+            return before in _PLURAL and verb.form == "base"
         if before in en.SUBJECT_PRONOUNS or before in ("who", "that", "which"):
             return True
         if before in (",", "") or w.is_quote(group - 1):
-            return Frame.NOUN_TRAP not in verb.frame
+            return Frame.NOUN_TRAP not in verb.frame or (verb.form == "s" and self.quotation_before(group) == group)
         if (
             verb.form == "base"
             and not before.endswith("s")

@@ -15,7 +15,7 @@ from .lexicon.en import Frame
 from .openings import Attribution
 from .records import Form, Span
 from .tokens import Words
-from .unattributed import colon_lead, leftover_quotations
+from .unattributed import attribution_alone, colon_lead, leftover_quotations
 
 
 def find_statements(words: Words, *, in_title: bool = False) -> list[Found]:
@@ -48,6 +48,8 @@ class _Sentence(Boundaries):
             if attribution.subject is not None:
                 self.last_subject = attribution.subject
         self.found.extend(leftover_quotations(self.w, self.claimed, self.last_subject))
+        if not self.found and not self.in_title and (alone := attribution_alone(self.w, attributions)):
+            self.found.append(alone)
         self.found.sort(key=lambda found: found.pieces[0] if found.pieces else Span(found.after, found.after))
         return self.found
 

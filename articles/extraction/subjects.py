@@ -15,6 +15,10 @@ _REDUCED = frozenset(
     ("released", "published", "issued", "obtained", "posted", "filed", "unveiled", "conducted", "held")
 )
 _SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "prof", "st"))
+#: determiners that may be the whole of a subject
+_PRONOMINAL = frozenset(
+    ("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that")
+)
 _COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
 
@@ -48,18 +52,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     if word in en.CLAUSE_OPENERS or word in en.FINITE:
         return None
     mention = without_preposition(w, first, stop)
-    if w.at(stop - 1) in en.DETERMINERS - {
-        "all",
-        "some",
-        "many",
-        "others",
-        "both",
-        "this",
-        "these",
-        "those",
-        "another",
-        "that",
-    }:
+    if w.at(stop - 1) in en.DETERMINERS - _PRONOMINAL and w.at(stop - 2) != "the":
         return None
     return (first, mention, stop) if mention < stop else None
 

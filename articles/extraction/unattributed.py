@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .found import Found, pieces_of
 from .lexicon import en
+from .lexicon.en import Frame
+from .openings import Attribution
 from .records import Form, Span
-from .subjects import left_subject, sentence_subject
+from .subjects import left_subject, main_subject, sentence_subject
 from .tokens import Words
 
 _LABEL = re.compile(r"([^\W\d_a-zà-ÿ]{2,}(?:[ .’'-]{1,2}[^\W\d_a-zà-ÿ]{2,}){0,3}):\s+")
@@ -83,12 +86,32 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
             continue
         one = Found([passage.inner], Form.QUOTE, "quote-loose", 0.6, after=passage.start)
         subject = last_subject
-        if subject is None and (span := sentence_subject(w, index)) is not None:
-            subject = w.span_of(*span)
+        named = index - 1
+        while w.at(index - 1) == ":" and w.is_capital(named - 1):
+            named -= 1
+        if index - 2 > named and not w.is_word(named - 1):
+            subject = w.span_of(named, index - 1)  # the name right before the colon
+        elif w.at(index - 1) == ":" or subject is None:
+            span = main_subject(w, index, nearest=True) or sentence_subject(w, index)
+            subject = w.span_of(*span) if span else subject
         one.subject = subject
         one.carried = subject is None
         found.append(one)
     return found
+
+
+def attribution_alone(w: Words, attributions: Sequence[Attribution]) -> Found | None:
+    """The source of quotations that stand in the sentences beside: "…?" Ana Testić asked. Ana Testić began in Rome:"""
+    if w.at(w.stop - 1) == ":":
+        found = main_subject(w, w.stop - 1, nearest=True)
+        subject = w.span_of(*found) if found else None
+    else:
+        subject = next(
+            (a.subject for a in attributions if a.side == "left" and a.start == 0 and Frame.QUOTE in a.verb.frame), None
+        )
+    if subject is None:
+        return None
+    return Found([], Form.QUOTE, "alone", 0.85, subject=subject, alone=True, after=subject.end)
 
 
 def _signed(w: Words, index: int) -> Span | None:

@@ -149,3 +149,22 @@ def test_the_mention_is_the_subject_of_its_verb_and_whole(text: str, mention: st
     (statement,) = [s for s in statements(text) if s.text == OPEN]
     assert statement.mention is not None
     assert text[statement.mention.start : statement.mention.end] == mention
+
+
+BESIDE = [
+    # the words stand in one sentence, their attribution in another
+    "“Is it open?” Ana Testić asked the crowd in Rome.",
+    "“It is wide open.” Ana Testić said.",
+    "Ana Testić began her speech with a joke:\n\n“It is wide open and it is free for all.”",
+    "Ana Testić then had a question for the crowd:\n\n“Is it open, and is it free?”",
+    "“It is wide open,” Ana Testić said by telephone.",
+    "“It is wide open,” writes Ana Testić.",
+    "And then in Rome, a year later - Ana Testić: “It is wide open and free for all.”",
+    "When Cyril Samplov came to the bridge, Ana Testić turned round with a shout: “It is wide open for all.”",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_quotation_belongs_to_the_attribution_beside_it(text: str) -> None:
+    (statement,) = statements(text)
+    assert (statement.kind.value, statement.actor) == ("direct", "ana-testic")
