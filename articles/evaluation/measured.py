@@ -7,6 +7,8 @@ day it was measured.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -24,3 +26,84 @@ def record(entry: dict[str, Any], *, release: str, path: Path = MEASURED) -> Non
     sets = [one for one in held["sets"] if one["name"] != entry["name"]]
     table = {"release": release, "sets": sorted([*sets, entry], key=lambda one: one["name"])}
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+#: figure of a set → how the method page calls it, in its order
+SHARES = {
+    "f1": "Found",
+    "end_to_end_f1": "Found, with the right speaker",
+    "direct": "Direct, found",
+    "mixed": "Mixed, found",
+    "indirect": "Indirect, found",
+    "speaker": "Of those found: the right speaker",
+    "actor": "Of those found, where the reference data knows the speaker: the right actor",
+    "countries_f1": "Countries, of those found",
+    "topics_f1": "Topics, of those found",
+    "verbatim": "Words that stand in the article exactly so",
+}
+CAUSES = {
+    ("missed", "boundary"): "Missed: found, but cut in the wrong place",
+    ("missed", "pattern"): "Missed: a sentence that no rule reads",
+    ("missed", "cue"): "Missed: a way of saying that is not in the lists",
+    ("spurious", "nothing there"): "Found where there is none",
+    ("wrong speaker", "name"): "Wrong speaker, where a name was right",
+    ("wrong speaker", "nominal"): "Wrong speaker, where a description was right (“the former minister”)",
+    ("wrong speaker", "pronoun"): "Wrong speaker, where a pronoun was right (“she”)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure, a value a set: None where a set does not have it. ``of`` says of how many, where that is kept."""
+
+    label: str
+    values: list[float | None]
+    of: list[int | None]
+
+    @property
+    def pairs(self) -> list[tuple[float | None, int | None]]:
+        return list(zip_longest(self.values, self.of))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the method page shows: sets as columns, and only rows in which some set has a value."""
+
+    release: str
+    sets: list[dict[str, Any]]
+    shares: list[Row]
+    calibration: list[Row]
+    shortfalls: list[Row]
+
+
+def page(held: dict[str, Any]) -> Page:
+    sets = held["sets"]
+    shares = [
+        Row(
+            label,
+            [one.get(figure, (one.get("f1_by_kind") or {}).get(figure)) for one in sets],
+            [one.get(f"{figure}_of") for one in sets],
+        )
+        for figure, label in SHARES.items()
+    ]
+    bands = [{row["band"]: row for row in one.get("calibration") or ()} for one in sets]
+    calibration = [
+        Row(
+            band,
+            [rows[band]["right"] if band in rows else None for rows in bands],
+            [rows[band]["of"] if band in rows else None for rows in bands],
+        )
+        for band in sorted({band for rows in bands for band in rows})
+    ]
+    shortfalls = [
+        Row(label, [(one.get("shortfalls") or {}).get(name, {}).get(cause) for one in sets], [])
+        for (name, cause), label in CAUSES.items()
+    ]
+    return Page(
+        held["release"],
+        sets,
+        *(
+            [row for row in rows if any(value is not None for value in row.values)]
+            for rows in (shares, calibration, shortfalls)
+        ),
+    )

@@ -11,4 +11,4 @@ from articles.views.access import public
 @public
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "method.html", {"measured": measured.read()})
+    return render(request, "method.html", {"measured": measured.page(measured.read())})
