@@ -4,7 +4,8 @@ from articles.models.actors import Actor, ActorName, Metonym, Office, Tenure
 from articles.models.articles import Article, Original, Outlet
 from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, Upload, UploadItem
 from articles.models.geography import Country
-from articles.models.listing import ListedStatement
+from articles.models.listing import ListedStatement, RecordChange
+from articles.models.sets import ResultRow, ResultSet
 from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic, Topic, Utterance
 
 __all__ = [
@@ -18,8 +19,11 @@ __all__ = [
     "Office",
     "Original",
     "Outlet",
+    "RecordChange",
     "Redirect",
     "ReferenceRecord",
+    "ResultRow",
+    "ResultSet",
     "SavedSearch",
     "Statement",
     "StatementCountry",

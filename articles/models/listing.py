@@ -19,6 +19,7 @@ from django.db.models import F
 from articles.extraction.records import Form, Kind
 from articles.models.actors import Tenure
 from articles.models.articles import Article
+from articles.models.geography import Country
 from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic
 
 
@@ -50,8 +51,11 @@ class ListedStatement(models.Model):
     ``day`` is when it was said or, where that is unknown, when it was printed or the first day that can have been;
     NULL where nothing is known. ``day_until`` is the last day it can have been, the same where the day is certain.
     ``month`` is the first day of the month of ``day``, and ``coarse`` says that it need not have been that month.
-    ``relayed``: somebody else passed it on, ``via`` where we know them. No foreign keys: who writes here is the
-    database, which has just read them.
+    ``relayed``: somebody else passed it on, ``via`` where we know them. ``countries`` hold the states of parts as well.
+    No foreign keys: who writes here is the database, which has just read them.
+
+    ``traits`` is kind, form, review and relayed in one number (see ``traits_of``), and the ``…_key`` columns are
+    64-bit hashes of the arrays, because counting goes many times faster over a number than over words and arrays.
     """
 
     statement = models.OneToOneField(
@@ -76,6 +80,10 @@ class ListedStatement(models.Model):
     countries = ids()
     topics = ids()
     mentions = ids()
+    traits = models.SmallIntegerField()
+    countries_key = models.BigIntegerField()
+    topics_key = models.BigIntegerField()
+    mentions_key = models.BigIntegerField()
 
     objects = ListedStatementManager()
 
@@ -94,6 +102,29 @@ class ListedStatement(models.Model):
 
     def __str__(self) -> str:
         return f"statement {self.pk} as listed"
+
+
+class RecordChange(models.Model):
+    """A transaction that changed what lists show. Counts may be kept as long as no new one is seen."""
+
+    transaction = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"transaction {self.transaction}"
+
+
+# The order is that of articles_listable() in migration 0007; a new value needs a new one.
+KINDS = ("direct", "mixed", "indirect")
+FORMS = ("quote", "clause", "parenthetical", "infinitive", "nominal", "free", "whole-document")
+REVIEWS = ("proposed", "confirmed", "corrected")
+
+
+def traits_of(code: int) -> tuple[str, str, str, bool]:
+    """The kind, form, review and whether relayed that ``ListedStatement.traits`` stands for."""
+    code, relayed = divmod(code, 2)
+    code, review = divmod(code, len(REVIEWS))
+    kind, form = divmod(code, len(FORMS))
+    return KINDS[kind], FORMS[form], REVIEWS[review], bool(relayed)
 
 
 # What a row in a list depends on, by table.
@@ -176,6 +207,24 @@ _keep_listed(
         condition=pgtrigger.AnyChange("office"),
         func="""
             PERFORM articles_list_again(ARRAY(SELECT id FROM articles_statement WHERE tenure_id = NEW.id));
+            RETURN NULL;
+        """,
+    ),
+)
+_keep_listed(
+    Country,
+    pgtrigger.Trigger(
+        name="list_updated",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange("parent"),
+        func="""
+            PERFORM articles_list_again(ARRAY(
+                WITH RECURSIVE part AS (
+                    SELECT NEW.id UNION SELECT c.id FROM articles_country c JOIN part ON c.parent_id = part.id
+                )
+                SELECT DISTINCT statement_id FROM articles_statementcountry JOIN part ON country_id = part.id
+            ));
             RETURN NULL;
         """,
     ),

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from articles.extraction.records import Form, Kind
 from articles.models import (
     Article,
+    Country,
     ListedStatement,
     Mention,
     Office,
@@ -17,6 +19,7 @@ from articles.models import (
     StatementTopic,
     Tenure,
 )
+from articles.models.listing import traits_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +61,25 @@ def test_a_row_says_everything_a_filter_asks_for():
     assert (found.day, found.day_until, found.month) == (date(2023, 5, 1), date(2023, 5, 31), date(2023, 5, 1))
     assert (found.kind, found.form, found.review, found.confidence) == ("indirect", "clause", "proposed", 0.75)
     assert not found.coarse
+    assert traits_of(found.traits) == ("indirect", "clause", "proposed", True)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_form_and_review_has_a_number_of_its_own(kind, form):
+    for review in ("proposed", "confirmed", "corrected"):
+        row = make.statement(kind=kind.value, form=form.value, review=review)
+        assert traits_of(ListedStatement.objects.get(pk=row.pk).traits) == (kind, form, review, False)
+
+
+def test_a_part_is_listed_with_its_state_even_if_it_joins_it_later():
+    state, entity = make.country(), make.country()
+    town = make.country(parent=entity)
+    row = make.statement(countries=(town,))
+    assert listed(row).countries == sorted([entity.pk, town.pk])
+    entity.parent = state
+    entity.save()
+    assert listed(row).countries == sorted([state.pk, entity.pk, town.pk])
 
 
 @pytest.mark.parametrize(
@@ -109,6 +131,7 @@ CHANGES = {
     "a mention": lambda row: Mention.objects.create(statement=row, actor=make.actor(), start=1, end=2),
     "another office": lambda row: Tenure.objects.update(office=Office.objects.create(slug="new", title="New")),
     "no office": lambda row: Tenure.objects.all().delete(),
+    "a state above the country": lambda row: Country.objects.update(parent=make.country()),
     "deleted": lambda row: Statement.objects.filter(pk=row.pk).delete(),
 }
 
