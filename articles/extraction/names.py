@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from copy import copy
@@ -102,6 +103,9 @@ class Mention:
     targets: tuple[Target, ...]
 
     def actors(self, *kinds: NameKind) -> tuple[str, ...]:
+        if len(self.targets) == 1:
+            target = self.targets[0]
+            return (target.actor,) if target.actor and (not kinds or target.kind in kinds) else ()
         return tuple(dict.fromkeys(t.actor for t in self.targets if t.actor and (not kinds or t.kind in kinds)))
 
     @property
@@ -178,8 +182,9 @@ class NameIndex:
 
     def mentions(self, text: str) -> list[Mention]:
         """Leftmost-longest mentions in ``text``, in order, never overlapping."""
-        folded = fold(text).replace("-", " ")
-        at: list[int] | None = None
+        plain = fold(text)
+        folded = plain.replace("-", " ")
+        at: _Places | None = None
         if _LOOSE.search(text):
             folded, at = _tightened(text, folded)
         best_at: dict[int, tuple[int, int]] = {}
@@ -201,7 +206,7 @@ class NameIndex:
             if targets:
                 found.append(Mention(span, targets))
                 covered = end
-        misspelt = list(self._misspelt(text, folded if at is None else fold(text), found))
+        misspelt = list(self._misspelt(text, folded if at is None else plain, found))
         return sorted([*found, *misspelt], key=lambda mention: mention.span) if misspelt else found
 
     def _misspelt(self, text: str, folded: str, found: list[Mention]) -> Iterator[Mention]:
@@ -226,13 +231,10 @@ class NameIndex:
         """Those targets whose case fits: names begin with a capital, acronyms are exact, offices come as they come."""
         surface = " ".join(text[start:end].translate(_UNSEEN).split())
         capital = surface[0].isupper() or surface[0].isdigit()
-        nominal = capital or _AFTER_ARTICLE.search(text, max(0, start - 24), start) is not None
         if surface.lower() in _MONTHS and _BEFORE_MONTH.search(text, max(0, start - 10), start):
             return ()
         if surface.lower() in _WORDS_IN_CAPITALS and _in_a_line_of_capitals(text, start, end):
             return ()
-        named_after = _NAMED_AFTER.match(text, end) is not None
-        of_a_people = _OF_A_PEOPLE.match(text, end) is not None
 
         def fits(target: Target) -> bool:
             if target.office:
@@ -240,8 +242,11 @@ class NameIndex:
             if target.exact:
                 return surface == target.exact
             if target.kind is NameKind.METONYM:
-                return nominal and not named_after
-            return capital and not (of_a_people and self.actors[target.actor].kind is ActorKind.STATE)
+                nominal = capital or _AFTER_ARTICLE.search(text, max(0, start - 24), start)
+                return bool(nominal) and not _NAMED_AFTER.match(text, end)
+            if not capital:
+                return False
+            return self.actors[target.actor].kind is not ActorKind.STATE or not _OF_A_PEOPLE.match(text, end)
 
         return tuple(target for target in targets if fits(target))
 
@@ -276,22 +281,39 @@ def _key(text: str) -> str:
     return " ".join(fold(text).replace("-", " ").split()).removeprefix("the ")
 
 
-def _tightened(text: str, folded: str) -> tuple[str, list[int]]:
+class _Places:
+    """Where each character of a tightened text stood before."""
+
+    def __init__(self) -> None:
+        self._from = [0]  # places in the tightened text from which on …
+        self._left_out = [0]  # … so many characters have been left out
+
+    def leave_out(self, place: int, count: int) -> None:
+        self._from.append(place)
+        self._left_out.append(self._left_out[-1] + count)
+
+    def __getitem__(self, place: int) -> int:
+        return place + self._left_out[bisect_right(self._from, place) - 1]
+
+
+def _tightened(text: str, folded: str) -> tuple[str, _Places]:
     """``folded`` with one blank for each loose gap of ``text`` and nothing for what is not seen, and where each of its
     characters stands in ``text``."""
     parts: list[str] = []
-    at: list[int] = []
-    last = 0
+    places = _Places()
+    last = length = 0
     for gap in _LOOSE.finditer(text):
-        parts.append(folded[last : gap.start()])
-        at.extend(range(last, gap.start()))
+        start, end = gap.span()
+        parts.append(folded[last:start])
+        length += start - last
         if gap[0] not in _INVISIBLE:
             parts.append(" ")
-            at.append(gap.start())
-        last = gap.end()
+            length += 1
+            start += 1
+        places.leave_out(length, end - start)
+        last = end
     parts.append(folded[last:])
-    at.extend(range(last, len(text)))
-    return "".join(parts), at
+    return "".join(parts), places
 
 
 def _in_a_line_of_capitals(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,8 @@ _LINE = re.compile(r"[^\n]*\n?")
 _TERMINAL = ".!?…:;”\"»“’'"
 _WRAP_WIDTHS = range(40, 101)  # characters in every line but the last of a hard-wrapped block
 
-_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[)\]”\"’'»]*\s+(?=[\"“„«‘'(\[•*]*\s?[^\W_a-zà-ÿ])|\n")
+# One set of characters at its head, so that the search runs at once to where one of them stands.
+_BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[)\]”\"’'»]*\s+(?=[\"“„«‘'(\[•*]*\s?[^\W_a-zà-ÿ])")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -139,8 +140,6 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
     cuts: list[int] = []
     upcoming = 0
     for match in _BREAK.finditer(text, paragraph.start, paragraph.end):
-        if match.group() == "\n":
-            continue
         at = match.start()
         while upcoming < len(inside) and inside[upcoming].end <= at:
             upcoming += 1

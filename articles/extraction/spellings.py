@@ -47,7 +47,10 @@ class Misspellings:
         """The surnames that ``word``, folded, may have been meant for; not itself, and none with another initial."""
         if not SHORTEST_MISSPELT - 1 <= len(word) <= self._longest + 1:
             return set()
-        near = {name for rest in _with_one_less(word) for name in self._names.get(rest, ())}
+        near: set[str] = set()
+        for rest in _with_one_less(word):
+            if names := self._names.get(rest):
+                near |= names
         return {name for name in near if name != word and name[0] == word[0] and one_edit_apart(name, word)}
 
     def words(self, text: str, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[str]]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -17,6 +18,7 @@ QUOTE = "“”"  # the word of a token that stands for a quoted passage
 LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
 _FILL = "\ue000"
 _TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*|[^\s\w]")
+_FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")
 _DASHES = frozenset("—–-−―")
 
@@ -132,10 +134,11 @@ def mask(text: str, quoted: Sequence[Quoted]) -> str:
 
 
 class Cues:
-    """Where a masked text may hold an attribution: one pass over it, so that the other sentences need no reading."""
+    """Where a masked text may hold an attribution: one pass over it, so that the other sentences need no reading.
+    What stands in marks is one attribution at most, however long."""
 
     _automaton = AhoCorasick(
-        [*en.VERBS, *en.SPEECH_NOUNS, "according", ":", _FILL],
+        [*en.VERBS, *en.SPEECH_NOUNS, "according", ":"],
         matchkind=MatchKind.LeftmostLongest,
         implementation=Implementation.DFA,
     )
@@ -147,10 +150,14 @@ class Cues:
             for _, start, end in self._automaton.find_matches_as_indexes(masked)
             if not (padded[start + 1].isalpha() and (padded[start].isalpha() or padded[end + 1].isalpha()))
         ]
+        self._filled = [run.span() for run in _FILLED.finditer(masked)]
 
     def within(self, span: Span) -> bool:
         place = bisect_left(self._at, span.start)
-        return place < len(self._at) and self._at[place] < span.end
+        if place < len(self._at) and self._at[place] < span.end:
+            return True
+        place = bisect_right(self._filled, span.start, key=itemgetter(1))
+        return place < len(self._filled) and self._filled[place][0] < span.end
 
 
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
