@@ -20,9 +20,11 @@ from .records import ActorKind, NameKind, OfficeEntry, Span, Term
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _HEAD_END = re.compile(r",|\(|\s(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s")
 _GLUED = re.compile(r"(?<=\w)['’](?:s|re|m|ve|d|ll)$", re.IGNORECASE)
-_CAPITALISED = r"[^\W\d_a-zà-ÿ][\w’'-]*\.?"
+_CAPITAL = r"[^\W\d_a-zà-ÿ]"
+_REST = r"[\w’'-]*\.?"
 _PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"
-_NAME_RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \n\u00a0]{_PARTICLE}{_CAPITALISED}){{1,5}}")
+# A capital at its head and the look back behind it, so that the search runs at once from capital to capital.
+_NAME_RUN = re.compile(rf"{_CAPITAL}(?<!\w.){_REST}(?:[ \n\u00a0]{_PARTICLE}{_CAPITAL}{_REST}){{1,5}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,8 +496,7 @@ def _gender_of(words: set[str] | frozenset[str]) -> str:
 def _proper_name(phrase: str) -> str | None:
     """The personal name a capitalised phrase ends in: "Kosovo Interior Minister Ana Testić" → "Ana Testić"; None where
     fewer than two words are left once roles are taken off, or where the phrase names a body."""
-    words = [word for word in re.split(r"\s+", phrase.strip(" ,;:")) if word]
-    words = [re.sub(r"['’]s$", "", word) for word in words]
+    words = [word[:-2] if word.endswith(("'s", "’s")) else word for word in phrase.strip(" ,;:").split()]
     run: list[str] = []
     for word in reversed(words):
         bare = word.strip(".,").lower()
