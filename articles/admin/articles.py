@@ -16,6 +16,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.html import format_html_join
 from django.utils.text import Truncator
 
 from articles import curation
@@ -23,6 +24,8 @@ from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.extraction.records import Precision
 from articles.models import Article, Outlet, Statement
+
+_KNOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}  # characters of an ISO date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,24 @@ class OutletAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
 
+class DatedByInference(admin.SimpleListFilter):
+    title = "date"
+    parameter_name = "date"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("given", "given"), ("inferred", "dated by inference"), ("none", "none")]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> models.QuerySet[Article]:
+        match self.value():
+            case "given":
+                return queryset.filter(published_on__isnull=False)
+            case "inferred":
+                return queryset.filter(published_on__isnull=True, dated_from__isnull=False)
+            case "none":
+                return queryset.filter(published_on__isnull=True, dated_from__isnull=True)
+        return queryset
+
+
 class ArticleForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -68,8 +89,8 @@ class ArticleForm(SeenForm):
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
-    list_display = ["headline", "outlet", "published_on", "status", "statements_found", "loaded_at"]
-    list_filter = ["status", "outlet", "language", "published_precision", "loaded_at"]
+    list_display = ["headline", "outlet", "dated", "status", "statements_found", "loaded_at"]
+    list_filter = ["status", "outlet", "language", "published_precision", DatedByInference, "loaded_at"]
     list_select_related = ["outlet"]
     date_hierarchy = "published_on"
     ordering = ["-pk"]
@@ -88,10 +109,22 @@ class ArticleAdmin(RecordAdmin):
         "loaded_by",
         "extraction_version",
         "oddities",
+        "inferred_date",
+        "inferred_because",
     ]
     fieldsets = [
         (None, {"fields": ["title", "outlet", "author", "dateline", "url", "language", "seen"]}),
-        ("When", {"fields": [("published_on", "published_precision"), "published_phrase"]}),
+        (
+            "When",
+            {
+                "fields": [
+                    ("published_on", "published_precision"),
+                    "published_phrase",
+                    "inferred_date",
+                    "inferred_because",
+                ]
+            },
+        ),
         ("Status", {"fields": ["status", "status_reason"]}),
         (
             "Where it came from",
@@ -120,6 +153,26 @@ class ArticleAdmin(RecordAdmin):
     @admin.display(description="article", ordering="title")
     def headline(self, article: Article) -> str:
         return Truncator(article.display_title).chars(90)
+
+    @admin.display(description="published on", ordering=Coalesce("published_on", "dated_from"))
+    def dated(self, article: Article) -> str:
+        """The date that was given, as far as it is known; where none was, the inferred days, said to be so."""
+        if article.is_dated_by_inference:
+            return f"{self.inferred_date(article)}, dated by inference"
+        if article.published_on is None:
+            return "–"
+        return article.published_on.isoformat()[: _KNOWN[Precision(article.published_precision)]]
+
+    @admin.display(description="inferred date")
+    def inferred_date(self, article: Article) -> str:
+        if article.dated_from is None or article.dated_until is None:
+            return "–"
+        days = dict.fromkeys(day.isoformat() for day in (article.dated_from, article.dated_until))
+        return " – ".join(days) + ("" if article.published_on is None else " (a date was given, which counts)")
+
+    @admin.display(description="because")
+    def inferred_because(self, article: Article) -> str:
+        return format_html_join("\n", "<p>{}</p>", ((reason,) for reason in article.dating_reasons)) or "–"
 
     @admin.display(description="statements", ordering="found")
     def statements_found(self, article: Any) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -30,6 +32,57 @@ def page_of(article: Article) -> str:
 
 def original_of(article: Article) -> str:
     return reverse("admin:articles_article_original", args=[article.pk])
+
+
+# Dates
+
+
+REASONS = ["Ana Testić was president of Freedonia until 5 May 2022.", "It speaks of “<spring>” as still to come."]
+
+
+def undated(**fields: object) -> Article:
+    inferred = {"dated_from": date(2022, 3, 1), "dated_until": date(2022, 5, 4), "dating_reasons": REASONS}
+    return factories.article(**(inferred | fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "dated"),
+    [
+        ({}, "2022-03-01 – 2022-05-04, dated by inference"),
+        ({"dated_until": date(2022, 3, 1)}, "2022-03-01, dated by inference"),
+        ({"published_on": date(2022, 4, 2), "published_precision": "day"}, "2022-04-02"),
+        ({"published_on": date(2022, 4, 1), "published_precision": "month"}, "2022-04"),
+        ({"published_on": date(2022, 1, 1), "published_precision": "year"}, "2022"),
+        ({"dated_from": None, "dated_until": None, "dating_reasons": []}, "–"),
+    ],
+)
+def test_a_list_says_which_dates_were_inferred(desk: Client, fields: dict[str, object], dated: str) -> None:
+    undated(**fields)
+    assert f'<td class="field-dated">{dated}</td>' in desk.get(reverse(LIST)).content.decode()
+
+
+@pytest.mark.parametrize(("chosen", "titles"), [("inferred", {"A"}), ("given", {"B"}), ("none", {"C"})])
+def test_a_list_is_narrowed_to_what_is_dated_by_inference(desk: Client, chosen: str, titles: set[str]) -> None:
+    undated(title="A")
+    undated(title="B", published_on=date(2022, 4, 2), published_precision="day")
+    factories.article(title="C")
+    found = desk.get(reverse(LIST), {"date": chosen}).context["cl"].result_list
+    assert {article.title for article in found} == titles
+
+
+def test_an_inferred_date_is_read_with_its_reasons_and_cannot_be_typed(desk: Client) -> None:
+    article = undated()
+    page = desk.get(page_of(article)).content.decode()
+    assert "2022-03-01 – 2022-05-04" in page
+    assert REASONS[0] in page
+    assert "“&lt;spring&gt;”" in page
+    assert 'name="dated_from"' not in page
+    assert 'name="dating_reasons"' not in page
+
+
+def test_a_date_that_was_given_counts_before_an_inferred_one(desk: Client) -> None:
+    article = undated(published_on=date(2022, 4, 2), published_precision="day")
+    assert "(a date was given, which counts)" in desk.get(page_of(article)).content.decode()
 
 
 # Reading
