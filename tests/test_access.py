@@ -17,6 +17,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from articles.models import ResultSet
 from tests import people
 from tests.rows import one_of_each
 
@@ -45,9 +46,12 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         [
             *("home", "statements", "statement", "articles", "article", "article_by_number", "actors", "actor"),
             *("countries", "country", "topics", "topic", "method", "healthz", "readyz", "export"),
+            *("sets", "result_set", "result_set_file"),
         ],
         (EVERYBODY, NOT_POSTED),
     ),
+    # Keeping what a query found.
+    "freeze": ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, IN, IN, IN)),
     # Sending files in.
     "upload": ((LOGIN, NO, IN, NO, IN), (LOGIN, NO, IN, NO, IN)),
     "upload_detail": ((LOGIN, NOTHING, NOTHING, IN, IN), (LOGIN, NOT_SO, NOT_SO, NOT_SO, NOT_SO)),  # another's batch
@@ -189,6 +193,7 @@ def asked(settings) -> dict[str, str]:
     rows = one_of_each()
     people.groups()
     article = rows["article"]
+    kept = ResultSet.objects.create(words="bridges", collection_version="empty", total=0, sha256="")
     storages["originals"].save(article.original.path, ContentFile(article.body.encode()))
     rows["emailaddress"] = EmailAddress.objects.create(user=rows["user"], email="ana@newsdesk.example")
     rows["authenticator"] = Authenticator.objects.create(user=rows["user"], type="totp", data={"secret": "x"})
@@ -200,6 +205,8 @@ def asked(settings) -> dict[str, str]:
     special = {
         "statement": f"/statements/{keys['statement']}/",
         "export": "/statements.csv",
+        "result_set": kept.get_absolute_url(),
+        "result_set_file": f"/sets/{kept.pk}.jsonl",
         "article": article.get_absolute_url(),
         "article_by_number": f"/articles/{keys['article']}/",
         "actor": rows["actor"].get_absolute_url(),

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from articles.exports import bibtex, csl, ris, sources
 from articles.exports.rows import Row
 from articles.extraction.records import Kind
+from articles.models import ResultSet
 
 WHOLE = 80  # characters of a statement that go into a link as they are; of a longer one, its first and last words
 AT_EACH_END = 5  # words
@@ -83,3 +84,12 @@ def at_the_source(row: Row) -> str:
         told = [" ".join(words[:AT_EACH_END]), " ".join(words[-AT_EACH_END:])]
     directive = ",".join(quote(part, safe="").replace("-", "%2D") for part in told)
     return f"{row.url}{'' if '#' in row.url else '#'}:~:text={directive}"
+
+
+def of_set(kept: ResultSet, address: str) -> str:
+    """A result set, for a footnote or a list of data."""
+    statements = "statement" if kept.total == 1 else "statements"
+    return (
+        f"{sources.ARCHIVE}, result set {kept.pk} ({kept.words}), {kept.total:,} {statements} as of "
+        f"{kept.made_at:%Y-%m-%d}, collection {kept.collection_version}, SHA-256 {kept.sha256}, {address}."
+    )

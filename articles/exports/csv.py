@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from articles.exports.about import About
@@ -22,11 +23,20 @@ FORMULA = re.compile(r"'*(?:[\s\ufeff\u200b]*[=+\-@＝＋－＠]|[\x00-\x1f])")
 
 
 def opening(about: About) -> str:
+    return heading()
+
+
+def heading() -> str:
     return "\ufeff" + _line(FIELDS)
 
 
 def entry(row: Row) -> str:
-    return _line([cell(value) for value in row.record().values()])
+    return line(row.record())
+
+
+def line(record: Mapping[str, Any]) -> str:
+    """A record by the names of its fields; one that it lacks is an empty cell."""
+    return _line([cell(record.get(name, "")) for name in FIELDS])
 
 
 def cell(value: Any) -> str:
@@ -42,6 +52,6 @@ def escaped(text: str) -> str:
 
 
 def _line(cells: Any) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    return line.getvalue()
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
+    return written.getvalue()

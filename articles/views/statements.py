@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -38,6 +40,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "statements": query.rows(),
         "timeline": timeline,
         "take_away": addresses(query),
+        "asked": urlencode(query.pairs()),
         "chart": charts.timeline(timeline.bins, timeline.group),
         "nothing_loaded": not query.total() and not Article.objects.published().exists(),
     }

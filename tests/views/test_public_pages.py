@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from articles.exports.sets import freeze
+from articles.search import StatementQuery
 from tests import factories as make
 from tests import people
 
@@ -57,6 +59,8 @@ def addresses() -> list[str]:
         "/topics/",
         "/topics/dams/",
         "/method/",
+        "/sets/",
+        freeze(StatementQuery(), by=people.curator(), site=HOSTILE).get_absolute_url(),
     ]
 
 
@@ -150,4 +154,5 @@ def test_every_view_of_ours_says_who_may_see_it():
     assert names == {
         "home", "statements", "statement", "articles", "article", "article_by_number", "actors", "actor",
         "countries", "country", "topics", "topic", "method", "healthz", "readyz", "export",
+        "sets", "result_set", "result_set_file",
     }  # fmt: skip

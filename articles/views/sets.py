@@ -1,0 +1,77 @@
+"""Result sets: a query's rows kept under an address of their own, to be cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.exports import FORMATS, citations
+from articles.exports import sets as frozen
+from articles.models import ResultSet
+from articles.search import StatementQuery
+from articles.views.access import public
+from articles.views.exports import site_of
+
+PER_PAGE = 50
+FILES: dict[str, Callable[[ResultSet], Iterator[str]]] = {"jsonl": frozen.as_json_lines, "csv": frozen.as_csv}
+
+
+@public
+@require_safe
+def sets(request: HttpRequest) -> HttpResponse:
+    page = Paginator(ResultSet.objects.all(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "sets/list.html", {"page": page})
+
+
+@require_POST
+def freeze(request: HttpRequest) -> HttpResponse:
+    """Keeps what the query in this address finds now. Staff only: what is kept is kept for good."""
+    if not (isinstance(request.user, User) and request.user.is_staff):
+        raise PermissionDenied
+    params = request.GET.copy()
+    params.pop("page", None)
+    query = StatementQuery.from_params(params)
+    try:
+        return redirect(frozen.freeze(query, by=request.user, site=site_of(request)))
+    except frozen.NotFrozen as error:
+        messages.error(request, str(error))
+        return redirect(query.url())
+
+
+@public
+@require_safe
+def result_set(request: HttpRequest, pk: int) -> HttpResponse:
+    kept = get_object_or_404(ResultSet, pk=pk)
+    page = Paginator(kept.rows.order_by("place"), PER_PAGE).get_page(request.GET.get("page"))
+    since = frozen.since(kept)
+    address = site_of(request) + kept.get_absolute_url()
+    context = {
+        "set": kept,
+        "page": page,
+        "rows": [(row, frozen.record_of(row, since.withdrawn)) for row in page],
+        "since": since,
+        "stands": frozen.stands(kept),
+        "today": StatementQuery.from_params(QueryDict(kept.query)).url(),
+        "citation": citations.of_set(kept, address),
+    }
+    return render(request, "sets/detail.html", context)
+
+
+@public
+@require_safe
+def result_set_file(request: HttpRequest, pk: int, suffix: str) -> HttpResponseBase:
+    kept = get_object_or_404(ResultSet, pk=pk)
+    if suffix not in FILES:
+        raise Http404
+    pieces = FILES[suffix](kept) if request.method == "GET" else iter(())
+    response = StreamingHttpResponse(pieces, content_type=FORMATS[suffix].content_type)
+    response["Content-Disposition"] = str(content_disposition_header(True, f"newsdesk-set-{kept.pk}.{suffix}"))
+    return response
