@@ -204,6 +204,7 @@ class _Reader:
                         before=[tag for s in before for tag in s.topics],
                     ),
                     mentions=self._mentioned(piece, speaker),
+                    joint=speaker.joint,
                 )
             )
         return made
@@ -265,7 +266,7 @@ class _Reader:
             if mention.span.start < piece.start or mention.span.end > piece.end:
                 continue
             actors = mention.actors(NameKind.FULL, NameKind.ACRONYM, NameKind.FAMILY, NameKind.METONYM)
-            if len(actors) == 1 and actors[0] != speaker.actor:
+            if len(actors) == 1 and actors[0] != speaker.actor and actors[0] not in speaker.joint:
                 actor = self.index.actors[actors[0]]
                 only_family = {target.kind for target in mention.targets} == {NameKind.FAMILY}
                 if only_family and actor.surname_ambiguous:

@@ -156,6 +156,9 @@ class NameIndex:
                     self._add(text, Target(NameKind.ACRONYM, actor=voice.slug, exact=text))
                 elif _key(text) not in judged:
                     self._add(text, Target(NameKind.FULL, actor=voice.slug))
+        self.peoples = {
+            country.actor: (country.name, *country.demonyms) for country in gazetteer.countries if country.actor
+        }
         self._patterns = [tuple(targets) for targets in self._targets.values()]
         self._automaton = AhoCorasick(
             list(self._targets) or ["\ue001"],
@@ -271,6 +274,11 @@ class NameIndex:
             for term in office.terms:
                 index.held[term.actor].append((office, term))
         return index
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The actors, not people, that have exactly this full name, however it is spelt."""
+        targets = self._targets.get(_key(name), ())
+        return tuple({t.actor for t in targets if t.actor and t.kind is NameKind.FULL and not self.is_person(t.actor)})
 
     def is_person(self, slug: str) -> bool:
         return slug in self.actors and self.actors[slug].kind is ActorKind.PERSON

@@ -258,7 +258,8 @@ class ExtractedStatement:
 
     ``actor`` is a slug, or None: a speaker outside the gazetteer is never a guess, and keeps ``speaker`` as printed
     (resolved through pronouns to the fullest form the text has). ``group`` joins the pieces of one utterance.
-    ``term`` is the key of the office term that resolved the speaker or that they held then, where known.
+    ``term`` is the key of the office term that resolved the speaker or that they held then, where known. Of several who
+    speak together ``speaker`` holds all names, ``joint`` the slugs of those in the gazetteer, and ``actor`` is None.
     """
 
     start: int
@@ -282,6 +283,7 @@ class ExtractedStatement:
     countries: tuple[Tag, ...] = ()
     topics: tuple[Tag, ...] = ()
     mentions: tuple[ActorMention, ...] = ()
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

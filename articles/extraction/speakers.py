@@ -15,16 +15,8 @@ from datetime import date
 
 from .lexicon import en
 from .names import Mention, NameIndex, fold
+from .phrases import AND, BOTH, NAME_RUN, WORD, bodies_of, gender_of, governs, head_of, printed_form, proper_name
 from .records import ActorKind, NameKind, OfficeEntry, Span, Term
-
-_WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
-_HEAD_END = re.compile(r",|\(|\s(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s")
-_GLUED = re.compile(r"(?<=\w)['’](?:s|re|m|ve|d|ll)$", re.IGNORECASE)
-_CAPITAL = r"[^\W\d_a-zà-ÿ]"
-_REST = r"[\w’'-]*\.?"
-_PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"
-# A capital at its head and the look back behind it, so that the search runs at once from capital to capital.
-_NAME_RUN = re.compile(rf"{_CAPITAL}(?<!\w.){_REST}(?:[ \n\u00a0]{_PARTICLE}{_CAPITAL}{_REST}){{1,5}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +32,7 @@ class Speaker:
     gender: str = ""
     is_person: bool = False
     is_plural: bool = False
+    joint: tuple[str, ...] = ()  # the actors among those who speak together
 
     @property
     def key(self) -> str:
@@ -96,10 +89,10 @@ class Discourse:
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
         names: dict[str, str | None] = {}
-        for match in _NAME_RUN.finditer(self.text):
+        for match in NAME_RUN.finditer(self.text):
             run = match.group()
             if run not in names:
-                names[run] = _proper_name(run)
+                names[run] = proper_name(run)
             name = names[run]
             if name is None:
                 continue
@@ -111,7 +104,7 @@ class Discourse:
             surname = fold(name.split()[-1])
             roles = self._roles_around(Span(start, start + len(name)))
             if surname not in self._locals:
-                self._locals[surname] = _Local(" ".join(name.split()), _gender_of(roles), frozenset(roles))
+                self._locals[surname] = _Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
             speaker = self._local_speaker(surname, "full-name")
             self._persons.append((start, speaker))
 
@@ -127,11 +120,11 @@ class Discourse:
         )
         after = self.text[span.end : span.end + 70]
         words = set()
-        for word in _WORD.findall(before)[-6:]:
+        for word in WORD.findall(before)[-6:]:
             if word.lower() in en.ROLE_WORDS:
                 words.add(word.lower())
         if after.startswith(", "):
-            words.update(w.lower() for w in _WORD.findall(after[2:].split(",")[0])[:6] if w.lower() in en.ROLE_WORDS)
+            words.update(w.lower() for w in WORD.findall(after[2:].split(",")[0])[:6] if w.lower() in en.ROLE_WORDS)
         return words
 
     def _person_of(self, mention: Mention) -> Speaker | None:
@@ -162,7 +155,7 @@ class Discourse:
         if not candidates:
             return None
         before = self.text[max(0, mention.span.start - 30) : mention.span.start]
-        given = _WORD.findall(before)
+        given = WORD.findall(before)
         # a given name that is not this person's: another member of the family, or a namesake
         if (
             given
@@ -219,16 +212,14 @@ class Discourse:
         return speaker
 
     def _resolve(self, span: Span, at: int) -> Speaker:
-        printed = _printed(self.text[span.start : span.end])
+        printed = printed_form(self.text[span.start : span.end])
         lowered = printed.lower()
         if lowered in en.SUBJECT_PRONOUNS or lowered in ("his", "her", "their", "its", "both", "him", "them"):
             return self._pronoun(lowered, span, at)
-        inside = self._within(span)
-        for resolver in (self._person, self._office, self._body, self._local, self._nominal):
-            speaker = resolver(span, printed, inside)
-            if speaker is not None:
-                return speaker
-        words = {word.lower() for word in _WORD.findall(_head(printed))}
+        speaker = self._joint(span) or self._named(span, printed)
+        if speaker is not None:
+            return speaker
+        words = {word.lower() for word in WORD.findall(head_of(printed))}
         plural = lowered.split()[-1].endswith("s") or " and " in lowered if lowered else False
         return Speaker(
             printed,
@@ -236,10 +227,39 @@ class Discourse:
             "printed",
             0.6,
             None,
-            _gender_of(words),
+            gender_of(words),
             is_person=bool(words & en.ROLE_WORDS) and not plural and not words & en.BODY_WORDS,
             is_plural=plural,
         )
+
+    def _named(self, span: Span, printed: str) -> Speaker | None:
+        inside = self._within(span)
+        for resolver in (self._person, self._office, self._body, self._office_of, self._local, self._nominal):
+            speaker = resolver(span, printed, inside)
+            if speaker is not None:
+                return speaker
+        return None
+
+    def _joint(self, span: Span) -> Speaker | None:
+        """ "Ana Testić and Bruno Exampleson": all of them, where each is somebody who is known or named in full."""
+        names = self._within(span)
+        cuts = [
+            cut
+            for cut in AND.finditer(self.text, span.start, span.end)
+            if not any(mention.span.start < cut.start() < mention.span.end for mention in names)
+        ]
+        if not cuts or not cuts[-1][1]:
+            return None
+        opening = BOTH.match(self.text, span.start, span.end)
+        starts = [opening.end() if opening else span.start, *(cut.end() for cut in cuts)]
+        parts = [Span(a, b) for a, b in zip(starts, [*(cut.start() for cut in cuts), span.end], strict=True) if a < b]
+        speakers = [self._named(part, printed_form(self.text[part.start : part.end])) for part in parts]
+        known = [speaker for speaker in speakers if speaker is not None and not speaker.is_plural]
+        if len(known) < max(2, len(parts)) or any(governs(self.text, part) for part in parts[:-1]):
+            return None
+        joint = tuple(dict.fromkeys(speaker.actor for speaker in known if speaker.actor))
+        name = "; ".join(dict.fromkeys(speaker.name for speaker in known))
+        return Speaker(name, None, "joint", min(s.confidence for s in known), None, "", False, True, joint)
 
     def _person(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         for mention in reversed(inside):
@@ -259,12 +279,6 @@ class Discourse:
                 and following.strip()
             ):
                 continue
-            if " and " in f" {preceding} ":
-                # joint speakers: the first is the actor that the statement is filed under when both are known
-                others = [p for m in inside if m is not mention and (p := self._person_of(m)) is not None]
-                if others:
-                    names = "; ".join(dict.fromkeys([p.name for p in others] + [speaker.name]))
-                    return Speaker(names, None, "joint", 0.8, None, "", False, True)
             return speaker
         return None
 
@@ -273,7 +287,7 @@ class Discourse:
             offices = mention.offices()
             if not offices:
                 continue
-            preceding = _WORD.findall(self.text[span.start : mention.span.start].lower())
+            preceding = WORD.findall(self.text[span.start : mention.span.start].lower())
             if any(
                 word not in en.DETERMINERS and word not in ("then", "current", "new", "outgoing") for word in preceding
             ):
@@ -320,7 +334,7 @@ class Discourse:
             actors = [slug for slug in mention.actors() if not self.index.is_person(slug)]
             if not actors:
                 continue
-            preceding = _WORD.findall(self.text[span.start : mention.span.start].lower())
+            preceding = WORD.findall(self.text[span.start : mention.span.start].lower())
             rest = self.text[mention.span.end : span.end]
             if any(word not in en.DETERMINERS and not word[0].isdigit() and "member" not in word for word in preceding):
                 continue
@@ -340,20 +354,49 @@ class Discourse:
             return self._known(actors[0], rule, 0.9 if rule == "name" else 0.85)
         return None
 
+    def _office_of(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        """A body by the state it belongs to, in words the gazetteer lists in another order: "Freedonia's government",
+        "the government of Freedonia" are the Freedonian government."""
+        for mention in inside:
+            states = [slug for slug in mention.actors() if slug in self.index.peoples]
+            if len(states) != 1:
+                continue
+            before = self.text[span.start : mention.span.start].lower().removeprefix("the ").strip()
+            after = self.text[mention.span.end : span.end].strip()
+            if after[:2] in ("'s", "’s") and not before:
+                thing = after[2:]
+            elif before.endswith((" of", " in")) and not after:
+                thing = before[:-3]
+            elif not before:
+                thing = after
+            else:
+                continue
+            found = {
+                slug
+                for people in self.index.peoples[states[0]]
+                for name in bodies_of(people, thing.strip().lower())
+                for slug in self.index.named(name)
+            }
+            if len(found) == 1:
+                return self._known(found.pop(), "name", 0.88)
+            if not found and thing.strip().lower() in ("government", "authorities"):
+                return self._known(states[0], "name", 0.8)
+        return None
+
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        head = _head(printed)
+        head = head_of(printed)
         words = head.split()
         if not words:
             return None
-        name = _proper_name(head)
+        name = proper_name(head)
         surname = fold(re.sub(r"['’]s$", "", words[-1]))
-        roles = {word.lower() for word in _WORD.findall(printed) if word.lower() in en.ROLE_WORDS}
+        roles = {word.lower() for word in WORD.findall(printed) if word.lower() in en.ROLE_WORDS}
         if name is not None and fold(name.split()[-1]) == surname:
             person = self._locals.get(surname)
             if person is None or fold(person.name) != fold(name):
-                person = self._locals[surname] = _Local(" ".join(name.split()), _gender_of(roles), frozenset(roles))
+                person = self._locals[surname] = _Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
             if not person.gender:
-                person.gender = _gender_of(roles)
+                person.gender = gender_of(roles)
             person.roles |= frozenset(roles)
             return self._local_speaker(surname, "full-name")
         if (
@@ -362,14 +405,14 @@ class Discourse:
             and all(w.lower().strip(".") in en.ROLE_WORDS or w.lower() in en.DETERMINERS for w in words[:-1])
         ):
             person = self._locals[surname]
-            person.gender = person.gender or _gender_of(roles)
+            person.gender = person.gender or gender_of(roles)
             person.roles |= frozenset(roles)
             return self._local_speaker(surname, "surname-introduced")
         return None
 
     def _nominal(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """ "the secretary general", "the minister": a person named in the text whose role has those words."""
-        words = [word.lower() for word in _WORD.findall(_head(printed))]
+        words = [word.lower() for word in WORD.findall(head_of(printed))]
         if len(words) < 2 or words[0] not in ("the", "this", "that", "his", "her", "its", "their"):
             return None
         content = {word for word in words[1:] if word in en.ROLE_WORDS}
@@ -401,8 +444,8 @@ class Discourse:
         for office, term in self.index.held.get(speaker.actor, ()):
             if self.published_on is None or _covers(term, self.published_on):
                 for title in (office.title, *office.variants[:4]):
-                    words.update(word.lower() for word in _WORD.findall(title))
-                    words.update(part for word in _WORD.findall(title) for part in word.lower().split("-"))
+                    words.update(word.lower() for word in WORD.findall(title))
+                    words.update(part for word in WORD.findall(title) for part in word.lower().split("-"))
         self._role_words[speaker.actor] = words
         return words
 
@@ -410,9 +453,14 @@ class Discourse:
         if word in ("i", "we", "you"):
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3)
         if word in ("it", "its"):
-            for _, speaker in reversed(self._history[-8:]):
+            spoke_at, spoke = -1, None
+            for place, speaker in reversed(self._history[-8:]):
                 if not speaker.is_person and not speaker.is_plural and speaker.rule != "pronoun-open":
-                    return _as(speaker, "pronoun", 0.7)
+                    spoke_at, spoke = place, speaker
+                    break
+            spoke = self._last_body(spoke_at, span.start) or spoke
+            if spoke is not None:
+                return _as(spoke, "pronoun", 0.7)
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3)
         if word in ("they", "their", "both", "them"):
             for _, speaker in reversed(self._history[-8:]):
@@ -428,6 +476,17 @@ class Discourse:
             if surname in self._locals:
                 self._locals[surname].gender = gender
         return replace(person, rule="pronoun", confidence=0.85, gender=gender, is_person=True)
+
+    def _last_body(self, after: int, before: int) -> Speaker | None:
+        """The state or organisation that last opened a sentence between two places, and so may be "it"."""
+        place = bisect_left(self._starts, before)
+        for mention in reversed(self.mentions[max(0, place - 6) : place]):
+            if mention.span.start <= after:
+                return None
+            actors = [slug for slug in mention.actors() if not self.index.is_person(slug)]
+            if len(actors) == 1 and self._opens_sentence(mention.span.start):
+                return self._known(actors[0], "name", 0.7)
+        return None
 
     def _last_person(self, gender: str, before: int) -> Speaker | None:
         """Who "he" or "she" is: whoever spoke last, unless a fitting person has become a sentence's subject since."""
@@ -461,10 +520,7 @@ class Discourse:
         if position < 0:
             return False
         lead = self.text[self.sentence_starts[position] : at]
-        return len(lead) < 60 and all(word.lower() in en.ROLE_WORDS | en.DETERMINERS for word in _WORD.findall(lead))
-
-
-# --- small readings of a phrase -----------------------------------------------------------------------------------
+        return len(lead) < 60 and all(word.lower() in en.ROLE_WORDS | en.DETERMINERS for word in WORD.findall(lead))
 
 
 def _as(speaker: Speaker, rule: str, confidence: float) -> Speaker:
@@ -473,56 +529,3 @@ def _as(speaker: Speaker, rule: str, confidence: float) -> Speaker:
 
 def _covers(term: Term, day: date) -> bool:
     return (term.starts is None or term.starts <= day) and (term.ends is None or day < term.ends)
-
-
-def _printed(text: str) -> str:
-    return _GLUED.sub("", " ".join(text.split()).strip(" ,;:"))
-
-
-def _head(printed: str) -> str:
-    """The phrase up to its first comma, bracket or preposition."""
-    match = _HEAD_END.search(printed, 1)
-    return printed[: match.start()].strip() if match and match.start() > 1 else printed
-
-
-def _gender_of(words: set[str] | frozenset[str]) -> str:
-    if words & en.FEMALE_WORDS:
-        return "f"
-    if words & en.MALE_WORDS:
-        return "m"
-    return ""
-
-
-def _proper_name(phrase: str) -> str | None:
-    """The personal name a capitalised phrase ends in: "Kosovo Interior Minister Ana Testić" → "Ana Testić"; None where
-    fewer than two words are left once roles are taken off, or where the phrase names a body."""
-    words = [word[:-2] if word.endswith(("'s", "’s")) else word for word in phrase.strip(" ,;:").split()]
-    run: list[str] = []
-    for word in reversed(words):
-        bare = word.strip(".,").lower()
-        if run and bare in ("de", "von", "van", "der", "al", "bin", "la", "di", "el"):
-            run.append(word)
-            continue
-        if not word[0].isupper() or bare in en.ROLE_WORDS or bare in en.BODY_WORDS or bare in en.DETERMINERS:
-            break
-        if (
-            bare in en.WEEKDAYS
-            or bare in en.MONTHS
-            or bare in en.PREPOSITIONS
-            or bare in en.CONNECTIVES
-            or bare in en.CLAUSE_OPENERS
-            or bare in en.VERBS
-        ):
-            break
-        if bare in en.SUBJECT_PRONOUNS or (
-            word.endswith(".") and run and len(bare) > 1 and bare not in ("jr", "sr", "st")
-        ):
-            break
-        if len(word) > 2 and word.isupper() and "." not in word:
-            break
-        run.append(word)
-    while run and not run[-1][0].isupper():
-        run.pop()
-    if len(run) < 2 or len(run) > 4:
-        return None
-    return " ".join(reversed(run))

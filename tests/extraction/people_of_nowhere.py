@@ -37,6 +37,7 @@ GAZETTEER = Gazetteer(
         body("league", "League of Examples", Name("LEX", NameKind.ACRONYM)),
         body("freedonia", "Freedonia", kind=ActorKind.STATE),
         body("sylvania", "Sylvania", kind=ActorKind.STATE),
+        body("sylvania-mod", "Ministry of Defence of Sylvania", Name("Sylvanian defence ministry")),
     ),
     offices=(
         OfficeEntry(
@@ -72,7 +73,7 @@ GAZETTEER = Gazetteer(
     ),
     countries=(
         CountryEntry("FR", "Freedonia", ("Freedonia",), actor="freedonia"),
-        CountryEntry("SY", "Sylvania", ("Sylvania",), actor="sylvania"),
+        CountryEntry("SY", "Sylvania", ("Sylvania",), demonyms=("Sylvanian",), actor="sylvania"),
     ),
 )
 

@@ -41,6 +41,14 @@ ROWS = [
     (f"The 30-member alliance said that {OPEN}.", "league", "metonym"),
     (f"LEX said that {OPEN}.", "league", "name"),
     (f"LEX officials said that {OPEN}.", None, "printed"),
+    (f"The Freedopolis government said that {OPEN}.", "freedonia", "name"),
+    (f"The government of Freedonia said that {OPEN}.", "freedonia", "name"),
+    (f"Sylvania’s government said that {OPEN}.", "sylvania", "name"),
+    (f"Sylvania’s defence ministry said that {OPEN}.", "sylvania-mod", "name"),
+    (f"The defense ministry of Sylvania said that {OPEN}.", "sylvania-mod", "name"),
+    (f"Sylvania’s football team said that {OPEN}.", None, "printed"),
+    (f"Freedonia closed the road. It said that {OPEN}.", "freedonia", "pronoun"),
+    (f"LEX said that the road is closed. Sylvania came. It said that {OPEN}.", "sylvania", "pronoun"),
     (f"A spokesman for Ana Testić said that {OPEN}.", None, "printed"),
     (f"The wider world said that {OPEN}.", None, "printed"),
 ]  # fmt: skip
@@ -106,6 +114,32 @@ def test_the_lead_is_resolved_from_a_later_paragraph() -> None:
 def test_joint_speakers_are_named_together() -> None:
     (statement,) = statements(f"Ana Testić and Cyril Samplov said that {OPEN}.")
     assert (statement.speaker, statement.actor) == ("Ana Testić; Cyril Samplov", None)
+
+
+JOINT = [
+    ("Ana Testić and Cyril Samplov", "Ana Testić; Cyril Samplov", ("ana-testic", "cyril-samplov")),
+    ("Both Ana Testić and Cyril Samplov", "Ana Testić; Cyril Samplov", ("ana-testic", "cyril-samplov")),
+    ("Ana Testić and Franko Nobodić", "Ana Testić; Franko Nobodić", ("ana-testic",)),
+    ("Ana Testić, Sylvania and LEX", "Ana Testić; Sylvania; League of Examples", ("ana-testic", "sylvania", "league")),
+    ("Freedonia and Sylvania", "Freedonia; Sylvania", ("freedonia", "sylvania")),
+    ("President Ana Testić and her husband", "President Ana Testić and her husband", ()),
+    ("The mayors of Freedonia and Sylvania", "The mayors of Freedonia and Sylvania", ()),
+]
+
+
+@pytest.mark.parametrize(("mention", "speaker", "joint"), JOINT)
+def test_each_of_the_joint_speakers_is_an_actor_of_the_statement(mention: str, speaker: str, joint: tuple) -> None:
+    text = f"{mention} said that {OPEN}."
+    (statement,) = statements(text)
+    assert statement.mention is not None
+    assert text[statement.mention.start : statement.mention.end] == mention
+    assert (statement.speaker, statement.joint, statement.actor) == (speaker, joint, None)
+
+
+def test_they_are_those_who_spoke_together() -> None:
+    first, second = statements(f"Ana Testić and Cyril Samplov said that {OPEN}. They added that it is wide.")
+    assert second.speaker == first.speaker
+    assert second.joint == first.joint
 
 
 def test_every_statement_has_a_confidence_that_falls_with_the_speakers() -> None:

@@ -90,6 +90,7 @@ def quote(statement: ExtractedStatement, mention: Span | None) -> dict[str, Any]
         "speaker": statement.speaker,
         "speaker_rule": statement.speaker_rule,
         "actor": statement.actor,
+        "joint": list(statement.joint),
         "via": statement.via,
         "cue_span": span(statement.cue),
         "countries": keys(statement.countries),

@@ -1,0 +1,99 @@
+"""Small readings of a noun phrase: its head, the name it ends in, the gender it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import en
+from .records import Span
+
+WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
+_HEAD_END = re.compile(r",|\(|\s(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s")
+_GLUED = re.compile(r"(?<=\w)['’](?:s|re|m|ve|d|ll)$", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zà-ÿ]"
+_REST = r"[\w’'-]*\.?"
+_PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"
+# A capital at its head and the look back behind it, so that the search runs at once from capital to capital.
+NAME_RUN = re.compile(rf"{_CAPITAL}(?<!\w.){_REST}(?:[ \n\u00a0]{_PARTICLE}{_CAPITAL}{_REST}){{1,5}}")
+AND = re.compile(r",?\s+(and|&)\s+|,\s+")
+BOTH = re.compile(r"both\s+", re.IGNORECASE)
+_GOVERNING = re.compile(r"\s(?:of|for|with|between|from|to)\s")
+_MINISTRIES = {
+    "ministry of foreign affairs": ("foreign ministry",),
+    "foreign affairs ministry": ("foreign ministry", "ministry of foreign affairs"),
+    "foreign ministry": ("ministry of foreign affairs",),
+    "ministry of internal affairs": ("interior ministry",),
+    "ministry of the interior": ("interior ministry", "ministry of interior"),
+    "ministry of interior": ("interior ministry",),
+    "interior ministry": ("ministry of interior", "ministry of internal affairs"),
+    "ministry of defence": ("defence ministry",),
+    "ministry of defense": ("defence ministry",),
+    "defense ministry": ("defence ministry", "ministry of defence"),
+    "defence ministry": ("ministry of defence",),
+}
+
+
+def printed_form(text: str) -> str:
+    return _GLUED.sub("", " ".join(text.split()).strip(" ,;:"))
+
+
+def head_of(printed: str) -> str:
+    """The phrase up to its first comma, bracket or preposition."""
+    match = _HEAD_END.search(printed, 1)
+    return printed[: match.start()].strip() if match and match.start() > 1 else printed
+
+
+def gender_of(words: set[str] | frozenset[str]) -> str:
+    if words & en.FEMALE_WORDS:
+        return "f"
+    if words & en.MALE_WORDS:
+        return "m"
+    return ""
+
+
+def proper_name(phrase: str) -> str | None:
+    """The personal name a capitalised phrase ends in: "Kosovo Interior Minister Ana Testić" → "Ana Testić"; None where
+    fewer than two words are left once roles are taken off, or where the phrase names a body."""
+    words = [word[:-2] if word.endswith(("'s", "’s")) else word for word in phrase.strip(" ,;:").split()]
+    run: list[str] = []
+    for word in reversed(words):
+        bare = word.strip(".,").lower()
+        if run and bare in ("de", "von", "van", "der", "al", "bin", "la", "di", "el"):
+            run.append(word)
+            continue
+        if not word[0].isupper() or bare in en.ROLE_WORDS or bare in en.BODY_WORDS or bare in en.DETERMINERS:
+            break
+        if (
+            bare in en.WEEKDAYS
+            or bare in en.MONTHS
+            or bare in en.PREPOSITIONS
+            or bare in en.CONNECTIVES
+            or bare in en.CLAUSE_OPENERS
+            or bare in en.VERBS
+        ):
+            break
+        if bare in en.SUBJECT_PRONOUNS or (
+            word.endswith(".") and run and len(bare) > 1 and bare not in ("jr", "sr", "st")
+        ):
+            break
+        if len(word) > 2 and word.isupper() and "." not in word:
+            break
+        run.append(word)
+    while run and not run[-1][0].isupper():
+        run.pop()
+    if len(run) < 2 or len(run) > 4:
+        return None
+    return " ".join(reversed(run))
+
+
+def governs(text: str, part: Span) -> bool:
+    """Whether the phrase goes on behind its head, so that "and" may join what it governs: "the envoy of X and Y"."""
+    return _GOVERNING.search(text, part.start, part.end) is not None
+
+
+def bodies_of(people: str, thing: str) -> Iterator[str]:
+    """The ways to name a body of a state: "Freedonian foreign ministry", "ministry of defence of Freedonia"."""
+    for name in {thing, thing.replace("defense", "defence"), *_MINISTRIES.get(thing, ())}:
+        yield f"{people} {name}"
+        yield f"{name} of {people}"
