@@ -4,49 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick
 
+from articles.extraction.lexicon.calendar import DAYS_BACK, LAST, MONTHS, NEXT, ON, ON_WEEKDAYS
 from articles.extraction.patterns import fold
 from articles.extraction.records import PartialDate, Precision
 
-# English, Bosnian/Croatian/Montenegrin/Serbian in both scripts (nominative and genitive), Macedonian, Albanian.
-_MONTHS = [
-    "january jan januar januara januari siječanj siječnja јануар јануара јануари janar",
-    "february feb februar februara februari veljača veljače фебруар фебруара фебруари shkurt",
-    "march mar mart marta ožujak ožujka март марта mars",
-    "april apr aprila travanj travnja април априла prill",
-    "may maj maja svibanj svibnja мај маја",
-    "june jun juna juni lipanj lipnja јун јуна јуни qershor",
-    "july jul jula juli srpanj srpnja јул јула јули korrik",
-    "august aug avgust avgusta augusta kolovoz kolovoza август августа gusht",
-    "september sep sept septembar septembra rujan rujna септембар септембра септември shtator",
-    "october oct oktobar oktobra listopad listopada октобар октобра октомври tetor",
-    "november nov novembar novembra studeni studenog studenoga новембар новембра ноември nëntor",
-    "december dec decembar decembra prosinac prosinca децембар децембра декември dhjetor",
-]
-_WEEKDAYS = [
-    "monday ponedjeljak ponedeljak понедељак понедјељак понеделник hënën",
-    "tuesday utorak уторак вторник martën",
-    "wednesday srijedu sredu среду сриједу среда mërkurën",
-    "thursday četvrtak четвртак четврток enjten",
-    "friday petak петак петок premten",
-    "saturday subotu суботу сабота shtunën",
-    "sunday nedjelju nedelju недељу недјељу недела dielën",
-]
-_DAYS_BACK = {
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "danas": 0, "данас": 0,
-    "денес": 0, "sot": 0, "yesterday": 1, "last night": 1, "jučer": 1, "juče": 1, "sinoć": 1, "јуче": 1, "јучер": 1,
-    "синоћ": 1, "вчера": 1, "dje": 1,
-}  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 
-
-def _any(words: dict[str, int]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
@@ -55,10 +24,10 @@ _DATE = re.compile(
     rf"""\b(?:
       (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
     | (?P<first>\d{{1,2}})(?P<mark>[./])\s?(?P<second>\d{{1,2}})(?P=mark)\s?(?P<number_year>{_YEAR})\b
-    | (?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>{_any(_MONTH)})\b\.?(?:,?\s+(?P<year>{_YEAR})\b)?
-    | (?P<us_month>{_any(_MONTH)})\b\.?\s+(?:the\s+)?(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,:]\d)
+    | (?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>{_any(MONTHS)})\b\.?(?:,?\s+(?P<year>{_YEAR})\b)?
+    | (?P<us_month>{_any(MONTHS)})\b\.?\s+(?:the\s+)?(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,:]\d)
       (?:,?\s+(?P<us_year>{_YEAR})\b)?
-    | (?P<only_month>{_any(_MONTH)})\b\.?,?\s+(?P<only_year>{_YEAR})\b
+    | (?P<only_month>{_any(MONTHS)})\b\.?,?\s+(?P<only_year>{_YEAR})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -66,17 +35,17 @@ _SMALL_NUMBER = re.compile(r"\d(?<![\w.,]\d)\d?(?!\d)")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<next>next|coming|following|idući|sljedeći|sledeći)\s+|(?P<last>last|past|prošli|prošlu|prošle)\s+"
-    rf"|this\s+)?(?P<weekday>{_any(_WEEKDAY)})\b|\b(?P<back>{_any(_DAYS_BACK)})\b",
+    rf"\b(?:(?P<next>{_any(NEXT)})\s+|(?P<last>{_any(LAST)})\s+"
+    rf"|this\s+)?(?P<weekday>{_any(ON_WEEKDAYS)})\b|\b(?P<back>{_any(DAYS_BACK)})\b",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"(?:\b(?:early|earlier|late|later)\s+)?\b(?:on|u|у|во|të|më|dana|дана)\s+$", re.IGNORECASE)
+_LEAD_IN = re.compile(rf"(?:\b(?:early|earlier|late|later)\s+)?\b(?:{_any(ON)})\s+$", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 # The patterns above are slow to see that there is nothing for them. These are quick, and never miss what would match.
 _FIGURES = re.compile(r"\d[-./]\s?\d")
-_MONTH_NAMES = AhoCorasick([fold(name) for name in _MONTH])
-_DAY_NAMES = AhoCorasick([fold(name) for name in (*_WEEKDAY, *_DAYS_BACK)])
+_MONTH_NAMES = AhoCorasick([fold(name) for name in MONTHS])
+_DAY_NAMES = AhoCorasick([fold(name) for name in (*ON_WEEKDAYS, *DAYS_BACK)])
 
 # A day and month without a year belong to the year of publication, or to the last one if that is near.
 _NEAR = timedelta(days=183)
@@ -169,11 +138,11 @@ def _printed(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[_Pri
                 # 03/04/2023 is March in Washington and April in London; 11/20/2023 has only one reading.
                 month, day = (day, month) if month > 12 else (0, 0)
         elif found["day"]:
-            year, month, day = int(found["year"] or 0), _MONTH[fold(found["month"])], int(found["day"])
+            year, month, day = int(found["year"] or 0), MONTHS[fold(found["month"])], int(found["day"])
         elif found["us_day"]:
-            year, month, day = int(found["us_year"] or 0), _MONTH[fold(found["us_month"])], int(found["us_day"])
+            year, month, day = int(found["us_year"] or 0), MONTHS[fold(found["us_month"])], int(found["us_day"])
         else:
-            yield _Printed(start, end, int(found["only_year"]), _MONTH[fold(found["only_month"])], None)
+            yield _Printed(start, end, int(found["only_year"]), MONTHS[fold(found["only_month"])], None)
             continue
         yield _Printed(start, end, year or None, month, day)
 
@@ -214,9 +183,9 @@ def _relative(found: re.Match[str], text: str, published: date | None) -> Partia
     if published is None:
         return PartialDate(phrase=phrase)
     if found["back"]:
-        back = _DAYS_BACK[" ".join(fold(found["back"]).split())]
+        back = DAYS_BACK[" ".join(fold(found["back"]).split())]
     else:
-        back = (published.weekday() - _WEEKDAY[fold(found["weekday"])]) % 7
+        back = (published.weekday() - ON_WEEKDAYS[fold(found["weekday"])]) % 7
         if found["last"] and back == 0:
             back = 7
     return PartialDate(published - timedelta(days=back), Precision.DAY, phrase)

@@ -14,7 +14,9 @@ from itertools import islice, pairwise
 from ahocorasick_rs import AhoCorasick
 
 from articles.extraction.dates import bare_days
+from articles.extraction.lexicon.calendar import WEEKDAYS
 from articles.extraction.names import Mention, NameIndex, index_of
+from articles.extraction.patterns import fold
 from articles.extraction.prepared import once_a_gazetteer
 from articles.extraction.records import (
     Gazetteer,
@@ -62,7 +64,9 @@ _IN_MONTH = re.compile(  # at the beginning of a sentence, hence the capital
     rf"In (?<!\wIn )(?P<month>{'|'.join(_MONTHS)}),? (?:\w+ ){{1,4}}?"
     r"(?:said|saw|told|warned|announced|agreed|was|were|had|signed|met|held|took|became|came|began|adopted|approved)\b"
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:,| \(|,? the| ,)? ?$")
+_WEEKDAY_BEFORE = re.compile(
+    rf"\b(?P<weekday>{'|'.join(sorted(WEEKDAYS))})(?:,| \(|,? the| ,|,? (?:dana|дана|më|на))? ?$", re.IGNORECASE
+)
 
 Stretch = tuple[date, date]  # both days included
 Stretches = tuple[Stretch, ...]  # in order, apart
@@ -256,11 +260,11 @@ def _days(text: str) -> Iterator[Clue]:
             continue  # 31 February
         phrase = " ".join(text[start:end].split())
         clause = text[_clause_start(text, start) : start]
-        if found := _WEEKDAY_BEFORE.search(clause[-16:]):
-            weekday = _WEEKDAYS.index(found["weekday"])
+        if found := _WEEKDAY_BEFORE.search(clause[-24:]):
+            weekday = WEEKDAYS[fold(found["weekday"])]
             years = [on for on in _each_year(month, day) if on.weekday() == weekday]
             days = _merged((on - _NEAR, on + _NEAR) for on in years)
-            yield Clue(days, f"It says that {phrase} is a {found['weekday']}, which is so in {_listed(years)}.")
+            yield Clue(days, f"It says that {phrase} is a {_WEEKDAYS[weekday]}, which is so in {_listed(years)}.")
         coming = max((one.end() for one in _COMING.finditer(clause)), default=-1)
         gone = max((one.end() for one in _GONE.finditer(clause)), default=-1)
         if coming > gone:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from articles.extraction.dates import date_spans, read_date
+from articles.extraction.lexicon.calendar import WEEKDAYS, YEAR_WORDS
 from articles.extraction.records import Layout, PartialDate, Span
 
 _BLANK = " \t\r\n\f\v\u00a0\u202f\u200b\u2060\ufeff"
@@ -23,9 +24,10 @@ _BYLINE = re.compile(
 )
 _STAFF = re.compile(r"(?:From|By) our (?:own )?(?:correspondents?|reporters?|staff)\b[^.!?]{0,60}")
 _DATE_WORDS = re.compile(
-    r"(?:first |last )?(?:published|posted|updated|issued|date|datum|objavljeno|датум|објављено|publikuar)\b"
-    r"(?: on| at)?"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[:.]\d\d(?::\d\d)?h?\b|\b(?:at|u|gmt|cet|cest|utc|h|am|pm)\b",
+    r"(?:first |last )?(?:published|posted|updated|issued|date|datum|data|objavljeno|датум|објављено|објавено"
+    r"|publikuar)\b(?: on| at)?"
+    rf"|\b(?:e )?(?:{'|'.join(sorted(WEEKDAYS))})\b|\b(?:{'|'.join(sorted(YEAR_WORDS))})\b"
+    r"|\b\d{1,2}[:.]\d\d(?::\d\d)?h?\b|\b(?:at|u|у|во|më|gmt|cet|cest|utc|h|am|pm)\b",
     re.IGNORECASE,
 )
 _PLACE = r"[^\W\d_a-zа-я][^\W\d_]*(?:[ '’/-][^\W\d_]+){0,3}"
