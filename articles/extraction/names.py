@@ -41,6 +41,8 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # Blanks and at most one line break between two words, or nothing that is seen; a blank line parts paragraphs. One set
 # of characters at its head, so that the search runs at once to where one of them stands.
 _LOOSE = re.compile(rf"[\s{_INVISIBLE}](?:(?<=[^\S\n])(?:[^\S\n]+|\n[^\S\n]*)|(?<=\n)[^\S\n]+|(?<=[{_INVISIBLE}]))")
+# Blanks besides the blank and the line break: where there are none, a look for pairs of those two does.
+_ODD_BLANK = re.compile(rf"[^\S \n]|[{_INVISIBLE}]")
 _AFTER_ARTICLE = re.compile(r"\bthe (?:[\w]+-(?:member|nation) )?$", re.IGNORECASE)
 _SPECIAL_FOLDS = {
     "đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "ß": "s", "þ": "t",
@@ -188,7 +190,7 @@ class NameIndex:
         plain = fold(text)
         folded = plain.replace("-", " ")
         at: _Places | None = None
-        if _LOOSE.search(text):
+        if "  " in text or " \n" in text or "\n " in text or _ODD_BLANK.search(text):
             folded, at = _tightened(text, folded)
         best_at: dict[int, tuple[int, int]] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -238,20 +240,21 @@ class NameIndex:
             return ()
         if surface.lower() in _WORDS_IN_CAPITALS and _in_a_line_of_capitals(text, start, end):
             return ()
-
-        def fits(target: Target) -> bool:
+        fitting: list[Target] = []
+        for target in targets:
             if target.office:
-                return True
-            if target.exact:
-                return surface == target.exact
-            if target.kind is NameKind.METONYM:
+                fits = True
+            elif target.exact:
+                fits = surface == target.exact
+            elif target.kind is NameKind.METONYM:
                 nominal = capital or _AFTER_ARTICLE.search(text, max(0, start - 24), start)
-                return bool(nominal) and not _NAMED_AFTER.match(text, end)
-            if not capital:
-                return False
-            return self.actors[target.actor].kind is not ActorKind.STATE or not _OF_A_PEOPLE.match(text, end)
-
-        return tuple(target for target in targets if fits(target))
+                fits = bool(nominal) and not _NAMED_AFTER.match(text, end)
+            else:
+                people = self.actors[target.actor].kind is ActorKind.STATE and _OF_A_PEOPLE.match(text, end)
+                fits = capital and not people
+            if fits:
+                fitting.append(target)
+        return targets if len(fitting) == len(targets) else tuple(fitting)
 
     def throughout(self, earliest: date, latest: date) -> NameIndex:
         """The same index for a text written on an unknown one of these days: a term that covers some of them only

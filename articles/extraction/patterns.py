@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 # The standard library's own parse of a pattern is the only reliable one. It has no public name, but has kept this shape
 # since Python 1.6; where a newer one changed it, tests/extraction/test_topics.py would say so.
 
+_TELLING = 3  # letters of a word that is looked for besides the most telling one
 _UNBOUNDED = 1_000  # repeats; as good as none: a{0,1000} nested in another runs as long as a*
 
 
@@ -40,36 +41,45 @@ def fold(text: str) -> str:
 
 def literals_of(pattern: str) -> frozenset[str]:
     """Folded words of which every match holds at least one; empty where the pattern promises nothing that tells."""
-    return _required(parser.parse(pattern, re.IGNORECASE)) or frozenset()
+    return _most_telling(_promises(parser.parse(pattern, re.IGNORECASE)))
 
 
 class Sieve:
     """Which of many patterns could match a text at all: one pass over the text instead of one a pattern."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        holders: dict[str, set[int]] = {}
+        literals: dict[str, int] = {}
+        self._holders: dict[int, set[int]] = {}  # the number of a literal → those of patterns that it tells best of
+        self._besides: list[list[frozenset[int]]] = []  # by pattern: of each set of literals one must be there as well
         always = set()
         for number, pattern in enumerate(patterns):
-            literals = literals_of(pattern)
-            if not literals:
+            promises = _promises(parser.parse(pattern, re.IGNORECASE))
+            if not (best := _most_telling(promises)):
                 always.add(number)
-            for literal in literals:
-                holders.setdefault(literal, set()).add(number)
+            for literal in best:
+                self._holders.setdefault(literals.setdefault(literal, len(literals)), set()).add(number)
+            besides = {words for words in promises if words != best and min(map(len, words)) >= _TELLING}
+            self._besides.append(
+                [frozenset(literals.setdefault(word, len(literals)) for word in words) for words in besides]
+            )
         self._always = frozenset(always)
-        self._holders = list(holders.values())
-        self._literals = AhoCorasick(list(holders)) if holders else None
+        self._literals = AhoCorasick(list(literals)) if literals else None
 
     def candidates(self, text: str) -> set[int]:
         """Numbers of the patterns that may match; the others cannot."""
         numbers = set(self._always)
         if self._literals:
-            for literal, _, _ in self._literals.find_matches_as_indexes(fold(text), overlapping=True):
-                numbers |= self._holders[literal]
+            hits = self._literals.find_matches_as_indexes(fold(text), overlapping=True)
+            there = {literal for literal, _, _ in hits}
+            for literal in there:
+                for number in self._holders.get(literal, ()):
+                    if all(not words.isdisjoint(there) for words in self._besides[number]):
+                        numbers.add(number)
         return numbers
 
 
-def _required(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """The most telling of the word sets that the parts of a sequence promise."""
+def _promises(items: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Sets of folded words: whatever the sequence matches holds at least one word of each."""
     promises: list[frozenset[str]] = []
     run = ""
     for kind, value in items:
@@ -80,20 +90,20 @@ def _required(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
             continue
         promises.append(frozenset({fold(run)}))
         run = ""
-        inner: frozenset[str] | None = None
         if kind is op.SUBPATTERN:
-            inner = _required(value[-1])
+            promises += _promises(value[-1])
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-            inner = _required(value[2])
+            promises += _promises(value[2])
         elif kind is op.BRANCH:
-            branches = [_required(branch) for branch in value[1]]
+            branches = [_most_telling(_promises(branch)) for branch in value[1]]
             if all(branches):
-                inner = frozenset().union(*(branch for branch in branches if branch))
-        if inner:
-            promises.append(inner)
+                promises.append(frozenset().union(*branches))
     promises.append(frozenset({fold(run)}))
-    best = max(promises, key=lambda words: (min(map(_rarity, words)), -len(words)))
-    return best if min(map(_rarity, best)) else None
+    return [words for words in promises if min(map(_rarity, words))]
+
+
+def _most_telling(promises: Iterable[frozenset[str]]) -> frozenset[str]:
+    return max(promises, key=lambda words: (min(map(_rarity, words)), -len(words)), default=frozenset())
 
 
 def _rarity(word: str) -> int:

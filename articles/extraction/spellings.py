@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+_REMEMBERED = 8_192  # words that begin with a capital
 SHORTEST_MISSPELT = 8  # letters; shorter names have neighbours that are names or words themselves
 # Words of seven letters and more, for a name of eight may have lost one, that begin with no small letter of ASCII.
 _WORD = re.compile(r"[^\W\d_a-zʼ](?<![^\W\d_ʼ].)[^\W\d_ʼ]{6,}")
@@ -35,6 +37,7 @@ class Misspellings:
     def __init__(self) -> None:
         self._names: dict[str, set[str]] = defaultdict(set)  # what is left of a surname → surnames
         self._longest = 0
+        self._meant = lru_cache(maxsize=_REMEMBERED)(self.of)  # the same words come in one text after the other
 
     def add(self, surname: str) -> None:
         """A surname, folded; ignored where it is too short or no single word."""
@@ -56,7 +59,6 @@ class Misspellings:
     def words(self, text: str, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[str]]]:
         """Start, end and surnames of every misspelt word that begins with a capital, outside the stretches ``taken``,
         which are in order."""
-        known: dict[str, set[str]] = {}
         ahead = iter(taken)
         stretch = next(ahead, None)
         for found in _WORD.finditer(text):
@@ -67,11 +69,8 @@ class Misspellings:
                 stretch = next(ahead, None)
             if stretch and stretch[0] < end:
                 continue
-            word = folded[start:end]
-            if word not in known:
-                known[word] = self.of(word)
-            if known[word]:
-                yield start, end, known[word]
+            if surnames := self._meant(folded[start:end]):
+                yield start, end, surnames
 
 
 def _with_one_less(word: str) -> Iterator[str]:

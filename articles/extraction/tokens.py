@@ -163,15 +163,17 @@ class Cues:
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
     """The tokens of one sentence; ``quoted_at`` finds a passage by its start."""
     if masked.find(_FILL, span.start, span.end) < 0:
-        matches = list(_TOKEN.finditer(masked, span.start, span.end))
-        return Words(text, span, [m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+        spans = [match.span() for match in _TOKEN.finditer(masked, span.start, span.end)]
+        return Words(
+            text, span, [masked[a:b] for a, b in spans], [start for start, _ in spans], [end for _, end in spans]
+        )
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     quotes: dict[int, Quoted] = {}
     for match in _TOKEN.finditer(masked, span.start, span.end):
         start, end = match.span()
-        word = match.group()
+        word = masked[start:end]
         if word[0] == _FILL:
             # passages that touch are one run of fill
             at = start

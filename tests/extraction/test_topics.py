@@ -127,6 +127,16 @@ def test_a_pattern_promises_the_words_that_its_matches_must_hold(pattern, litera
 PATTERNS = [pattern for row in reference.load().topics for pattern in row.include]
 COMPILED = [re.compile(pattern, re.IGNORECASE) for pattern in PATTERNS]
 SIEVE = Sieve(PATTERNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("they joined the EU", {0, 1}), ("all the joined rivers", set()), ("the EU said so", {1}), ("", set())],
+)
+def test_a_pattern_is_tried_only_where_all_that_it_needs_stands(text, numbers):
+    assert Sieve([r"\bjoin(?:s|ed)? the (?:EU|bloc)\b", r"(?:the EU|bloc)\b"]).candidates(text) == numbers
+
+
 SENTENCES = [sentence for row in reference.load().topics for sentence in (*row.positive, *row.negative)]
 
 
