@@ -33,7 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "utterances": {"models"},
     "search": {"models"},
     "exports": {"models", "search"},
-    "charts": set(),
+    "charts": {"reference"},
     "alerts": {"models", "search"},
     "tasks": {"ingestion", "utterances", "alerts", "models", "gazetteer"},
     "forms": {"models", "search"},

@@ -148,6 +148,15 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """``path`` is SVG: M, L and Z with whole numbers. ``code`` is a country, ``neighbours`` (the land around them) or
+    two codes with a hyphen: the line between two countries that not everybody holds for a border."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     countries: tuple[CountryRow, ...]
     people: tuple[PersonRow, ...]
@@ -174,6 +183,11 @@ def load(folder: Path = HERE) -> Reference:
 def load_events(folder: Path = HERE) -> tuple[EventRow, ...]:
     """Events with known dates; they are read by the program only, so the record does not hold them."""
     return tuple(_read(folder / "events.csv", EventRow))
+
+
+def load_outlines(folder: Path = HERE) -> tuple[OutlineRow, ...]:
+    """The shapes of the map; like events, read by the program only."""
+    return tuple(_read(folder / "outlines.csv", OutlineRow))
 
 
 def weak_name(cell: str) -> WeakName:

@@ -44,6 +44,12 @@ def share(count: int, most: int) -> float:
 
 
 @register.filter
+def step(count: int, most: int) -> int:
+    """The shade of a figure: the end of a class name."""
+    return charts.shade_of(count, most)
+
+
+@register.filter
 def percent(part: float | None) -> str:
     """0.714 → 71%; an en dash where nothing was judged."""
     return "–" if part is None else f"{100 * part:.0f}%"
