@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .prepared import once_a_gazetteer
 from .records import ActorEntry, ActorKind, Gazetteer, Name, NameKind, OfficeEntry, Span, Term
-from .spellings import Misspellings, definite_forms
+from .spellings import Misspellings, case_forms, definite_forms
 
 # RS, U.S., BiH: told from words by their capitals only.
 _SHORT = re.compile(r"(?=(?:[^A-ZА-ЯЁЇ]*[A-ZА-ЯЁЇ]){2})[\w.&-]{2,6}")
@@ -148,6 +148,7 @@ class NameIndex:
         for metonym in gazetteer.metonyms:
             if metonym.actor in self.actors:
                 self._add(metonym.text, Target(NameKind.METONYM, actor=metonym.actor, context=metonym.ambiguity))
+        self._add_cases(gazetteer)
         judged = {_key(metonym.text) for metonym in gazetteer.metonyms}
         for country in gazetteer.countries:
             voice = self.actors.get(country.actor)
@@ -184,6 +185,19 @@ class NameIndex:
             if person.country in _ALBANIAN and name.kind in (NameKind.FULL, NameKind.FAMILY):
                 for form in definite_forms(name.text):
                     self._add(form, Target(name.kind, actor=person.slug, exact=form))
+
+    def _add_cases(self, gazetteer: Gazetteer) -> None:
+        """Surnames as the languages of the region bend them, where no name or office is spelt so already."""
+        bent: dict[str, list[Target]] = {}
+        for person in gazetteer.actors:
+            if person.kind is not ActorKind.PERSON or person.surname_ambiguous:
+                continue
+            for name in person.names:
+                if name.kind is NameKind.FAMILY:
+                    for form in case_forms(name.text, person.gender):
+                        if (key := _key(form)) not in self._targets:
+                            bent.setdefault(key, []).append(Target(NameKind.FAMILY, actor=person.slug, exact=form))
+        self._targets.update(bent)
 
     def mentions(self, text: str) -> list[Mention]:
         """Leftmost-longest mentions in ``text``, in order, never overlapping."""

@@ -1,4 +1,5 @@
-"""How names are spelt besides the spellings that the gazetteer lists: Albanian definite forms, one letter wrong."""
+"""How names are spelt besides the spellings that the gazetteer lists: Albanian definite forms, the cases of Bosnian,
+Croatian, Montenegrin and Serbian, one letter wrong."""
 
 from __future__ import annotations
 
@@ -25,6 +26,35 @@ def definite_forms(name: str) -> tuple[str, ...]:
         return name + "t", name + "n"
     vowel = "u" if last[-1] in "gkh" else "i"
     return name + vowel, name + vowel + "t", name + vowel + "n"
+
+
+_SOFT = ("č", "ć", "š", "ž", "đ", "j", "lj", "nj", "c", "ч", "ћ", "ш", "ж", "ђ", "ј", "љ", "њ", "ц", "џ")
+_LATIN = {"a": "a", "u": "u", "om": "om", "em": "em", "e": "e", "j": "j"}
+_CYRILLIC = {"a": "а", "u": "у", "om": "ом", "em": "ем", "e": "е", "j": "ј"}
+_OF_WOMEN = ("ov", "ev", "in", "ski", "ky", "ий", "ов", "ев", "ин", "ски")  # with an ending: the name of a woman
+
+
+def case_forms(surname: str, gender: str) -> tuple[str, ...]:
+    """``Vučić`` → ``Vučića``, ``Vučiću``, ``Vučićem``; ``Kurti`` → ``Kurtija`` …: the cases of a man's surname; a
+    woman's has none unless it ends in -a. Empty for what is short or no single word, and where a form is the name of somebody
+    else (Petrov, Petrova)."""
+    last = surname[-1:]
+    if len(surname) < 5 or not surname.isalpha() or surname.isupper():
+        return ()
+    cyrillic = "Ѐ" <= surname[0] <= "ӿ"
+    letters = _CYRILLIC if cyrillic else _LATIN
+    a, u, om, em, e, j = letters.values()
+    if last == a:
+        return surname[:-1] + e, surname[:-1] + u, surname[:-1] + om
+    if gender != "m" or surname.endswith(_OF_WOMEN):
+        return ()
+    if last in "oо":
+        return surname[:-1] + a, surname[:-1] + u, surname + ("м" if cyrillic else "m")
+    if last in "iи":
+        return surname + j + a, surname + j + u, surname + j + em
+    if last in "euyеу":
+        return ()
+    return surname + a, surname + u, surname + (em if surname.lower().endswith(_SOFT) else om)
 
 
 class Misspellings:

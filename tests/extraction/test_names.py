@@ -13,7 +13,7 @@ from articles import gazetteer
 from articles.extraction.extract import extract
 from articles.extraction.names import NameIndex, index_of
 from articles.extraction.records import ActorKind, CountryEntry, Gazetteer, Metonym, Name, NameKind
-from articles.extraction.spellings import definite_forms, one_edit_apart
+from articles.extraction.spellings import case_forms, definite_forms, one_edit_apart
 from tests.extraction.people_of_nowhere import GAZETTEER, body, person
 
 KNOWN = replace(
@@ -169,6 +169,39 @@ def test_a_misspelt_speaker_is_less_sure() -> None:
 )
 def test_albanian_forms(name: str, forms: tuple[str, ...]) -> None:
     assert definite_forms(name) == forms
+
+
+@pytest.mark.parametrize(
+    ("name", "gender", "forms"),
+    [
+        ("Samplov", "m", ()),
+        ("Testić", "m", ("Testića", "Testiću", "Testićem")),
+        ("Testić", "f", ()),
+        ("Demoska", "f", ("Demoske", "Demosku", "Demoskom")),
+        ("Exampleson", "m", ("Examplesona", "Examplesonu", "Examplesonom")),
+        ("Testaj", "m", ("Testaja", "Testaju", "Testajem")),
+        ("Testi", "m", ("Testija", "Testiju", "Testijem")),
+        ("Primerko", "m", ("Primerka", "Primerku", "Primerkom")),
+        ("Примерић", "m", ("Примерића", "Примерићу", "Примерићем")),
+        ("Тести", "m", ("Тестија", "Тестију", "Тестијем")),
+        ("Test", "m", ()),
+        ("LEXIS", "m", ()),
+        ("", "m", ()),
+    ],
+)
+def test_case_forms_of_the_region(name: str, gender: str, forms: tuple[str, ...]) -> None:
+    assert case_forms(name, gender) == forms
+
+
+def test_a_case_form_is_the_name_unless_somebody_else_is_called_so() -> None:
+    """Examplesona could be Exampleson's; but where a person has that surname it is theirs alone."""
+
+    def found(*names: str) -> list[tuple[str, ...]]:
+        people = tuple(person(name.lower(), f"Bruno {name}", gender="m") for name in names)
+        return [m.actors() for m in index_of(Gazetteer(actors=people)).mentions("They met Examplesona; examplesona.")]
+
+    assert found("Exampleson") == [("exampleson",)]
+    assert found("Exampleson", "Examplesona") == [("examplesona",)]
 
 
 @given(st.text("abc", min_size=1, max_size=6), st.data())
