@@ -10,13 +10,16 @@ from typing import Literal
 @dataclass(frozen=True, slots=True)
 class FacetValue:
     """``count`` is how many statements remain when this is the only value chosen in its facet and every other filter
-    stays as it is. ``url`` adds the value to the query, or takes it away where it is chosen."""
+    stays as it is. ``url`` adds the value to the query, or takes it away where it is chosen; ``without_url`` excludes
+    it, or admits it again where it is excluded."""
 
     key: str
     label: str
     count: int
     chosen: bool
     url: str
+    excluded: bool = False
+    without_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Facet:
     @property
     def chosen(self) -> int:
         return sum(value.chosen for value in self.values)
+
+    @property
+    def excluded(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values if value.excluded)
 
 
 @dataclass(frozen=True, slots=True)

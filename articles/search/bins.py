@@ -3,8 +3,8 @@ decades in whole centuries."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -17,22 +17,56 @@ MOST_YEARS_OF_MONTHS = 10
 MOST_YEARS = 100
 
 
-def timeline(query: StatementQuery, counts: list[tuple[date | None, bool, int]]) -> Timeline:
-    """``counts`` are (first day of the month or None, whether only the year is known, how many)."""
-    fine: Counter[date] = Counter()
-    coarse: Counter[int] = Counter()
-    undated = 0
-    for month, only_year, n in counts:
-        if month is None:
-            undated += n
-        elif only_year:
-            coarse[month.year] += n
+class Counted:
+    """Numbers of statements: ``months`` by first day of the month, ``coarse`` those among them that are known to the
+    year only and so stand in every month of it."""
+
+    def __init__(self, months: Mapping[date, int], coarse: Mapping[date, int], undated: int) -> None:
+        self.undated = undated
+        self._fine = Counter({month: n - coarse.get(month, 0) for month, n in months.items()})
+        self._years: Counter[int] = Counter()
+        for month, n in coarse.items():
+            self._years[month.year] += n
+        self.years = {month.year for month, n in months.items() if n}
+
+    def within(self, start: date, end: date) -> tuple[int, int]:
+        """How many statements stand there, and how many of them for want of a closer date."""
+        if (start.year, start.month) == (end.year, end.month):
+            fine = self._fine[start]
         else:
-            fine[month] += n
-    if not fine and not coarse:
-        return Timeline("month", (), undated)
-    first = min([*(month.year for month in fine), *coarse])
-    last = max([*(month.year for month in fine), *coarse])
+            fine = sum(n for month, n in self._fine.items() if start <= month <= end)
+        coarse = sum(n for year, n in self._years.items() if start.year <= year <= end.year)
+        return fine + coarse, coarse
+
+
+class Folded:
+    """The same of (utterance, first day of the month or None, whether only the year is known): an utterance counts
+    once wherever it stands, so numbers cannot be added up."""
+
+    def __init__(self, said: Iterable[tuple[int, date | None, bool]]) -> None:
+        self._fine: dict[date, set[int]] = defaultdict(set)
+        self._years: dict[int, set[int]] = defaultdict(set)
+        undated: set[int] = set()
+        for utterance, month, coarse in said:
+            if month is None:
+                undated.add(utterance)
+            elif coarse:
+                self._years[month.year].add(utterance)
+            else:
+                self._fine[month].add(utterance)
+        self.undated = len(undated)
+        self.years = {month.year for month in self._fine} | set(self._years)
+
+    def within(self, start: date, end: date) -> tuple[int, int]:
+        fine: set[int] = set().union(*(said for month, said in self._fine.items() if start <= month <= end))
+        coarse = set().union(*(said for year, said in self._years.items() if start.year <= year <= end.year))
+        return len(fine | coarse), len(coarse - fine)
+
+
+def timeline(query: StatementQuery, said: Counted | Folded) -> Timeline:
+    if not said.years:
+        return Timeline("month", (), said.undated)
+    first, last = min(said.years), max(said.years)
     unit: Literal["month", "year", "decade"] = "decade"
     if last - first < MOST_YEARS_OF_MONTHS:
         unit = "month"
@@ -41,21 +75,20 @@ def timeline(query: StatementQuery, counts: list[tuple[date | None, bool, int]])
 
     stretched = []
     for start, end in stretches(first, last, unit):
-        inside = sum(fine[month] for month in fine if start <= month <= end) if unit != "month" else fine[start]
-        years = sum(n for year, n in coarse.items() if start.year <= year <= end.year)
+        count, coarse = said.within(start, end)
         stretched.append(
             Bin(
                 start=start,
                 end=end,
-                count=inside + years,
-                coarse=years if unit == "month" else 0,
+                count=count,
+                coarse=coarse if unit == "month" else 0,
                 chosen=bool(query.since or query.until)
                 and (not query.since or query.since <= end)
                 and (not query.until or query.until >= start),
                 url=query.between(start, end).url(),
             )
         )
-    return Timeline(unit, tuple(stretched), undated)
+    return Timeline(unit, tuple(stretched), said.undated)
 
 
 def stretches(first: int, last: int, unit: str) -> Iterator[tuple[date, date]]:

@@ -8,8 +8,7 @@ field and filters nothing; the rest still filters.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -19,52 +18,45 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from articles.extraction.records import Kind
 from articles.models import Statement
-from articles.search import cards, engine
+from articles.search import cards, engine, filters
 from articles.search.answers import ActiveFilter, Facet, Timeline
+from articles.search.conditions import Conditions, conditions
+from articles.search.counts import TOTAL, Found
+from articles.search.filters import FILTERS, LONGEST_WORDS, ORDER, WITHOUT, parse_day, printable, quoted
+
+__all__ = ["FILTERS", "LONGEST_WORDS", "Cursor", "StatementQuery", "parse_day", "printable", "quoted"]
 
 PAGE_SIZE = 25
 BATCH = 500  # statements asked for at once where all of them are wanted
-MOST_VALUES = 50  # in one filter; an address longer than that is no longer a question
-LONGEST_WORDS = 300
-
-# Parameter in the address → field of StatementQuery, in the order of the page.
-FILTERS = {
-    "actor": "actors",
-    "about": "about",
-    "country": "countries",
-    "topic": "topics",
-    "outlet": "outlets",
-    "kind": "kinds",
-}
-NOUNS = {
-    "actor": "actor",
-    "about": "actor",
-    "country": "country",
-    "topic": "topic",
-    "outlet": "outlet",
-    "kind": "kind of statement",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The last statement of a page: its day, None where it has none, and its number."""
+    """The last statement of a page: its number, and what the list is sorted by, None where it has none: its day, or how
+    well it fits the words. Lists sorted by loading go by the number alone."""
 
-    day: date | None
+    by: date | float | None
     pk: int
 
     def __str__(self) -> str:
-        return f"{self.day or 'undated'}_{self.pk}"
+        return f"{'undated' if self.by is None else self.by}_{self.pk}"
 
     @classmethod
-    def parse(cls, text: str) -> Cursor:
+    def parse(cls, text: str, sort: str) -> Cursor:
         """Raises ValueError."""
-        day, _, number = text.partition("_")
+        by, _, number = text.partition("_")
         if not re.fullmatch(r"[0-9]{1,18}", number):
             raise ValueError(text)
-        return cls(None if day == "undated" else parse_day(day), int(number))
+        if by == "undated":
+            if sort == "relevance":
+                raise ValueError(text)
+            return cls(None, int(number))
+        if sort == "relevance" and re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,12})?(e-[0-9]{1,2})?", by):
+            return cls(float(by), int(number))
+        if sort == "said":
+            return cls(parse_day(by), int(number))
+        raise ValueError(text)
 
 
 @dataclass(frozen=True)
@@ -75,6 +67,9 @@ class StatementQuery:
     date match no range.
 
     A state includes its entities and regions. Statements in titles are left out: the text below repeats them.
+    ``without`` are (parameter, value) that statements must not have, whatever else they have. ``confidence`` is the
+    least. ``sort`` is "said", "loaded" (the newest in the record first) or "relevance" (only with words). ``fold``
+    lists and counts each utterance once, by the statement said first of those found.
     ``errors`` maps a parameter to a sentence, ``entered`` to what its field should hold all the same.
     """
 
@@ -84,9 +79,19 @@ class StatementQuery:
     topics: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    hands: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    without: tuple[tuple[str, str], ...] = ()
+    confidence: float | None = None
     since: date | None = None
     until: date | None = None
     q: str = ""
+    sort: str = "said"
+    fold: bool = False
     page: Cursor | None = None
     errors: Mapping[str, str] = field(default_factory=dict, compare=False)
     entered: Mapping[str, str] = field(default_factory=dict, compare=False)
@@ -97,18 +102,22 @@ class StatementQuery:
         errors: dict[str, str] = {}
         entered: dict[str, str] = {}
         fields: dict[str, Any] = {}
-        for param, name in FILTERS.items():
-            fields[name] = read_values(param, params.getlist(param), errors)
-        for param in ("since", "until"):
-            fields[param] = read_day(param, params.get(param, ""), errors)
-        if fields["since"] and fields["until"] and fields["since"] > fields["until"]:
-            errors["until"] = f"The range ends ({fields['until']}) before it begins ({fields['since']}): dates ignored."
-            entered |= {"since": str(fields["since"]), "until": str(fields["until"])}
-            fields["since"] = fields["until"] = None
-        fields["q"] = read_words(params.get("q", ""), errors, entered)
+        for param, each in FILTERS.items():
+            fields[each.field] = filters.read_values(param, params.getlist(param), errors)
+        fields["without"] = tuple(
+            (param, value)
+            for param in ORDER
+            for value in filters.read_values(param, params.getlist(WITHOUT + param), errors, excluded=True)
+            if value not in fields[FILTERS[param].field]
+        )
+        fields["since"], fields["until"] = filters.read_range(params, errors, entered)
+        fields["confidence"] = filters.read_confidence(params.get("confidence", ""), errors, entered)
+        fields["q"] = filters.read_words(params.get("q", ""), errors, entered)
+        fields["sort"] = filters.read_sort(params.get("sort", ""), fields["q"], errors)
+        fields["fold"] = filters.read_fold(params.get("fold", ""), errors)
         if page := params.get("page", "").strip():
             try:
-                fields["page"] = Cursor.parse(page)
+                fields["page"] = Cursor.parse(page, fields["sort"])
             except ValueError:
                 errors["page"] = "There is no such page of results: this is the first one."
         return cls(**fields, errors=errors, entered=entered)
@@ -117,10 +126,17 @@ class StatementQuery:
 
     def pairs(self, *, page: Cursor | None = None) -> list[tuple[str, str]]:
         """The filters in force, and ``page``, as parameters: sorted, each once, defaults left out."""
-        pairs = [(param, value) for param, name in FILTERS.items() for value in sorted(getattr(self, name))]
+        pairs = [(param, value) for param in ORDER for value in sorted(self.values(param))]
+        pairs += [(WITHOUT + param, value) for param in ORDER for value in sorted(self.values_without(param))]
+        if self.confidence:
+            pairs.append(("confidence", f"{self.confidence:g}"))
         pairs += [(param, str(day)) for param in ("since", "until") if (day := getattr(self, param))]
         if self.q:
             pairs.append(("q", self.q))
+        if self.sort != "said":
+            pairs.append(("sort", self.sort))
+        if self.fold:
+            pairs.append(("fold", "yes"))
         if page:
             pairs.append(("page", str(page)))
         return pairs
@@ -132,38 +148,72 @@ class StatementQuery:
         return f"{address}?{urlencode(pairs)}" if pairs else address
 
     def values(self, param: str) -> tuple[str, ...]:
-        return getattr(self, FILTERS[param])
+        return getattr(self, FILTERS[param].field)
+
+    def values_without(self, param: str) -> tuple[str, ...]:
+        return tuple(value for name, value in self.without if name == param)
 
     def with_value(self, param: str, value: str) -> StatementQuery:
+        """Also of this value; if it was excluded, it no longer is."""
         values = tuple(sorted({*self.values(param), value}))
-        return self._changed(**{FILTERS[param]: values})
+        return self.admitting(param, value)._changed(**{FILTERS[param].field: values})
 
     def without_value(self, param: str, value: str) -> StatementQuery:
-        return self._changed(**{FILTERS[param]: tuple(v for v in self.values(param) if v != value)})
+        """No longer asking for this value."""
+        return self._changed(**{FILTERS[param].field: tuple(v for v in self.values(param) if v != value)})
+
+    def excluding(self, param: str, value: str) -> StatementQuery:
+        """Nothing that has this value."""
+        others = {*self.without, (param, value)}
+        ordered = tuple(sorted(others, key=lambda pair: (ORDER.index(pair[0]), pair[1])))
+        return self.without_value(param, value)._changed(without=ordered)
+
+    def admitting(self, param: str, value: str) -> StatementQuery:
+        """No longer excluding this value."""
+        return self._changed(without=tuple(pair for pair in self.without if pair != (param, value)))
 
     def between(self, since: date | None, until: date | None) -> StatementQuery:
         return self._changed(since=since, until=until)
 
+    @property
+    def without_errors(self) -> list[str]:
+        """What was wrong with exclusions."""
+        return [error for param, error in self.errors.items() if param.startswith(WITHOUT)]
+
+    def sorted_by(self, sort: str) -> StatementQuery:
+        return self._changed(sort=sort)
+
     def _changed(self, **fields: Any) -> StatementQuery:
-        return replace(self, **fields, page=None, errors={}, entered={})
+        changed = replace(self, **fields, page=None, errors={}, entered={})
+        return replace(changed, sort="said") if changed.sort == "relevance" and not changed.q else changed
 
     @property
     def filtered(self) -> bool:
-        return bool(self.pairs())
+        """Whether it asks for less than everything."""
+        return bool([param for param, _ in self.pairs() if param not in ("sort", "fold")])
 
     # --- what it finds ----------------------------------------------------------------------------------------
 
     @cached_property
+    def conditions(self) -> Conditions:
+        """What the engine asks the database for."""
+        return conditions(self)
+
+    @cached_property
+    def _figures(self) -> Found:
+        return engine.figures(self)
+
+    @cached_property
     def _page(self) -> list[Cursor]:
         """The statements of this page and, where there is one, the first of the next."""
-        return [Cursor(day, pk) for pk, day in engine.places(self, after=self.page, count=PAGE_SIZE + 1)]
+        return [Cursor(by, pk) for pk, by in engine.places(self, after=self.page, count=PAGE_SIZE + 1)]
 
     @cached_property
     def _rows(self) -> tuple[Statement, ...]:
         return cards.statements(place.pk for place in self._page[:PAGE_SIZE])
 
     def rows(self) -> tuple[Statement, ...]:
-        """The statements of this page, newest first, each with all that a card shows (see ``cards.statements``)."""
+        """The statements of this page in their order, each with all that a card shows (see ``cards.statements``)."""
         return self._rows
 
     def ids(self) -> Iterator[int]:
@@ -180,14 +230,14 @@ class StatementQuery:
 
     @cached_property
     def _total(self) -> int:
-        return engine.total(self)
+        return self._figures[TOTAL][""] if "_figures" in self.__dict__ else engine.total(self)
 
     def total(self) -> int:
         return self._total
 
     @cached_property
     def _facets(self) -> tuple[Facet, ...]:
-        return engine.facets(self)
+        return engine.facets(self, self._figures)
 
     def facets(self) -> tuple[Facet, ...]:
         """Every facet with its most frequent values."""
@@ -195,11 +245,11 @@ class StatementQuery:
 
     def facet(self, param: str) -> Facet:
         """One facet with every value it has."""
-        return engine.facet(self, param)
+        return engine.facet(self, param, self._figures[param] if "_figures" in self.__dict__ else None)
 
     @cached_property
     def _timeline(self) -> Timeline:
-        return engine.timeline(self)
+        return engine.timeline(self, self._figures if "_figures" in self.__dict__ else None)
 
     def timeline(self) -> Timeline:
         """Follows every filter but the dates, so that one can move along it."""
@@ -212,73 +262,20 @@ class StatementQuery:
             for value in facet.values
             if value.chosen
         ]
+        chips += [
+            ActiveFilter(WITHOUT + facet.param, f"Without {facet.legend.lower()}", value.label, value.without_url)
+            for facet in self._facets
+            for value in facet.excluded
+        ]
+        if self.confidence:
+            floor = f"at least {self.confidence:g}"
+            chips.append(ActiveFilter("confidence", "Confidence", floor, self._changed(confidence=None).url()))
         if self.since:
             chips.append(ActiveFilter("since", "Since", str(self.since), self.between(None, self.until).url()))
         if self.until:
             chips.append(ActiveFilter("until", "Until", str(self.until), self.between(self.since, None).url()))
         if self.q:
             chips.append(ActiveFilter("q", "Words", self.q, self._changed(q="").url()))
+        if self.fold:
+            chips.append(ActiveFilter("fold", "Same words", "once", self._changed(fold=False).url()))
         return tuple(chips)
-
-
-# --- reading parameters -----------------------------------------------------------------------------------------
-
-
-def quoted(values: Iterable[str]) -> str:
-    """At most three of them, shortened, in quotation marks."""
-    values = [printable(value) for value in values]
-    shown = ", ".join(f"“{value[:40]}…”" if len(value) > 40 else f"“{value}”" for value in values[:3])
-    return f"{shown} and {len(values) - 3} more" if len(values) > 3 else shown
-
-
-def printable(text: str) -> str:
-    """Without what PostgreSQL cannot hold or a page cannot show: control characters, lone surrogates."""
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
-
-
-def read_values(param: str, given: list[str], errors: dict[str, str]) -> tuple[str, ...]:
-    values = list(dict.fromkeys(value.strip() for value in given if value.strip()))
-    if len(values) > MOST_VALUES:
-        errors[param] = f"{len(values)} values are too many: the first {MOST_VALUES} are used."
-        values = values[:MOST_VALUES]
-    if param == "country":
-        values = [value.upper() for value in values]
-    if not values:
-        return ()
-    # A slug or a code is plain ASCII, so anything else need not be looked up.
-    askable = [value for value in values if re.fullmatch(r"[A-Za-z0-9_-]{1,120}", value)]
-    known = {v: v for v in askable if v in set(Kind)} if param == "kind" else engine.known(param, askable)
-    if unknown := [value for value in values if value not in known]:
-        errors[param] = f"No {NOUNS[param]} {quoted(unknown)} in the record: ignored."
-    return tuple(sorted(set(known.values())))
-
-
-def parse_day(text: str) -> date:
-    """YYYY-MM-DD and nothing else. Raises ValueError."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
-def read_day(param: str, given: str, errors: dict[str, str]) -> date | None:
-    given = given.strip()
-    if not given:
-        return None
-    try:
-        return parse_day(given)
-    except ValueError:
-        errors[param] = f"{quoted([given])} is not a day: write it as 2024-01-31."
-        return None
-
-
-def read_words(given: str, errors: dict[str, str], entered: dict[str, str]) -> str:
-    words = " ".join(unicodedata.normalize("NFC", printable(given)).split())
-    if len(words) > LONGEST_WORDS:
-        errors["q"] = f"{len(words):,} characters are too many to search for: at most {LONGEST_WORDS}."
-        entered["q"] = words[:LONGEST_WORDS]
-        return ""
-    if words and not engine.searchable(words):
-        errors["q"] = f"{quoted([words])} has no word that can be searched for: common words and marks are not counted."
-        entered["q"] = words
-        return ""
-    return words
