@@ -78,6 +78,10 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
             continue
         if w.at(index - 1) in en.TITLING:
             continue
+        before = index - 1 - (w.at(index - 1) == ",")
+        # in a headline every word has its capital
+        if w.is_word(before) and not w.is_capital(before) and _is_title(inner):
+            continue
         label = _label_before(w, index)
         if label is not None:
             found.append(label)
@@ -112,6 +116,14 @@ def attribution_alone(w: Words, attributions: Sequence[Attribution]) -> Found | 
     if subject is None:
         return None
     return Found([], Form.QUOTE, "alone", 0.85, subject=subject, alone=True, after=subject.end)
+
+
+def _is_title(inner: str) -> bool:
+    """Whether the words are written as titles are: “The Bridge That Nobody Needed”."""
+    words = [word for word in inner.rstrip(",").split() if len(word) > 3 and word[0].isalpha()]
+    return (
+        len(words) > 1 and all(word[0].isupper() for word in words) and inner[-1] not in ".?!…" and not inner.isupper()
+    )
 
 
 def _signed(w: Words, index: int) -> Span | None:

@@ -7,6 +7,11 @@ from tests.extraction.tables import INDIRECT, Expected, Row, read
 TERMS = [
     "They met in the so-called “Hall of Mirrors” on Monday.",
     "The operation, known as “Long Winter”, began in May.",
+    "The play “The Bridge That Nobody Needed” is sold out.",
+    "The film “Nobody Is Home Tonight, My Love” opens in Rome.",
+    "The song “Nobody Is Home Tonight, My Love” was played.",
+    "Her book, “The Bridge That Nobody Needed”, is out.",
+    "The bill, known since May as the “Safe Bridges For All Act”, was passed.",
     "The play “Nobody Home” is sold out.",
     "The film “Nobody Home” opens in Rome.",
     "The song “My Love” was played.",
