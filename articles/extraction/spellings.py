@@ -36,8 +36,8 @@ _OF_WOMEN = ("ov", "ev", "in", "ski", "ky", "ий", "ов", "ев", "ин", "с�
 
 def case_forms(surname: str, gender: str) -> tuple[str, ...]:
     """``Vučić`` → ``Vučića``, ``Vučiću``, ``Vučićem``; ``Kurti`` → ``Kurtija`` …: the cases of a man's surname; a
-    woman's has none unless it ends in -a. Empty for what is short or no single word, and where a form is the name of somebody
-    else (Petrov, Petrova)."""
+    woman's has none unless it ends in -a. Empty for what is short or no single word, and where a form is the name of
+    somebody else (Petrov, Petrova)."""
     last = surname[-1:]
     if len(surname) < 5 or not surname.isalpha() or surname.isupper():
         return ()
