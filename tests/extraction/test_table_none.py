@@ -62,6 +62,8 @@ DEEDS = [
     "Ana Testić agreed to open the border.",
     "Ana Testić decided to open the border.",
     "Ana Testić signed the agreement.",
+    "Ana Testić declared a state of emergency.",
+    "Sylvania declared war on Monday.",
     "Ana Testić refused to open the border.",
     "The parliament voted to open the border.",
     "The court appealed the ruling.",

@@ -318,7 +318,7 @@ EXPLICIT = _words(
 #: verbs whose noun object is no content: "added 292,000 jobs", "concluded the talks"
 NO_OBJECT = _words(
     """
-    add conclude reply respond answer rule read recall recount explain
+    add conclude reply respond answer rule read recall recount explain declare
     """
 )
 #: what follows in marks is a title or a term, not somebody's words
