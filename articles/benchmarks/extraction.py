@@ -74,7 +74,7 @@ def measure(options: dict[str, Any]) -> Measured:
         "readings": [asdict(one) | {"cpu_mb_s": one.rate} for one in readings],
         "growth": growth,
     }
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             one.texts,
             f"{one.count:,}",
