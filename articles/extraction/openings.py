@@ -42,7 +42,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     """Steps over addressee and adjuncts of the saying: "told reporters in Brussels on Monday (that)"."""
     at = attribution.end
     frame = attribution.verb.frame
-    if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and not w.is_quote(at):
+    if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and (not w.is_quote(at) or names_outlet(w, at)):
         attribution.addressee = at
         at = addressee(w, at, attribution.verb)
         if (
@@ -123,6 +123,20 @@ def quotation_after(w: Words, at: int) -> int:
     return 0
 
 
+def names_outlet(w: Words, index: int) -> bool:
+    """ "told the daily “Example” that": a name in marks among those who are told, not what they are told."""
+    inner = w.quotes[index].inner
+    name = w.text[inner.start : inner.end]
+    if not (len(name) <= 30 and name[0].isupper() and name[-1].isalnum()):
+        return False
+    if any(word[0].islower() and len(word) > 3 for word in name.split()):
+        return False
+    after = w.at(index + 1)
+    if after in (":", ","):
+        return w.is_quote(index + 2)
+    return after == "that" or after in en.PREPOSITIONS or after in en.SUBJECT_PRONOUNS or w.is_time(index + 1)
+
+
 def addressee(w: Words, at: int, verb: Verb) -> int:
     word = w.at(at)
     if word in (
@@ -144,6 +158,10 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
             return at + 1
     for index in range(at, min(at + 14, w.stop)):
         here = w.at(index)
+        if w.is_quote(index) and names_outlet(w, index):
+            if w.at(index + 1) == "that":
+                return index + 1
+            continue
         if here in ("that", ",", ":", ";", "to", "whether", "how", "why", "what", "if") or w.is_quote(index):
             return index
         if index > at and (

@@ -103,6 +103,7 @@ BEFORE: list[Row] = [
     ("Ana Testić said that “the mission will stay.”", [(DIRECT, TESTIC, "the mission will stay.")]),
     ("Ana Testić said that “the mission will stay”.", [(DIRECT, TESTIC, "the mission will stay")]),
     ("Ana Testić told reporters: “The mission will stay.”", [(DIRECT, TESTIC, "The mission will stay.")]),
+    ("Ana Testić told the daily “Example”: “The mission will stay.”", [(DIRECT, TESTIC, "The mission will stay.")]),
     ("Ana Testić told the crowd, “The mission will stay.”", [(DIRECT, TESTIC, "The mission will stay.")]),
     ("In a statement, Ana Testić said: “The mission will stay.”", [(DIRECT, TESTIC, "The mission will stay.")]),
     ("On Monday, Ana Testić said, “The mission will stay.”", [(DIRECT, TESTIC, "The mission will stay.")]),
