@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from .confidence import confidence_of
 from .countries import CountryTagger
 from .dates import said_date
 from .dating import infer_date
@@ -147,7 +148,7 @@ class _Reader:
     def _source(self, one: Found, discourse: Discourse) -> Speaker | None:
         """Who says it by the words beside the verb; None where the verb has no subject that can speak."""
         if one.subject is None:
-            return Speaker("", None, "unnamed", 0.6) if one.unnamed else UNKNOWN
+            return Speaker("", None, "unnamed", 0.9) if one.unnamed else UNKNOWN
         speaker = self._less_sure(discourse.resolve(one.subject, one.after), one.subject)
         if one.named and (speaker.rule == "printed" or self.text.startswith("The ", one.subject.start)):
             return None
@@ -170,15 +171,16 @@ class _Reader:
             words = self.text[piece.start : piece.end]
             if not words.strip():
                 continue
+            kind = self._kind(piece)
             made.append(
                 ExtractedStatement(
                     start=piece.start,
                     end=piece.end,
                     text=words,
-                    kind=self._kind(piece),
+                    kind=kind,
                     form=one.form,
                     rule=one.rule if number == 0 else f"{one.rule}-continued",
-                    confidence=round(one.confidence * (0.5 + speaker.confidence / 2), 3),
+                    confidence=confidence_of(one, kind, speaker),
                     speaker=speaker.name,
                     mention=one.phrase or one.subject,
                     actor=speaker.actor,

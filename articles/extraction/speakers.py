@@ -148,7 +148,7 @@ class Discourse:
 
     def _local_speaker(self, surname: str, rule: str) -> Speaker:
         person = self._locals[surname]
-        return Speaker(person.name, None, rule, 0.85, None, person.gender, True, False)
+        return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
 
     def _by_surname(self, mention: Mention) -> Speaker | None:
         candidates = [slug for slug in mention.actors(NameKind.FAMILY) if self.index.is_person(slug)]
@@ -170,14 +170,14 @@ class Discourse:
             return None
         introduced = [slug for slug in candidates if slug in self._full]
         if len(introduced) == 1:
-            return self._known(introduced[0], "surname-introduced", 0.95)
+            return self._known(introduced[0], "surname-introduced", 0.98)
         if introduced:
             return None
         surname = fold(self.text[mention.span.start : mention.span.end])
         if surname in self._locals:
             return self._local_speaker(surname, "surname-introduced")
         if len(candidates) == 1 and not self.index.actors[candidates[0]].surname_ambiguous:
-            return self._known(candidates[0], "surname", 0.85)
+            return self._known(candidates[0], "surname", 0.93)
         return None
 
     def _is_mention_end(self, at: int) -> bool:
@@ -225,7 +225,7 @@ class Discourse:
             printed,
             None,
             "printed",
-            0.6,
+            0.94,
             None,
             gender_of(words),
             is_person=bool(words & en.ROLE_WORDS) and not plural and not words & en.BODY_WORDS,
@@ -316,12 +316,12 @@ class Discourse:
                 confirmed = (
                     term.ends is not None or term.last_confirmed is None or self.published_on <= term.last_confirmed
                 )
-                return self._known(term.actor, "office-dated", 0.9 if confirmed else 0.7, term.key)
+                return self._known(term.actor, "office-dated", 0.93 if confirmed else 0.75, term.key)
             if len(holding) > 1:
                 named = [term for term in holding if term.actor in self._full]
         actors = {term.actor for term in named}
         if len(actors) == 1:
-            return self._known(named[0].actor, "office-named", 0.9, named[0].key if len(named) == 1 else None)
+            return self._known(named[0].actor, "office-named", 0.93, named[0].key if len(named) == 1 else None)
         return None
 
     def _in_context(self, office: OfficeEntry) -> bool:
@@ -351,7 +351,7 @@ class Discourse:
                 actors = strong
             if kinds == {NameKind.WEAK}:
                 continue
-            return self._known(actors[0], rule, 0.9 if rule == "name" else 0.85)
+            return self._known(actors[0], rule, 0.94 if rule == "name" else 0.9)
         return None
 
     def _office_of(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
@@ -378,9 +378,9 @@ class Discourse:
                 for slug in self.index.named(name)
             }
             if len(found) == 1:
-                return self._known(found.pop(), "name", 0.88)
+                return self._known(found.pop(), "name", 0.93)
             if not found and thing.strip().lower() in ("government", "authorities"):
-                return self._known(states[0], "name", 0.8)
+                return self._known(states[0], "name", 0.88)
         return None
 
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
@@ -432,7 +432,7 @@ class Discourse:
         at, speaker = max(pool, key=lambda item: item[0])
         if len(pool) > 1 and not spoken:
             return None
-        return _as(speaker, "nominal", 0.8)
+        return _as(speaker, "nominal", 0.93)
 
     def _all_roles(self, speaker: Speaker) -> set[str]:
         if speaker.actor is None:
@@ -451,7 +451,7 @@ class Discourse:
 
     def _pronoun(self, word: str, span: Span, at: int) -> Speaker:
         if word in ("i", "we", "you"):
-            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3)
+            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75)
         if word in ("it", "its"):
             spoke_at, spoke = -1, None
             for place, speaker in reversed(self._history[-8:]):
@@ -460,22 +460,22 @@ class Discourse:
                     break
             spoke = self._last_body(spoke_at, span.start) or spoke
             if spoke is not None:
-                return _as(spoke, "pronoun", 0.7)
-            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3)
+                return _as(spoke, "pronoun", 0.8)
+            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75)
         if word in ("they", "their", "both", "them"):
             for _, speaker in reversed(self._history[-8:]):
                 if speaker.is_plural or (not speaker.is_person and speaker.rule != "pronoun-open"):
-                    return _as(speaker, "pronoun", 0.65)
-            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3, is_plural=True)
+                    return _as(speaker, "pronoun", 0.8)
+            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, is_plural=True)
         gender = "f" if word in ("she", "her") else "m"
         person = self._last_person(gender, span.start)
         if person is None:
-            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.3, None, gender, True)
+            return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, None, gender, True)
         if not person.gender and person.actor is None:
             surname = fold(person.name.split()[-1])
             if surname in self._locals:
                 self._locals[surname].gender = gender
-        return replace(person, rule="pronoun", confidence=0.85, gender=gender, is_person=True)
+        return replace(person, rule="pronoun", confidence=0.97, gender=gender, is_person=True)
 
     def _last_body(self, after: int, before: int) -> Speaker | None:
         """The state or organisation that last opened a sentence between two places, and so may be "it"."""

@@ -88,4 +88,4 @@ class _Floor:
             source.group = self.groups
         turn.group = source.group
         speaker = source.speaker
-        turn.speaker = replace(speaker, rule="carried-on", confidence=min(speaker.confidence, 0.85))
+        turn.speaker = replace(speaker, rule="carried-on", confidence=min(speaker.confidence, 0.95))
