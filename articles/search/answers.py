@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from articles.search.query import StatementQuery
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
     """``count`` is how many statements remain when this is the only value chosen in its facet and every other filter
-    stays as it is. ``url`` adds the value to the query, or takes it away where it is chosen; ``without_url`` excludes
-    it, or admits it again where it is excluded."""
+    stays as it is. Addresses are made when they are asked for: a page shows few of them."""
 
     key: str
     label: str
     count: int
     chosen: bool
-    url: str
-    excluded: bool = False
-    without_url: str = ""
+    excluded: bool
+    param: str
+    query: StatementQuery = field(repr=False, compare=False)
+
+    @property
+    def url(self) -> str:
+        """With the value added to the query, or taken away where it is chosen."""
+        change = self.query.without_value if self.chosen else self.query.with_value
+        return change(self.param, self.key).url()
+
+    @property
+    def without_url(self) -> str:
+        """With the value excluded, or admitted again where it is excluded."""
+        change = self.query.admitting if self.excluded else self.query.excluding
+        return change(self.param, self.key).url()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ class ActiveFilter:
 @dataclass(frozen=True, slots=True)
 class Bin:
     """A stretch of time, both ends included. ``count`` is how many statements the list at ``url`` holds; ``coarse`` of
-    them are dated only to the year, and so stand in every month of that year."""
+    them are not known to the month, and so stand in every month that can have been theirs."""
 
     start: date
     end: date

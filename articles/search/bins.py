@@ -18,55 +18,69 @@ MOST_YEARS = 100
 
 
 class Counted:
-    """Numbers of statements: ``months`` by first day of the month, ``coarse`` those among them that are known to the
-    year only and so stand in every month of it."""
+    """Numbers by stretch: "2023-05-01" for a month, "2023-01-01 2023-12-31" where it is not known better, and ""
+    for those without a day. A stretch counts wherever it reaches, as the list of any of its days holds it."""
 
-    def __init__(self, months: Mapping[date, int], coarse: Mapping[date, int], undated: int) -> None:
-        self.undated = undated
-        self._fine = Counter({month: n - coarse.get(month, 0) for month, n in months.items()})
-        self._years: Counter[int] = Counter()
-        for month, n in coarse.items():
-            self._years[month.year] += n
-        self.years = {month.year for month, n in months.items() if n}
+    def __init__(self, stretches: Mapping[str, int]) -> None:
+        self.undated = 0
+        self.months: Counter[date] = Counter()
+        self.coarse: Counter[tuple[date, date]] = Counter()
+        for text, n in stretches.items():
+            month, _, until = text.partition(" ")
+            if not month:
+                self.undated += n
+            elif until:
+                self.coarse[date.fromisoformat(month), date.fromisoformat(until)] += n
+            else:
+                self.months[date.fromisoformat(month)] += n
+
+    def years(self) -> set[int]:
+        return {month.year for month in self.months} | {day.year for ends in self.coarse for day in ends}
 
     def within(self, start: date, end: date) -> tuple[int, int]:
         """How many statements stand there, and how many of them for want of a closer date."""
         if (start.year, start.month) == (end.year, end.month):
-            fine = self._fine[start]
+            fine = self.months[start]
         else:
-            fine = sum(n for month, n in self._fine.items() if start <= month <= end)
-        coarse = sum(n for year, n in self._years.items() if start.year <= year <= end.year)
+            fine = sum(n for month, n in self.months.items() if start <= month <= end)
+        coarse = sum(n for (first, last), n in self.coarse.items() if first <= end and last >= start)
         return fine + coarse, coarse
 
 
 class Folded:
-    """The same of (utterance, first day of the month or None, whether only the year is known): an utterance counts
-    once wherever it stands, so numbers cannot be added up."""
+    """The same of (utterance, first day of the month or None, last day where that is not in the same month): an
+    utterance counts once wherever it stands, so numbers cannot be added up."""
 
-    def __init__(self, said: Iterable[tuple[int, date | None, bool]]) -> None:
-        self._fine: dict[date, set[int]] = defaultdict(set)
-        self._years: dict[int, set[int]] = defaultdict(set)
+    def __init__(self, said: Iterable[tuple[int, date | None, date | None]]) -> None:
+        self.months: dict[date, set[int]] = defaultdict(set)
+        self.coarse: dict[tuple[date, date], set[int]] = defaultdict(set)
         undated: set[int] = set()
-        for utterance, month, coarse in said:
+        for utterance, month, until in said:
             if month is None:
                 undated.add(utterance)
-            elif coarse:
-                self._years[month.year].add(utterance)
+            elif until:
+                self.coarse[month, until].add(utterance)
             else:
-                self._fine[month].add(utterance)
+                self.months[month].add(utterance)
         self.undated = len(undated)
-        self.years = {month.year for month in self._fine} | set(self._years)
+
+    def years(self) -> set[int]:
+        return {month.year for month in self.months} | {day.year for ends in self.coarse for day in ends}
 
     def within(self, start: date, end: date) -> tuple[int, int]:
-        fine: set[int] = set().union(*(said for month, said in self._fine.items() if start <= month <= end))
-        coarse = set().union(*(said for year, said in self._years.items() if start.year <= year <= end.year))
+        fine: set[int] = set().union(*(said for month, said in self.months.items() if start <= month <= end))
+        coarse: set[int] = set().union(
+            *(said for (first, last), said in self.coarse.items() if first <= end and last >= start)
+        )
         return len(fine | coarse), len(coarse - fine)
 
 
-def timeline(query: StatementQuery, said: Counted | Folded) -> Timeline:
-    if not said.years:
+def timeline(query: StatementQuery, said: Counted | Folded, years: set[int] | None = None) -> Timeline:
+    """Over all of ``years``; where they are not given, over those of the statements."""
+    years = years or said.years()
+    if not years:
         return Timeline("month", (), said.undated)
-    first, last = min(said.years), max(said.years)
+    first, last = min(years), max(years)
     unit: Literal["month", "year", "decade"] = "decade"
     if last - first < MOST_YEARS_OF_MONTHS:
         unit = "month"

@@ -25,30 +25,35 @@ UTTERANCE = "coalesce(l.utterance, -l.statement_id)"  # a statement without one 
 Counts = Counter[str]  # key as the column holds it → statements
 Found = dict[str, Counts]
 
-# Results are (job, key, statements, how many of them are known to the year only).
-ONE = "SELECT %s::integer, ({column})::text, {n}, {coarse} FROM {rows} GROUP BY {column}"
+# Results are (job, key, statements).
+ONE = "SELECT %s::integer, {column}::text, {n} FROM {rows} GROUP BY {column}"
+# The month and, where it is not certain that it was that month, the last day that it can have been.
+UNTIL = "CASE WHEN l.coarse THEN l.day_until END"
+MONTHS = f"SELECT %s::integer, concat_ws(' ', l.month, {UNTIL}), {{n}} FROM {{rows}} GROUP BY l.month, {UNTIL}"
 # Over distinct arrays, of which there are far fewer than statements; then each is taken apart once.
 KEYED = """
-    SELECT %s::integer, member::text, sum(n)::bigint, 0::bigint
+    SELECT %s::integer, member::text, sum(n)::bigint
     FROM (SELECT min({column}) AS members, count(*) AS n FROM {rows} GROUP BY {column}_key) keyed,
         unnest(members) member
     GROUP BY member
 """
 FOLDED = """
-    SELECT %s::integer, member::text, count(DISTINCT fold), 0::bigint
+    SELECT %s::integer, member::text, count(DISTINCT fold)
     FROM (SELECT {column} AS members, {fold} AS fold FROM {rows}) each, unnest(members) member
     GROUP BY member
 """
-WHOLE = "SELECT %s::integer, '', {n}, 0::bigint FROM {rows}"
+WHOLE = "SELECT %s::integer, '', {n} FROM {rows}"
 
 
 def count(conditions: Conditions, params: Iterable[str], *, fold: bool = False) -> Found:
     """For each of ``params`` (a filter, "dates" or "total") its values and how many statements each would leave.
 
-    With ``fold`` statements that share an utterance count once. Counts of "dates" are by first day of the month, and
-    those under "coarse" are the statements among them that are dated no closer than to the year.
+    With ``fold`` statements that share an utterance count once. Counts of "dates" are by first day of the month, with
+    the last possible day behind it where that is not in the same month ("2023-01-01 2023-12-31"), and empty for those
+    without a day.
     """
-    jobs = _jobs(conditions, params, fold=fold)
+    params = list(params)
+    jobs = list(dict.fromkeys(_job(conditions, param, fold=fold) for param in params))
     found: dict[tuple[str, str], Found] = {}
     kept = _Kept() if conditions.words is None else None
     keys = {job: (*_base(conditions, job[1]), job[0], fold) for job in jobs}
@@ -61,17 +66,17 @@ def count(conditions: Conditions, params: Iterable[str], *, fold: bool = False) 
         for job, counted in fresh.items():
             if kept:
                 kept.put(keys[job], counted)
-    return {param: counts for job in jobs for param, counts in found[job].items()}
-
-
-def _jobs(conditions: Conditions, params: Iterable[str], *, fold: bool) -> list[tuple[str, str]]:
-    """(what to count, which filter to lift for it)."""
-    jobs: dict[tuple[str, str], None] = {}
+    results: Found = {}
     for param in params:
-        lifted = param if param in conditions.own else ""
-        name = TRAITS if param in IN_TRAITS and not lifted and not fold else param
-        jobs[name, lifted] = None
-    return list(jobs)
+        own = found[_job(conditions, param, fold=fold)]
+        results[param] = own[param]
+    return results
+
+
+def _job(conditions: Conditions, param: str, *, fold: bool) -> tuple[str, str]:
+    """(what to count, which filter to lift for it)."""
+    lifted = param if param in conditions.own else ""
+    return (TRAITS if param in IN_TRAITS and not lifted and not fold else param), lifted
 
 
 def _base(conditions: Conditions, lifted: str) -> tuple[str, str]:
@@ -95,13 +100,10 @@ def _ask(conditions: Conditions, jobs: list[tuple[str, str]], *, fold: bool) -> 
         values += [i, *more]
     with_sql, with_values = conditions.with_words(*ctes)
     answers: list[Counts] = [Counter() for _ in jobs]
-    coarse: Counts = Counter()
-    for i, key, n, some in run(f"{with_sql} {' UNION ALL '.join(parts)}", [*with_values, *values]):
-        if key is not None or jobs[i][0] == DATES:  # a statement without a speaker is no value, one without a day is
-            answers[i][key or ""] += n
-            if some:
-                coarse[key] += some
-    return {job: _by_param(job[0], counts, coarse) for job, counts in zip(jobs, answers, strict=True)}
+    for i, key, n in run(f"{with_sql} {' UNION ALL '.join(parts)}", [*with_values, *values]):
+        if key is not None:
+            answers[i][key] += n
+    return {job: _by_param(job[0], counts) for job, counts in zip(jobs, answers, strict=True)}
 
 
 def _select(name: str, *, fold: bool) -> str:
@@ -110,14 +112,13 @@ def _select(name: str, *, fold: bool) -> str:
         return WHOLE.replace("{n}", n)
     if name in ARRAYS:
         return (FOLDED.replace("{fold}", UTTERANCE) if fold else KEYED).replace("{column}", f"l.{ARRAYS[name]}")
-    column = {TRAITS: "traits", "hand": "relayed", DATES: "month"}.get(name) or COLUMNS[name]
-    coarse = "count(*) FILTER (WHERE l.coarse)" if name == DATES else "0::bigint"
-    return ONE.replace("{n}", n).replace("{coarse}", coarse).replace("{column}", f"l.{column}")
-
-
-def _by_param(name: str, counts: Counts, coarse: Counts) -> Found:
     if name == DATES:
-        return {DATES: counts, "coarse": coarse}
+        return MONTHS.replace("{n}", n)
+    column = {TRAITS: "traits", "hand": "relayed"}.get(name) or COLUMNS[name]
+    return ONE.replace("{n}", n).replace("{column}", f"l.{column}")
+
+
+def _by_param(name: str, counts: Counts) -> Found:
     if name == "hand":
         return {name: Counter({"relayed" if key == "true" else "first": n for key, n in counts.items()})}
     if name != TRAITS:

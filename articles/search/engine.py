@@ -181,9 +181,9 @@ def _facet(
                 label=label,
                 count=n,
                 chosen=key in chosen,
-                url=(query.without_value(param, key) if key in chosen else query.with_value(param, key)).url(),
                 excluded=key in without,
-                without_url=(query.admitting(param, key) if key in without else query.excluding(param, key)).url(),
+                param=param,
+                query=query,
             )
             for key, label, n in rows
         ),
@@ -194,20 +194,18 @@ def _facet(
 # --- timeline ---------------------------------------------------------------------------------------------------
 
 
-def timeline(query: StatementQuery, found: counts.Found | None) -> Timeline:
+def timeline(query: StatementQuery, found: counts.Found | None, years: set[int] | None = None) -> Timeline:
     if query.fold:
-        return bins.timeline(query, bins.Folded(_said(query)))
+        return bins.timeline(query, bins.Folded(_said(query)), years)
     found = figures(query, [DATES]) if found is None else found
-    months = {date.fromisoformat(month): n for month, n in found[DATES].items() if month}
-    coarse = {date.fromisoformat(month): n for month, n in found["coarse"].items() if n}
-    return bins.timeline(query, bins.Counted(months, coarse, found[DATES][""]))
+    return bins.timeline(query, bins.Counted(found[DATES]), years)
 
 
-def _said(query: StatementQuery) -> Iterator[tuple[int, date | None, bool]]:
+def _said(query: StatementQuery) -> Iterator[tuple[int, date | None, date | None]]:
     where, values = query.conditions.where(but=DATES)
     ctes, args = query.conditions.with_words()
     yield from counts.run(
-        f"""{ctes} SELECT DISTINCT {counts.UTTERANCE}, l.month, l.coarse FROM articles_listedstatement l
+        f"""{ctes} SELECT DISTINCT {counts.UTTERANCE}, l.month, {counts.UNTIL} FROM articles_listedstatement l
             WHERE {where}""",
         [*args, *values],
     )

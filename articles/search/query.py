@@ -255,6 +255,11 @@ class StatementQuery:
         """Follows every filter but the dates, so that one can move along it."""
         return self._timeline
 
+    def timeline_beside(self, whole: Timeline) -> Timeline:
+        """The same over the stretch of another timeline, bar by bar."""
+        years = {year for bin_ in whole.bins for year in (bin_.start.year, bin_.end.year)}
+        return engine.timeline(self, None, years)
+
     def active(self) -> tuple[ActiveFilter, ...]:
         chips = [
             ActiveFilter(facet.param, facet.legend, value.label, value.url)
