@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,12 +17,17 @@ from articles.extraction.records import PartialDate, Precision
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    """One of ``words``, the longest that fits, as a tree of their beginnings: no beginning is tried twice."""
+    endings: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        endings[word[:1]].append(word[1:])
+    tree = "|".join(re.escape(first) + _any(rest) for first, rest in endings.items() if first)
+    return f"(?:{tree})?" if tree and "" in endings else f"(?:{tree})" if len(endings) > 1 else tree
 
 
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\w)(?:
       (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
     | (?P<first>\d{{1,2}})(?P<mark>[./])\s?(?P<second>\d{{1,2}})(?P=mark)\s?(?P<number_year>{_YEAR})\b
     | (?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>{_any(MONTHS)})\b\.?(?:,?\s+(?P<year>{_YEAR})\b)?
@@ -35,7 +41,7 @@ _SMALL_NUMBER = re.compile(r"\d(?<![\w.,]\d)\d?(?!\d)")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<next>{_any(NEXT)})\s+|(?P<last>{_any(LAST)})\s+"
+    rf"\b(?=\w)(?:(?P<next>{_any(NEXT)})\s+|(?P<last>{_any(LAST)})\s+"
     rf"|this\s+)?(?P<weekday>{_any(ON_WEEKDAYS)})\b|\b(?P<back>{_any(DAYS_BACK)})\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice, pairwise
 
 from ahocorasick_rs import AhoCorasick
@@ -32,6 +33,7 @@ from articles.extraction.records import (
 #: a wider stretch dates nothing: it is everything between two long terms of office
 WIDEST = timedelta(days=366)
 _NEAR = timedelta(days=180)  # a day without a year is the last or the next of that name, whichever is near
+_NO_TIME = timedelta(0)
 _FIRST_YEAR, _LAST_YEAR = 1991, 2099  # the horizon of days without a year; anything that reaches its end is unbounded
 _EVER: tuple[tuple[date, date], ...] = ((date(_FIRST_YEAR, 1, 1), date(_LAST_YEAR, 12, 31)),)
 _MOST_CLUES = 40  # of one text; more only repeat what the first say
@@ -256,7 +258,7 @@ def _events(text: str, gazetteer: Gazetteer) -> Iterator[Clue]:
 
 def _days(text: str) -> Iterator[Clue]:
     for start, end, month, day in islice(bare_days(text), _MOST_CLUES):
-        if not any(_each_year(month, day)):
+        if not _each_year(month, day):
             continue  # 31 February
         phrase = " ".join(text[start:end].split())
         clause = text[_clause_start(text, start) : start]
@@ -268,10 +270,10 @@ def _days(text: str) -> Iterator[Clue]:
         coming = max((one.end() for one in _COMING.finditer(clause)), default=-1)
         gone = max((one.end() for one in _GONE.finditer(clause)), default=-1)
         if coming > gone:
-            days = _merged((on - _NEAR, on) for on in _each_year(month, day))
+            days = _around(month, day, _NEAR, _NO_TIME)
             yield Clue(days, f"It speaks of “{phrase}” as still to come.")
         elif gone > coming:
-            days = _merged((on, on + _NEAR) for on in _each_year(month, day))
+            days = _around(month, day, _NO_TIME, _NEAR)
             yield Clue(days, f"It speaks of “{phrase}” as of a day that has come.")
 
 
@@ -291,11 +293,17 @@ def _weekdays(text: str, earliest: date, latest: date) -> Iterator[str]:
                 yield f"{written(on)} was a {name}, and it says “on {name}”."
 
 
-def _each_year(month: int, day: int) -> Iterator[date]:
+@cache  # there are but 372 such days
+def _each_year(month: int, day: int) -> tuple[date, ...]:
     """That day of every year in which there is one."""
-    for year in range(_FIRST_YEAR, _LAST_YEAR):
-        if day <= monthrange(year, month)[1]:
-            yield date(year, month, day)
+    years = range(_FIRST_YEAR, _LAST_YEAR)
+    return tuple(date(year, month, day) for year in years if day <= monthrange(year, month)[1])
+
+
+@cache
+def _around(month: int, day: int, before: timedelta, after: timedelta) -> Stretches:
+    """The time around that day of every year."""
+    return _merged((on - before, on + after) for on in _each_year(month, day))
 
 
 def _months(text: str, left: Stretches) -> Iterator[Clue]:
