@@ -8,7 +8,7 @@ from __future__ import annotations
 from .adjuncts import adjunct
 from .lexicon import en
 from .lexicon.en import Frame, Verb
-from .openings import Attribution, clause_starts, find_opening
+from .openings import Attribution, clause_starts, find_opening, opens_clause
 from .records import Span
 from .subjects import (
     following_subject,
@@ -48,7 +48,7 @@ class _Reader:
                 word in en.VERBS and (attribution := self.of_verb(index, found)) is not None
             ):
                 found.append(attribution)
-            elif word in en.SPEECH_NOUNS and self.w.at(index + 1) == "that":
+            elif word in en.SPEECH_NOUNS and opens_clause(self.w, index + 1):
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
@@ -162,7 +162,8 @@ class _Reader:
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
             if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
                 span = inverted_subject(w, end, self.n) if group and not self.is_apposed(group, verb) else None
-                if span is not None:
+                # "…, said Ana Testić “has …”": what follows the verb without a comma is its content
+                if span is not None and not (previous == "," and w.is_quote(span[2])):
                     first, stop, after = span
                     subject = self.subject_of(end, first, stop)
                     return Attribution(verb, cue, group, after, subject, "inverted", cue_start=group)
@@ -413,9 +414,18 @@ class _Reader:
         return None
 
     def speech_noun(self, index: int) -> Attribution | None:
-        """ "his claim that", "Kurti's warning that": the possessor speaks."""
+        """ "his claim that", "Kurti's warning that": the possessor speaks; "issued a warning that": the subject."""
         w = self.w
         verb = Verb(w.words[index], Frame.CLAUSE, "noun")
+        for at in range(index - 1, max(index - 4, -1), -1):
+            if w.at(at) in en.UTTERING:
+                left = None if w.at(at - 1) in en.NEGATIONS | en.AUXILIARIES else left_subject(w, at, 0)
+                if left is None:
+                    return None
+                subject = w.span_of(left[1], left[2])
+                return Attribution(verb, index, left[0], index + 2, subject, "left", cue_start=at, complementiser=True)
+            if not w.is_word(at) or w.at(at) in en.PREPOSITIONS:
+                break
         first = index - 1
         for _ in range(4):
             word = w.at(first)

@@ -41,6 +41,10 @@ def clause_starts(w: Words, at: int) -> bool:
 def find_opening(w: Words, attribution: Attribution) -> Attribution:
     """Steps over addressee and adjuncts of the saying: "told reporters in Brussels on Monday (that)"."""
     at = attribution.end
+    if attribution.verb.lemma in en.VOICING and (later := voiced_noun(w, at)):
+        attribution.complementiser = True
+        attribution.end = later
+        return attribution
     frame = attribution.verb.frame
     if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and (not w.is_quote(at) or names_outlet(w, at)):
         attribution.addressee = at
@@ -83,6 +87,11 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     return attribution
 
 
+def opens_clause(w: Words, at: int) -> bool:
+    """Whether the word is "that" before a clause of its own: not "a statement that surprised the hall"."""
+    return w.at(at) == "that" and not is_pronoun_that(w, at)
+
+
 def is_pronoun_that(w: Words, at: int) -> bool:
     """Whether "that" is itself a subject ("said that was wrong") or a relative ("a debate that threatened")."""
     if at + 1 >= w.stop:
@@ -119,6 +128,16 @@ def quotation_after(w: Words, at: int) -> int:
         if w.is_finite(index) or w.at(index) in (";", "that"):
             return 0
         if w.at(index - 1) == "," and any(verb.form == "ing" for verb in en.VERBS.get(w.words[index], ())):
+            return 0
+    return 0
+
+
+def voiced_noun(w: Words, at: int) -> int:
+    """ "expressed her hope that …": the index after "that", or 0."""
+    for index in range(at, min(at + 4, w.stop)):
+        if w.at(index) in en.VOICED_NOUNS and opens_clause(w, index + 1):
+            return index + 2
+        if not w.is_word(index) or w.at(index) in en.PREPOSITIONS:
             return 0
     return 0
 

@@ -84,6 +84,9 @@ DEEDS = [
 
 NOUNS = [
     "The said agreement was signed in Rome.",
+    "Ana Testić made a statement that surprised the hall.",
+    "Her remarks that surprised the crowd were long.",
+    "Ana Testić did not make the claim that the border is closed.",
     "The report on the border is long.",
     "His claims were never heard.",
     "The state of the bridge is poor.",

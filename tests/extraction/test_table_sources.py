@@ -15,6 +15,13 @@ def one(text: str, words: str, speaker: str = TESTIC) -> Row:
 NOUNS = [
     one("Nobody believed Ana Testić's claim that the border is closed.", "the border is closed"),
     one("Nobody believed her claim that the border is closed.", "the border is closed", "her"),
+    one("Ana Testić issued a warning that the border is closed.", "the border is closed"),
+    one("Ana Testić made the claim that the border is closed.", "the border is closed"),
+    one("Ana Testić sent a clear signal that talks are possible.", "talks are possible"),
+    one("Ana Testić expressed hope that the talks go on.", "the talks go on"),
+    one("Ana Testić expressed her belief that the talks will go on.", "the talks will go on"),
+    one("Ana Testić voiced concern that the talks will fail.", "the talks will fail"),
+    one("Ana Testić reiterated her warning that the border is closed.", "the border is closed"),
     one("Ana Testić issued a statement saying the border is closed.", "the border is closed"),
     one("In a letter to the League, Ana Testić wrote that the border is closed.", "the border is closed"),
 ]

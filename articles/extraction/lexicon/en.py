@@ -417,3 +417,9 @@ SPEECH_NOUNS = _words(
     vow admission acknowledgment acknowledgement prediction declaration
     """
 )
+#: before a noun of speech and its clause these only say that it was uttered: "issued a warning that …"
+UTTERING = _words("make makes made issue issues issued send sends sent give gives gave raise raises raised")
+#: the same of reporting verbs, by lemma
+VOICING = _words("express voice reiterate repeat")
+#: after one of those, these bring a clause as well: "expressed hope that …"
+VOICED_NOUNS = SPEECH_NOUNS | _words("hope hopes fear fears concern concerns confidence belief view opinion")
