@@ -52,11 +52,13 @@ def result_set(request: HttpRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(ResultSet, pk=pk)
     page = Paginator(kept.rows.order_by("place"), PER_PAGE).get_page(request.GET.get("page"))
     since = frozen.since(kept)
+    rows = [(row, frozen.record_of(row, since.withdrawn)) for row in page]
     address = site_of(request) + kept.get_absolute_url()
     context = {
         "set": kept,
         "page": page,
-        "rows": [(row, frozen.record_of(row, since.withdrawn)) for row in page],
+        "rows": rows,
+        "footnotes": sorted({note for _, record in rows for note in record.get("footnotes", ())}),
         "since": since,
         "stands": frozen.stands(kept),
         "today": StatementQuery.from_params(QueryDict(kept.query)).url(),

@@ -94,6 +94,14 @@ def test_the_page_says_what_became_of_the_rows(client, kept):
     assert "<strong>Verified.</strong>" in page
 
 
+def test_a_footnote_stands_once_below_the_rows(client):
+    state = make.country(code="X9", label="Exampleland*", footnote="*This designation is an example.")
+    for _ in range(2):
+        make.statement(countries=(state,))
+    kept = freeze(StatementQuery(), by=people.curator(), site="http://testserver")
+    assert flat(client.get(kept.get_absolute_url())).count("Exampleland*: This designation is an example.") == 1
+
+
 def test_a_set_that_does_not_hold_is_a_visible_fault(client, kept, monkeypatch):
     monkeypatch.setattr(view.frozen, "stands", lambda kept: False)
     assert "Not verified: do not quote this." in client.get(kept.get_absolute_url()).content.decode()
