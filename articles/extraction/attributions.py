@@ -439,6 +439,8 @@ class _Reader:
         start = first
         while w.is_capital(start - 1) and w.at(first).endswith(("'s", "s'")):
             start -= 1
+        if start == 0:
+            return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
         span = w.span_of(start, first + 1)
         if w.at(first).endswith("'s"):
             span = Span(span.start, span.end - 2)

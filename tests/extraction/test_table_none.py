@@ -85,6 +85,7 @@ DEEDS = [
 NOUNS = [
     "The said agreement was signed in Rome.",
     "Ana Testić made a statement that surprised the hall.",
+    "Ana Testić’s claim that the border is quiet was received with laughter.",
     "Her remarks that surprised the crowd were long.",
     "Ana Testić did not make the claim that the border is closed.",
     "The report on the border is long.",

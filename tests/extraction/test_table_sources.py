@@ -48,6 +48,10 @@ PARTICIPLES: list[Row] = [
         [(MIXED, TESTIC, "the border is “open to all”")],
     ),
     (
+        "Saying that the border is closed, Ana Testić left the talks.",
+        [(INDIRECT, TESTIC, "the border is closed")],
+    ),
+    (
         "Ana Testić wrote a letter, arguing that the border is closed.",
         [(INDIRECT, TESTIC, "the border is closed")],
     ),

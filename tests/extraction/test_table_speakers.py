@@ -99,6 +99,9 @@ BODIES: list[tuple[str, People]] = [
     (f"The alliance said that {QUIET}.", [("The alliance", "league")]),
     (f"The 30-member alliance said that {QUIET}.", [("The 30-member alliance", "league")]),
     (f"The wider world said that {QUIET}.", [("The wider world", None)]),
+    (f"The government of Freedonia said that {QUIET}.", [("The government of Freedonia", "freedonia")]),
+    (f"The Freedopolis government said that {QUIET}.", [("The Freedopolis government", "freedonia")]),
+    (f"Freedonia closed the road. It said that {QUIET}.", [("It", "freedonia")]),
     (f"In Freedopolis, Bruno Exampleson said that {QUIET}.", [("Bruno Exampleson", "bruno-exampleson")]),
     (
         f"From Freedopolis, Freedonia’s neighbour Bruno Exampleson said that {QUIET}.",
@@ -143,7 +146,26 @@ def speakers(text: str) -> People:
     return [(text[s.mention.start : s.mention.end] if s.mention else "", s.actor) for s in statements(text)]
 
 
+#: (text, actor): whose words they are where a relative clause reports them
+RELATIVE = [
+    (f"They met Ana Testić, who said that {QUIET}.", "ana-testic"),
+    (f"Ana Testić, who said that {QUIET}, left the hall.", "ana-testic"),
+    (f"She spoke with Bruno Exampleson, who told her that {QUIET}.", "bruno-exampleson"),
+    (f"Ana Testić, whose choir was late, said that {QUIET}.", "ana-testic"),
+    (f"Cyril Samplov met Ana Testić, who told him that {QUIET}.", "ana-testic"),
+    (f"The hall was full of people who said that {QUIET}.", None),
+    (f"A soldier who asked not to be named said that {QUIET}.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), RELATIVE)
+def test_who_stands_for_its_antecedent(text: str, actor: str | None) -> None:
+    assert [s.actor for s in statements(text)] == [actor]
+
+
 JOINT = [
+    (f"Ana Testić and Franko Nobodić said that {QUIET}.", "Ana Testić; Franko Nobodić"),
+    (f"Freedonia and Sylvania said that {QUIET}.", "Freedonia; Sylvania"),
     (f"Ana Testić and Cyril Samplov said that {QUIET}.", "Ana Testić; Cyril Samplov"),
     ("“It is quiet,” Ana Testić and Cyril Samplov said.", "Ana Testić; Cyril Samplov"),
     (f"Both Ana Testić and Cyril Samplov said that {QUIET}.", "Ana Testić; Cyril Samplov"),
