@@ -19,6 +19,7 @@ _SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "co
 _PRONOMINAL = frozenset(
     ("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that")
 )
+_POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
 
@@ -41,6 +42,8 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return _interposed(w, stop - 1, floor)
     if not w.is_word(stop - 1) or w.at(stop - 1) in en.CLAUSE_OPENERS:
         return None
+    if w.at(stop - 1).endswith("ed") and (w.at(stop - 2) in _POSSESSIVE or w.at(stop - 2).endswith("'s")):
+        return None  # "his repeated calls": a noun, not a verb
     first = _over_list(w, _walk_left(w, stop, floor), stop, floor)
     if first >= stop:
         return None
@@ -52,7 +55,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     if word in en.CLAUSE_OPENERS or word in en.FINITE:
         return None
     mention = without_preposition(w, first, stop)
-    if w.at(stop - 1) in en.DETERMINERS - _PRONOMINAL and w.at(stop - 2) != "the":
+    if w.at(stop - 1) in en.DETERMINERS - _PRONOMINAL and (w.at(stop - 2) != "the" or w.at(stop - 1) == "most"):
         return None
     return (first, mention, stop) if mention < stop else None
 
@@ -145,11 +148,14 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
 
 def _over_list(w: Words, first: int, stop: int, floor: int) -> int:
     """Where "Ana Testić, Bruno Exampleson and Cyril Samplov" begins, if ``[first, stop)`` ends it; else ``first``."""
-    if w.at(first - 1) != "," or "and" not in w.words[first + 1 : stop - 1]:
+    oxford = w.at(first - 1) == "and" and w.at(first - 2) == ","
+    if not oxford and (w.at(first - 1) != "," or "and" not in w.words[first + 1 : stop - 1]):
         return first
-    here = first
-    for _ in range(6):
+    here = first - oxford
+    for item in range(7):
         if here - 1 <= floor or w.at(here - 1) != ",":
+            if oxford and item < 2:
+                return first  # two clauses rather
             break
         earlier = _walk_left(w, here - 1, floor)
         if earlier >= here - 1 or _is_fronted(w, earlier, here - 1) or w.has_verb(earlier, here - 1):
@@ -253,6 +259,10 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
         else:
             return None
     first = _walk_left(w, opening, floor)
+    if w.at(first - 1) in en.RELATIVES and w.at(first - 2) == "," and first - 2 > floor:
+        # "Ana Testić, who heads the choir, a large one, said"
+        opening = first - 2
+        first = _walk_left(w, opening, floor)
     # more appositions before: "Ana Testić, head of X, a member of Y, said"
     here, there = first, opening
     for _ in range(3):
@@ -269,8 +279,12 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
     first = without_preposition(w, first, opening)
     if first >= opening:
         return None
-    if not opens_with_name(w, first, opening) and _is_name(w, opening + 1, comma):
-        return start, opening + 1, comma
+    if not opens_with_name(w, first, opening):
+        end = opening + 1
+        while end < comma and (w.is_capital(end) or w.at(end) == "."):
+            end += 1
+        if _is_name(w, opening + 1, comma) or (w.at(end) in ("of", "from") and _is_name(w, opening + 1, end)):
+            return start, opening + 1, comma
     if (
         start != first
         and _is_name(w, opening + 1, comma) is False
@@ -377,7 +391,13 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
     index = at
     while index < min(limit, at + _REACH):
         word = w.at(index)
-        if w.is_quote(index) or word in (",", ";", ":", ")", "(", "[", "—", "–", "?", "!"):
+        if w.is_quote(index):
+            term = w.quotes[index].inner
+            if index > at and w.at(index - 1) in ("the", "a") and term.end - term.start < 25 and w.is_word(index + 1):
+                index += 1
+                continue
+            break
+        if word in (",", ";", ":", ")", "(", "[", "—", "–", "?", "!"):
             break
         if word == ".":
             if not (w.is_capital(index - 1) and w.is_capital(index + 1)):
@@ -439,7 +459,7 @@ def main_subject(w: Words, before: int, *, nearest: bool = False) -> tuple[int, 
         if not w.is_word(verb) or not w.is_finite(verb) or w.is_capital(verb):
             continue
         group = verb
-        while group > 0 and (w.at(group - 1) in en.FINITE or w.at(group - 1) in en.VERB_ADVERBS):
+        while group > 0 and (w.at(group - 1) in en.FINITE | en.VERB_ADVERBS or _is_manner(w, group - 1)):
             group -= 1
         left = left_subject(w, group, 0)
         if left is None or w.at(group - 1) in en.RELATIVES:
@@ -456,6 +476,10 @@ def main_subject(w: Words, before: int, *, nearest: bool = False) -> tuple[int, 
             continue
         return first, stop
     return None
+
+
+def _is_manner(w: Words, at: int) -> bool:
+    return w.at(at).endswith("ly") and w.at(at) not in en.NOT_ADVERBS and not w.is_capital(at)
 
 
 def following_subject(w: Words, after: int) -> tuple[int, int] | None:

@@ -175,6 +175,11 @@ CLAUSES = [
     (f"In Rome, Cyril Samplov and Bruno Exampleson said that {OPEN}.", "Cyril Samplov and Bruno Exampleson"),
     (f"A report released Friday said that {OPEN}.", "A report released Friday"),
     (f"Ana Testić, the mayor, this past week announced that {OPEN}.", "Ana Testić"),
+    (f"The unions, the mayors, and many drivers said that {OPEN}.", "The unions, the mayors, and many drivers"),
+    (f"Ana Testić, who leads the choir, a large one, said that {OPEN}.", "Ana Testić"),
+    (f"One singer, Ana Testić of the old town, said that {OPEN}.", "One singer, Ana Testić of the old town"),
+    (f"Ana Testić barely looked up, saying that {OPEN}.", "Ana Testić"),
+    (f"Ana Testić refused his repeated calls, saying that {OPEN}.", "Ana Testić"),
 ]  # fmt: skip
 
 
@@ -183,6 +188,12 @@ def test_the_mention_is_the_subject_of_its_verb_and_whole(text: str, mention: st
     (statement,) = [s for s in statements(text) if s.text == OPEN]
     assert statement.mention is not None
     assert text[statement.mention.start : statement.mention.end] == mention
+
+
+def test_words_right_after_the_verb_are_its_content_and_no_speaker() -> None:
+    text = "Ana Testić, who leads the choir, said Cyril Samplov “is late and has always been late.”"
+    (statement,) = statements(text)
+    assert (statement.actor, statement.text) == ("ana-testic", "Cyril Samplov “is late and has always been late.”")
 
 
 BESIDE = [
