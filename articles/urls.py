@@ -1,8 +1,10 @@
 """The public addresses. They are promises: an address that ever worked answers, redirects or says why it is gone."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
+from articles.api.document import addresses
 from articles.views.actors import actor, actors
+from articles.views.api import api
 from articles.views.articles import article, articles
 from articles.views.countries import countries, country
 from articles.views.exports import export
@@ -48,6 +50,8 @@ urlpatterns = [
     path("sets/new/", freeze, name="freeze"),
     path("sets/<row:pk>/", result_set, name="result_set"),
     path("sets/<row:pk>.<str:suffix>", result_set_file, name="result_set_file"),
+    path("api/", api, name="api"),
+    path("api/", include(addresses())),
     path("upload/", upload, name="upload"),
     path("uploads/<row:pk>/", upload_detail, name="upload_detail"),
     path("healthz", healthz, name="healthz"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from articles.models import ActorName, Metonym, Office, Redirect, SavedSearch, Tenure, Upload, UploadItem
+from articles.models import ActorName, ApiToken, Metonym, Office, Redirect, SavedSearch, Tenure, Upload, UploadItem
 from tests import factories
 
 Rows = dict[str, Any]
@@ -42,8 +42,10 @@ def one_of_each() -> Rows:
     UploadItem.objects.create(upload=upload, name="a.txt", article=article, outcome="stored")
     redirect = Redirect.objects.create(old_path=f"/actors/old-{speaker.pk}/", reason="renamed")
     search = SavedSearch.objects.create(owner=user, name="bridges", query=f"q={speaker.pk}")
+    token, _ = ApiToken.objects.make(owner=user, name=f"notebook {speaker.pk}")
     return {
         "actor": speaker,
+        "apitoken": token,
         "article": article,
         "country": state,
         "metonym": metonym,

@@ -52,6 +52,16 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     # Keeping what a query found.
     "freeze": ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, IN, IN, IN)),
+    # So is the API, by its own door: tests/api/test_door.py.
+    "api": (EVERYBODY, NOT_POSTED),
+    **dict.fromkeys(
+        [
+            *("api_statements", "api_statement", "api_facets", "api_timeline", "api_articles", "api_article"),
+            *("api_actors", "api_actor", "api_countries", "api_topics", "api_outlets", "api_openapi"),
+        ],
+        (EVERYBODY, NOT_POSTED),
+    ),
+    "api_nothing": ((NOTHING,) * 5, NOT_POSTED),
     # Sending files in.
     "upload": ((LOGIN, NO, IN, NO, IN), (LOGIN, NO, IN, NO, IN)),
     "upload_detail": ((LOGIN, NOTHING, NOTHING, IN, IN), (LOGIN, NOT_SO, NOT_SO, NOT_SO, NOT_SO)),  # another's batch
@@ -97,6 +107,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 # Model → what uploader, curator and superuser may do with its rows in admin.
 DEEDS = {
     "articles_actor": ("", "view add change", "view add change"),
+    "articles_apitoken": ("", "", "view add change"),
     "articles_article": ("", "view change", "view change"),
     "articles_country": ("", "view change", "view add change"),
     "articles_metonym": ("", "view add change", "view add change"),
@@ -212,6 +223,10 @@ def asked(settings) -> dict[str, str]:
         "actor": rows["actor"].get_absolute_url(),
         "country": rows["country"].get_absolute_url(),
         "topic": rows["topic"].get_absolute_url(),
+        "api_statement": f"/api/statements/{keys['statement']}",
+        "api_article": f"/api/articles/{keys['article']}",
+        "api_actor": f"/api{rows['actor'].get_absolute_url().rstrip('/')}",
+        "api_nothing": "/api/nothing",
         "upload_detail": f"/uploads/{keys['upload']}/",
         "account_confirm_email": "/accounts/confirm-email/invented/",
         "account_reset_password_from_key": "/accounts/password/reset/key/1-invented/",

@@ -7,10 +7,12 @@ from articles.models.geography import Country
 from articles.models.listing import ListedStatement, RecordChange
 from articles.models.sets import ResultRow, ResultSet
 from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic, Topic, Utterance
+from articles.models.tokens import ApiToken
 
 __all__ = [
     "Actor",
     "ActorName",
+    "ApiToken",
     "Article",
     "Country",
     "ListedStatement",

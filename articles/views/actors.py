@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,8 +9,8 @@ from django.views.decorators.http import require_safe
 from articles import charts
 from articles.models import Actor, ActorName
 from articles.search import StatementQuery
+from articles.search.names import named_like
 from articles.search.query import printable
-from articles.search.script import latin
 from articles.views.access import public
 from articles.views.gone import moved_or_missing
 
@@ -46,15 +45,6 @@ def actors(request: HttpRequest) -> HttpResponse:
         "silent": list(rows.exclude(slug__in=said)[:MOST_SILENT]) if sought else [],
     }
     return render(request, "actors/list.html", context)
-
-
-def named_like(sought: str) -> Q:
-    """By any spelling, diacritics and script aside."""
-    plain = latin(sought)
-    spelt = ActorName.objects.filter(actor=OuterRef("pk")).exclude(kind=ActorName.Kind.EPITHET)
-    return Q(name__unaccent__icontains=plain) | Q(
-        Exists(spelt.filter(Q(text__unaccent__icontains=plain) | Q(text__icontains=sought)))
-    )
 
 
 @public

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.models import (
     Actor,
+    ApiToken,
     Article,
     Country,
     Metonym,
@@ -32,7 +33,21 @@ DESK = [model for model in admin.site._registry if model._meta.app_label == "art
 
 def test_every_model_a_curator_works_with_has_its_page():
     assert set(DESK) == {
-        *(Actor, Article, Country, Metonym, Office, Outlet, Redirect, SavedSearch, Statement, Tenure, Topic, Upload)
+        *(
+            Actor,
+            ApiToken,
+            Article,
+            Country,
+            Metonym,
+            Office,
+            Outlet,
+            Redirect,
+            SavedSearch,
+            Statement,
+            Tenure,
+            Topic,
+            Upload,
+        )
     }
 
 
