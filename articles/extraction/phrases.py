@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .lexicon import en
 from .records import Span
@@ -52,10 +53,12 @@ def gender_of(words: set[str] | frozenset[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=4_096)  # the same names and titles come in one text after the other
 def proper_name(phrase: str) -> str | None:
     """The personal name a capitalised phrase ends in: "Kosovo Interior Minister Ana Testić" → "Ana Testić"; None where
     fewer than two words are left once roles are taken off, or where the phrase names a body."""
     words = [word[:-2] if word.endswith(("'s", "’s")) else word for word in phrase.strip(" ,;:").split()]
+    words = [word for word in words if word]  # an ’s that stands alone leaves nothing
     run: list[str] = []
     for word in reversed(words):
         bare = word.strip(".,").lower()

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,7 +27,7 @@ PIECES = [
     "said", "“", "”", "„", '"', "'", "«", "»", ", ", ". ", "\n", "\n\n", "Ana Testić", "he", "She", "that",
     "according to", "Freedopolis", "told reporters", "LEX chief", ", adding", "the", "and", "urged", "to", "is", "was",
     ": ", "…", "-", "(", ")",
-    "İ", "ß", "\u200b", "\x00", "\ue000", "😀", "ǆ",
+    "İ", "ß", "\u200b", "\x00", "\ue000", "😀", "ǆ", "’s", "'s", "FRİDAY", "5 APRİL", "Ana",
 ]  # fmt: skip
 dispatches = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map(" ".join)
 
@@ -47,6 +48,19 @@ def test_spans_are_verbatim_in_order_and_never_cross(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_text_at_all_gives_an_answer(text: str) -> None:
     extract(text, GAZETTEER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana ’s said that it is open.",
+        "According to Ana 's, it is late.",
+        "“Yes, it is open now,” said Ana Testić ’s.",
+        "Ana Testić said on FRİDAY that it is open.",
+    ],
+)
+def test_loose_endings_and_dotted_capitals_break_nothing_off(text: str) -> None:
+    assert len(extract(text, GAZETTEER, published_on=date(2023, 11, 22)).statements) == 1
 
 
 def test_the_same_text_gives_the_same_answer() -> None:
@@ -70,6 +84,17 @@ HOSTILE = {
     "open brackets": "said (",
     "according": "according to ",
     "one word": "A",
+    "days": "on 20 November, ",
+    "weekdays": "on Monday he said ",
+    "months": "May ",
+    "small numbers": "5 ",
+    "marks within marks": "“a «b ",
+    "loose gaps": "Ana \n Testić  ",
+    "long words with a capital": "Exampelson ",
+    "colons": "Ana: ",
+    "apostrophes": "Ana’s ’s ",
+    "names and commas": "Ana Testić, Bruno Exampleson and ",
+    "relatives": "who said, which said, ",
     "sentences": "“We are ready,” Ana Testić said. She said that the bridge is open, according to the LEX chief.\n",
 }
 
