@@ -6,6 +6,7 @@ from articles.api.document import addresses
 from articles.views.actors import actor, actors
 from articles.views.api import api
 from articles.views.articles import article, articles
+from articles.views.compare import compare
 from articles.views.countries import countries, country
 from articles.views.exports import export
 from articles.views.health import healthz, readyz
@@ -45,6 +46,7 @@ urlpatterns = [
     path("countries/<slug:slug>/", country, name="country"),
     path("topics/", topics, name="topics"),
     path("topics/<slug:slug>/", topic, name="topic"),
+    path("compare/", compare, name="compare"),
     path("method/", method, name="method"),
     path("sets/", sets, name="sets"),
     path("sets/new/", freeze, name="freeze"),

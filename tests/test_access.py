@@ -45,7 +45,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(
         [
             *("home", "statements", "statement", "articles", "article", "article_by_number", "actors", "actor"),
-            *("countries", "country", "topics", "topic", "method", "healthz", "readyz", "export"),
+            *("countries", "country", "topics", "topic", "compare", "method", "healthz", "readyz", "export"),
             *("sets", "result_set", "result_set_file"),
         ],
         (EVERYBODY, NOT_POSTED),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles import charts
 from articles.models import Actor, ActorName
-from articles.search import StatementQuery
+from articles.search import StatementQuery, figures
 from articles.search.names import named_like
 from articles.search.query import printable
 from articles.views.access import public
@@ -16,6 +16,7 @@ from articles.views.gone import moved_or_missing
 
 NEWEST = 10
 MOST_SILENT = 50
+MOST_TIES = 12
 LONGEST_NAME = 100
 SHOWN_SPELLINGS = (ActorName.Kind.FULL, ActorName.Kind.ACRONYM)
 
@@ -56,6 +57,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     said = StatementQuery(actors=(row.slug,))
     about = StatementQuery(about=(row.slug,))
     timeline = said.timeline()
+    ties = figures.ties(StatementQuery(), row.slug, most=MOST_TIES)
     context = {
         "actor": row,
         "said": said,
@@ -63,7 +65,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "statements": said.rows()[:NEWEST],
         "topics": said.facet("topic").values,
         "countries": said.facet("country").values,
-        "critics": about.facet("actor").values[:NEWEST],
+        "ties": ties,
+        "network": charts.network(ties),
         "timeline": timeline,
         "chart": charts.timeline(timeline.bins, timeline.group),
         "tenures": row.tenures.select_related("office").order_by("-starts", "pk"),

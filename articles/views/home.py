@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles import charts
 from articles.models import Article, Outlet, Statement
-from articles.search import StatementQuery
+from articles.search import StatementQuery, figures
 from articles.views.access import public
 
 NEWEST = 6
@@ -34,5 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "speakers": speakers[:MOST_SPOKEN],
         "countries": countries[:MOST_SPOKEN],
         "topics": topics[:MOST_SPOKEN],
+        "map": charts.region_map(countries),
+        "matrix": figures.matrix(query, "topic", rows=MOST_SPOKEN, columns=8),
     }
     return render(request, "home.html", context)
