@@ -18,6 +18,8 @@ from .names import Mention, NameIndex, fold
 from .phrases import AND, BOTH, NAME_RUN, WORD, bodies_of, gender_of, governs, head_of, printed_form, proper_name
 from .records import ActorKind, NameKind, OfficeEntry, Span, Term
 
+_BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -113,11 +115,7 @@ class Discourse:
 
     def _roles_around(self, span: Span) -> set[str]:
         before = self.text[max(0, span.start - 60) : span.start]
-        before = (
-            re.split(r"[.!?;:”\"]\s|,\s|\n\n", before)[-1]
-            if not before.rstrip().endswith(",")
-            else before.rstrip()[:-1].split(",")[-1]
-        )
+        before = _BREAK.split(before)[-1] if not before.rstrip().endswith(",") else before.rstrip()[:-1].split(",")[-1]
         after = self.text[span.end : span.end + 70]
         words = set()
         for word in WORD.findall(before)[-6:]:
