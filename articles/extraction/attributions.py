@@ -9,6 +9,7 @@ from .adjuncts import adjunct
 from .lexicon import en
 from .lexicon.en import Frame, Verb
 from .openings import Attribution, clause_starts, find_opening, opens_clause
+from .readings import is_noun, is_verb_here, quotation_before
 from .records import Span
 from .subjects import (
     following_subject,
@@ -22,8 +23,6 @@ from .subjects import (
     without_preposition,
 )
 from .tokens import Words
-
-_PLURAL = frozenset(("both", "all", "some", "many", "several", "others", "few", "two", "three", "four"))  # they say
 
 
 def read_attributions(words: Words) -> list[Attribution]:
@@ -42,7 +41,7 @@ class _Reader:
         words = self.w.words
         for index in range(self.n):
             word = words[index]
-            if word == "according" and self.w.at(index + 1) == "to":
+            if self.is_according(index):
                 found.append(self.according(index))
             elif (word == "quoted" and (attribution := self.quoted_as_saying(index))) or (
                 word in en.VERBS and (attribution := self.of_verb(index, found)) is not None
@@ -60,7 +59,7 @@ class _Reader:
             ):
                 found.append(attribution)
         for attribution in found:
-            if attribution.subject is not None:
+            if attribution.subject is not None and attribution.phrase is None:
                 attribution.phrase = self.phrases.get(attribution.subject)
         return found
 
@@ -82,14 +81,14 @@ class _Reader:
             index + 1 >= self.n
             or w.at(index + 1) in en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
             or w.is_quote(index + 1)
-            or self.quotation_before(index) == index
+            or quotation_before(self.w, index) == index
         ):
             return None
         opening = min(w.quotes)
         if opening > 1 or w.quotes[opening].inner.end - w.quotes[opening].inner.start < 12:
             return None
         verb = Verb(word, Frame.QUOTE, "past")
-        if self.quotation_before(index) == index:
+        if quotation_before(self.w, index) == index:
             if singular and not w.is_capital(index + 1):
                 return None
             span = inverted_subject(w, index + 1, self.n)
@@ -99,25 +98,12 @@ class _Reader:
             return Attribution(
                 verb, index, index, after, self.subject_of(index + 1, first, stop), "inverted", cue_start=index
             )
-        if self.quotation_before(index) < 0 or w.at(index - 1) in en.AUXILIARIES:
+        if quotation_before(self.w, index) < 0 or w.at(index - 1) in en.AUXILIARIES:
             return None
         left = left_subject(w, index, 0)
-        if left is None or self.quotation_before(left[0]) != left[0] or w.at(left[1]) in en.RELATIVES:
+        if left is None or quotation_before(self.w, left[0]) != left[0] or w.at(left[1]) in en.RELATIVES:
             return None
         return Attribution(verb, index, left[0], index + 1, self.subject_of(*left), "left", cue_start=index)
-
-    def quotation_before(self, at: int) -> int:
-        """The index after the nearest quotation to the left that ends in a comma, "?" or "!", its comma included; -1
-        where none is near or a clause of the reporter's stands between."""
-        w = self.w
-        for index in range(at - 1, max(at - 24, -1), -1):
-            if w.is_quote(index):
-                if w.at(index + 1) == "," and index + 1 < at:
-                    return index + 2
-                return index + 1 if w.text[w.quotes[index].inner.end - 1] in ",?!" else -1
-            if w.at(index) in (";", ":") or w.words[index] in en.VERBS:
-                return -1
-        return -1
 
     def subject_of(self, start: int, first: int, stop: int) -> Span:
         """The mention ``[first, stop)``, remembering the role before its comma as part of the printed phrase."""
@@ -151,7 +137,9 @@ class _Reader:
             return self.participle(cue, verb, end, before)
         if passive and verb.form == "past":
             return self.passive(cue, verb, group, end)
-        if verb.form in ("base", "s") and not self.is_verb_here(cue, group, verb):
+        if (verb.form in ("base", "s") and not is_verb_here(self.w, cue, group, verb)) or is_noun(
+            self.w, cue, group, verb
+        ):
             return None
         if verb.form == "past" and w.at(end) == "by" and not w.is_quote(group - 1) and w.at(end + 1) not in en.VENUES:
             return None
@@ -161,7 +149,7 @@ class _Reader:
                 return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
             if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
-                span = inverted_subject(w, end, self.n) if group and not self.is_apposed(group, verb) else None
+                span = inverted_subject(w, end, self.n) if group and not self.is_apposed(group, end, verb) else None
                 # "…, said Ana Testić “has …”": what follows the verb without a comma is its content
                 if span is not None and not (previous == "," and w.is_quote(span[2])):
                     first, stop, after = span
@@ -176,22 +164,58 @@ class _Reader:
         if w.at(first) in ("that", "which") and stop - first == 1:
             return None
         subject = self.subject_of(start, first, stop)
-        if stop < group and w.at(group - 1) in en.RELATIVES:
-            # the printed mention runs from the antecedent to the pronoun that is the verb's own subject
-            self.phrases[subject] = w.span_of(first, group)
-        return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
+        # the printed mention runs from the antecedent to the pronoun that is the verb's own subject
+        related = stop < group and w.at(group - 1) in en.RELATIVES
+        phrase = w.span_of(first, group) if related else None
+        return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group, phrase=phrase))
 
-    def is_apposed(self, group: int, verb: Verb) -> bool:
+    def is_apposed(self, group: int, cue_end: int, verb: Verb) -> bool:
         """Whether the comma or bracket before the verb closes an apposition to a name: "Ana Testić (X) blasted Y"."""
         w = self.w
-        if w.is_quote(group - 1) or (verb.lemma == "say" and w.is_capital(group + 1)):
+        if w.is_quote(group - 1):
+            return False
+        if self.is_interrupted_noun(group, cue_end):
+            return True
+        if verb.lemma == "say" and w.is_capital(group + 1):
             return False
         left = left_subject(w, group, 0)
         return left is not None and opens_with_name(w, left[1], left[2])
 
+    def is_interrupted_noun(self, group: int, end: int) -> bool:
+        """Whether what stands before the comma is a noun phrase with its apposition, and a clause follows the verb:
+        "Ana Testić, a teacher who likes bridges, said the bridge is open"."""
+        w = self.w
+        comma = group - 1
+        if not (w.at(comma) == "," or w.is_dash(comma)) or not (w.has_finite(end, self.n) or self.has_quote(end)):
+            return False
+        commas, relative = 0, False
+        for index in range(comma - 1, -1, -1):
+            if w.at(index) in (";", ":") or w.is_quote(index):
+                return False
+        for index in range(comma):
+            word = w.words[index]
+            if word == "," or w.is_dash(index):
+                commas += 1
+                relative = False
+            elif word in en.RELATIVES or (word == "that" and index):
+                relative = True
+            elif not relative and w.is_finite(index) and not (word.endswith("ed") and w.is_attributive(index)):
+                return False
+        return commas > 0
+
+    def has_quote(self, first: int) -> bool:
+        return any(first <= index < self.n for index in self.w.quotes)
+
     def floor_hint(self, before: list[Attribution], group: int) -> int:
         """The first token a subject may hold: none of another verb's, unless that verb governs this one."""
-        return before[-1].cue + 1 if before and before[-1].cue < group else 0
+        w = self.w
+        for attribution in reversed(before):
+            if attribution.cue >= group:
+                continue
+            if w.at(attribution.cue_start - 1) == "who" and w.at(group - 1) == ",":
+                continue  # "S, who denied it, said": the verb of an apposition
+            return attribution.cue + 1
+        return 0
 
     def verb_group(self, cue: int) -> tuple[int, bool, bool, bool]:
         """Where the verb group begins, whether it is progressive, passive, negated; -1 where it is an infinitive."""
@@ -236,26 +260,31 @@ class _Reader:
         return group, progressive, passive, negated
 
     def question(self, cue: int) -> Attribution | None:
-        """ "(When) asked (by X) (in Rome) whether …," at the head of a sentence."""
+        """ "(When) asked (by X) (in Rome) whether …", "X was asked to …": what somebody was asked."""
         w = self.w
-        if cue > 2 or (cue and w.at(cue - 1) not in ("when", "if")):
+        before = cue - 1
+        while w.at(before) in en.VERB_ADVERBS - {"not", "never"}:
+            before -= 1
+        if before >= 0 and w.at(before) not in ("when", "if", "was", "were", "been", "being"):
             return None
         at, subject = cue + 1, None
         if w.at(at) == "by":
             stop = skip_noun_phrase(w, at + 1, self.n)
             for index in range(at + 1, stop):
-                if w.at(index) in en.QUESTION_WORDS:
+                if w.at(index) in en.QUESTION_WORDS or w.at(index) == "to":
                     stop = index
                     break
-            subject, at = w.span_of(at + 1, stop), stop
+            if stop > at + 1:
+                subject = w.span_of(at + 1, stop)
+            at = stop
         for _ in range(3):
             after = adjunct(w, at)
             if after == at:
                 break
             at = after
-        if w.at(at) not in en.QUESTION_WORDS:
+        if w.at(at) not in en.QUESTION_WORDS and w.at(at) != "to":
             return None
-        return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, 0, at, subject, "asked", cue_start=cue)
+        return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, max(before, 0), at, subject, "asked", cue_start=cue)
 
     def infinitive_governor(self, cue: int) -> int:
         """The index of the verb an infinitive depends on, its object stepped over: "used his speech to say"."""
@@ -269,34 +298,6 @@ class _Reader:
             if not w.is_word(at) or w.is_finite(at):
                 return -1
         return -1
-
-    def is_verb_here(self, cue: int, group: int, verb: Verb) -> bool:
-        """A base or -s form is a verb where a fitting subject stands before it, and no noun phrase asks for a noun."""
-        w = self.w
-        before, after = w.at(group - 1), w.at(cue + 1)
-        if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
-            return True
-        if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
-            return before in _PLURAL and verb.form == "base"
-        if before in en.SUBJECT_PRONOUNS or before in ("who", "that", "which"):
-            return True
-        if before in (",", "") or w.is_quote(group - 1):
-            return Frame.NOUN_TRAP not in verb.frame or (verb.form == "s" and self.quotation_before(group) == group)
-        if (
-            verb.form == "base"
-            and not before.endswith("s")
-            and before not in ("people", "police", "women", "men", "and")
-        ):
-            if w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say":
-                return True
-            return Frame.QUOTE in verb.frame and self.quotation_before(group) > 0 and after in ("", ".", ",")
-        if Frame.NOUN_TRAP in verb.frame:
-            if self.quotation_before(group) > 0 and w.at(cue + 1) != "of":
-                return True
-            if Frame.TO in verb.frame and after == "to":
-                return True
-            return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
-        return True
 
     def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
         """ "He welcomed X and added": the subject of the verb before, or of the sentence."""
@@ -447,6 +448,12 @@ class _Reader:
         elif w.at(first).endswith("s'"):
             span = Span(span.start, span.end - 1)
         return Attribution(verb, index, start, index + 2, span, "noun", cue_start=start, complementiser=True)
+
+    def is_according(self, index: int) -> bool:
+        """ "according to S", and at the head of a sentence "As told by S"."""
+        w = self.w
+        told = index == 1 and w.at(0) == "as" and w.at(2) == "by" and w.at(1) in en.VERBS
+        return told or (w.at(index) == "according" and w.at(index + 1) == "to")
 
     def according(self, index: int) -> Attribution:
         w = self.w

@@ -51,6 +51,7 @@ class Boundaries:
             if w.is_quote(index) and w.text[w.quotes[index].inner.end - 1] == ",":
                 # a comma inside the marks closes the reported clause where nothing quoted follows
                 goes_on = w.at(index + 1) in ("and", "or", "but") and w.at(index + 2) == "that"
+                goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON
                 if not goes_on and not any(w.is_quote(i) for i in range(index + 1, stop)):
                     stop = index + 1
                     break
@@ -62,8 +63,11 @@ class Boundaries:
                 break
             quoted_later = any(w.is_quote(i) for i in range(index + 1, stop))
             if (word in en.TAIL_PARTICIPLES or is_participle(word)) and not quoted_later:
-                stop = index
-                break
+                complete = w.has_finite(start, index) or any(w.is_quote(i) for i in range(start, index))
+                if complete or not any(w.at(i) == "," for i in range(index + 2, stop)):
+                    stop = index
+                    break
+                continue  # the clause still wants its verb: "the choirs, numbering ten, sang"
             if self.is_subordinate(a) and w.has_finite(index + 1, stop) and w.at(index - 1) != "that":
                 stop = index
                 break
@@ -83,6 +87,8 @@ class Boundaries:
         first = at + 1
         if any(w.at(index) == "," or w.is_dash(index) or w.is_quote(index) for index in range(first, stop)):
             return False
+        if w.at(first) in ("but", "and") and w.at(first + 1) in ("he", "she") and w.has_finite(first + 2, first + 4):
+            return True  # "…, but he would not say when": what the speaker did next
         if w.at(first) in ("but", "and") and w.is_word(first + 1):
             verb = first + 1 + w.at(first + 1).endswith("ly")
             reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
@@ -127,6 +133,43 @@ class Boundaries:
                 return index
         return stop
 
+    def label_end(self, start: int, stop: int) -> int:
+        """A label ends with its marks, where something else is joined: "called the plan “a joke” and left"."""
+        w = self.w
+        for index in range(start, stop):
+            if not w.is_quote(index) or any(w.is_quote(at) for at in range(index + 1, min(index + 6, stop))):
+                continue
+            if w.at(index + 1) in (",", "(", "and", "but"):
+                return index + 1
+        return stop
+
+    def before_next_verb(self, start: int, stop: int, a: Attribution) -> int:
+        """Where an infinitive or noun object ends because "and" or "but" joins something finite, which can only be the
+        next thing the speaker did, or the reporter's next clause: "vowed to stay and called for a vote"."""
+        w = self.w
+        for index in range(start + 1, stop):
+            word = w.at(index)
+            if word in en.RELATIVES or word == "that":
+                return stop  # what is joined may go on within a subordinate clause
+            if word not in ("and", "but"):
+                continue
+            end = index - 1 if w.at(index - 1) == "," else index
+            verb = index + 1
+            while w.at(verb) in en.VERB_ADVERBS or (w.at(verb).endswith("ly") and len(w.at(verb)) > 4):
+                verb += 1
+            if verb >= stop or end <= start:
+                return stop
+            after = w.at(verb + 1)
+            takes = after in en.DETERMINERS or after in ("to", "that") or w.is_capital(verb + 1) or w.is_quote(verb + 1)
+            joined = w.is_finite(verb) and not w.is_capital(verb) and w.at(verb) not in en.BASES
+            if joined and (takes or w.at(verb) in en.AUXILIARIES):
+                return end
+            if a.side == "participle" and is_participle(w.at(verb)) and takes:
+                return end
+            if end < index and clause_starts(w, index + 1) and w.has_finite(index + 2, min(index + 7, stop)):
+                return end
+        return stop
+
     def is_subordinate(self, a: Attribution) -> bool:
         """Whether the attribution is itself part of a larger clause, so that a comma ends what was said: "While S said
         X, …", "S, who said X, …", "Declaring that X, S …", "the plan, which S said X, …"."""
@@ -161,14 +204,11 @@ class Boundaries:
                 return other.start - 1
             return other.start if other.start > start and w.at(other.end) in ("", ".", ",") else 0
         if other.side == "coordinate":
-            if other.verb.form != a.verb.form or other.subject != a.subject:
+            resumed = a.side == "participle" and other.verb.form in ("past", "s")  # "…, declaring X and said Y"
+            if (other.verb.form != a.verb.form and not resumed) or other.subject != a.subject:
                 return 0
-            if not (
-                other.complementiser
-                or w.is_quote(other.end)
-                or clause_starts(w, other.end)
-                or Frame.QUOTE in other.verb.frame
-            ):
+            opens = other.complementiser or w.is_quote(other.end) or clause_starts(w, other.end)
+            if not (opens or (Frame.QUOTE in other.verb.frame and not resumed)):
                 return 0
             return other.start - 1 if before == "," else other.start
         if other.side in ("left", "inverted"):

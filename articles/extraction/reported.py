@@ -12,10 +12,10 @@ from .boundaries import Boundaries
 from .found import Found, pieces_of
 from .lexicon import en
 from .lexicon.en import Frame
-from .openings import Attribution
+from .openings import Attribution, clause_starts
 from .records import Form, Span
 from .tokens import Words
-from .unattributed import attribution_alone, colon_lead, leftover_quotations
+from .unattributed import attribution_alone, colon_lead, is_title, leftover_quotations
 
 
 def find_statements(words: Words, *, in_title: bool = False) -> list[Found]:
@@ -133,12 +133,27 @@ class _Sentence(Boundaries):
             if w.at(at + 1) in ("however", "too", "though") and w.at(at + 2) in (",", "that"):
                 after = at + 3
                 return after if after < self.n else None
+            bare = a.end == a.cue + 1 and Frame.ADDRESSEE not in a.verb.frame
+            if bare and self.left_region(a) is None and self.opens_clause(at + 1):
+                return at + 1  # "S says, rain or shine, the bridge opens"
             return None
         if w.at(at) in (".", ";", ")", "?", "!", "]"):
             return None
         if w.at(at) in ("and", "but", "or") and not (a.addressee >= 0):
             return None
         return at
+
+    def opens_clause(self, first: int) -> bool:
+        w = self.w
+        head = w.at(first)
+        if (
+            head in en.PREPOSITIONS
+            or head.endswith("ing")
+            or head in en.RELATIVES
+            or head in ("and", "but", "as", "to")
+        ):
+            return False
+        return w.has_finite(first + 1, self.n)
 
     def is_strong(self, right: int, a: Attribution, left: tuple[int, int]) -> bool:
         """Whether the words after the verb are its content although words before it could be."""
@@ -149,6 +164,8 @@ class _Sentence(Boundaries):
                 return False
         if w.is_quote(right) and w.at(right - 1) == "," and w.text[w.quotes[right].inner.start].islower():
             return False  # "The bridge, S said, “is open”": the marks go on with what stands before
+        if w.at(right - 1) == ":" and self.is_main_clause(*left):
+            return False  # "The bridge is open, S said: “…”": the quotation goes on
         if a.complementiser or w.is_quote(right) or w.at(right - 1) == ":":
             return True
         if w.at(left[1] - 1) in ("however", "meanwhile"):
@@ -165,6 +182,13 @@ class _Sentence(Boundaries):
             or self.frame_form(a, right, self.n) == Form.INFINITIVE
             or not w.has_finite(*left)
         )
+
+    def is_main_clause(self, first: int, stop: int) -> bool:
+        w = self.w
+        head = w.at(first)
+        if self.opens_subordinate(first) or head in en.PREPOSITIONS or head in en.CLAUSE_OPENERS or w.is_quote(first):
+            return False
+        return not head.endswith(("ing", "ed")) and w.has_finite(first + 1, stop)
 
     def opens_subordinate(self, first: int) -> bool:
         """Whether a clause that begins at ``first`` cannot stand alone: "Even though it rained, …"."""
@@ -243,6 +267,8 @@ class _Sentence(Boundaries):
             and (stop - first < 5 or w.at(first) in en.PREPOSITIONS or a.end < self.n or a.side == "inverted")
         ):
             return
+        if not quoted and self.has_object(a):
+            return
         form = Form.QUOTE if quote_only else Form.CLAUSE
         found = Found(pieces, form, f"{'quote' if quote_only else 'clause'}-{a.side}", 0.97 if quote_only else 0.9)
         self.describe(found, a)
@@ -259,12 +285,37 @@ class _Sentence(Boundaries):
                 self.floor = end
         self.found.append(found)
 
+    def has_object(self, a: Attribution) -> bool:
+        """Whether the verb has another object than the words before it: "In spring, S asked the choir for a song"."""
+        w, at = self.w, a.end
+        if a.verb.lemma in en.EXPLICIT - {"write", "observe", "echo", "comment"}:
+            return True
+        if a.side != "left" or at >= self.n or a.addressee >= 0 or not w.is_word(at) or w.is_quote(at):
+            return False
+        return w.at(at) in en.DETERMINERS - {"that", "this", "last", "all", "both"} or w.at(at) in (
+            "to",
+            "himself",
+            "it",
+        )
+
+    def rest_of_clause(self, a: Attribution, limit: int) -> int:
+        """Where a clause goes on whose subject or adjunct the attribution divides from its verb: "The trouble with
+        bridges, said S, head of the choir, is that they close"; 0 where nothing is missing."""
+        w = self.w
+        first = self.strip_connective(self.floor, a.start)
+        if w.has_finite(first, a.start) and not self.opens_subordinate(first):
+            return 0
+        for index in range(a.end, limit):
+            if w.at(index) == "," and index + 1 < self.n and w.is_finite(index + 1) and not w.is_capital(index + 1):
+                return index + 1
+        return 0
+
     def continuation(self, a: Attribution, quote_only: bool, later: list[Attribution]) -> tuple[int, int] | None:
         """The second half of a content that its attribution interrupts: "A," he said, "B"."""
         w, at = self.w, a.end
         limit = min(self.n, at + 24, *(other.start for other in later if other.start >= at))
         if w.is_quote(at):
-            return at, self.n
+            return (at, self.n) if w.at(at - 1) in (",", ":") or not is_title(w, at) else None
         if w.at(at) != ",":
             # step over the rest of the attribution: apposition or adjuncts up to a comma
             index = at
@@ -295,8 +346,13 @@ class _Sentence(Boundaries):
             ):
                 return index, self.n
         word = w.at(after)
+        if a.side == "inverted" and not quote_only and (rest := self.rest_of_clause(a, limit)):
+            return rest, self.n
         if quote_only or w.at(at) != "," or (a.side == "inverted" and word not in ("and", "but")):
             return None
+        bare = at == a.cue + 1 and a.side == "left"
+        if bare and (word in ("to", "by", "from", "for", "including", "than") or (word == "of" and after + 1 < self.n)):
+            return after, self.n  # "It is his task, S said, to sing"
         if word in en.RELATIVES or word in en.TAIL_PARTICIPLES or word.endswith("ing") or word in en.PREPOSITIONS:
             return None
         if word in ("while", "when", "as", "although", "though", "who", "according"):
@@ -320,6 +376,10 @@ class _Sentence(Boundaries):
             if Frame.LABEL in a.verb.frame or Frame.QUOTE in a.verb.frame:
                 return
             return
+        if form == Form.NOMINAL and Frame.LABEL in a.verb.frame:
+            stop = self.label_end(right, stop)
+        if form in (Form.NOMINAL, Form.INFINITIVE):
+            stop = self.before_next_verb(right, stop, a)
         if form == Form.NOMINAL and not any(w.is_quote(i) for i in range(right, stop)):
             stop = self.nominal_end(right, stop)
         start = right
@@ -395,18 +455,33 @@ class _Sentence(Boundaries):
             self.found.append(found)
 
     def claim_question(self, a: Attribution, later: list[Attribution]) -> None:
-        """ "Asked whether X, S said Y": the question, up to the comma before the answer."""
+        """ "Asked whether X, S said Y": the question, up to the comma before the answer; "he said when asked X": to the
+        end of the clause."""
+        w = self.w
+        form = Form.INFINITIVE if w.at(a.end) == "to" else Form.CLAUSE
+        found = Found([], form, "clause-asked", 0.7)
+        opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) == ","))
+        stop = self.answer(a, later) if opens else self.cut(a.end, self.n, a, later, found)
+        if stop <= a.end:
+            return
+        found.pieces = pieces_of(w, a.end, stop)
+        self.describe(found, a)
+        found.unnamed = a.subject is None
+        if found.pieces:
+            self.found.append(found)
+            self.mark(a.end, stop)
+            self.floor = stop
+
+    def answer(self, a: Attribution, later: list[Attribution]) -> int:
+        """The comma before what is said or done about a question that opens the sentence."""
         w = self.w
         for other in later:
             if other.side == "left" and w.at(other.start - 1) == "," and other.start - 1 > a.end:
-                found = Found(pieces_of(w, a.end, other.start - 1), Form.CLAUSE, "clause-asked", 0.7)
-                self.describe(found, a)
-                found.unnamed = a.subject is None
-                if found.pieces:
-                    self.found.append(found)
-                    self.mark(a.end, other.start - 1)
-                    self.floor = other.start
-                return
+                return other.start - 1
+        for index in range(a.end + 1, self.n):
+            if w.at(index) == "," and clause_starts(w, index + 1) and w.has_finite(index + 2, min(index + 8, self.n)):
+                return index
+        return 0
 
     def mark(self, first: int, stop: int) -> None:
         self.claimed.update(index for index in range(first, stop) if index in self.w.quotes)

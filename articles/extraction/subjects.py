@@ -16,8 +16,9 @@ _REDUCED = frozenset(
 )
 _SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "prof", "st"))
 #: determiners that may be the whole of a subject
-_PRONOMINAL = frozenset(
-    ("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that")
+_PRONOMINAL = (
+    frozenset(("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that"))
+    | en.NUMERALS
 )
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
@@ -256,6 +257,8 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
             opening_bracket = _matching(w, opening - 1)
             if opening_bracket > 0:
                 opening = opening_bracket
+        elif w.at(opening - 1) == "." and w.is_word(opening - 2):
+            opening -= 1  # "Ana Testić, X-Fla., singing there, said"
         else:
             return None
     first = _walk_left(w, opening, floor)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .found import Found, pieces_of
 from .lexicon import en
 from .lexicon.en import Frame
-from .openings import Attribution
+from .openings import Attribution, is_pronoun_that
 from .records import Form, Span
 from .subjects import left_subject, main_subject, sentence_subject
 from .tokens import Words
@@ -76,11 +76,11 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
         length = inner.count(" ") + 1
         if passage.single and length < 4:
             continue
-        if w.at(index - 1) in en.TITLING:
+        if w.at(index - 1) in en.TITLING or is_title(w, index):
             continue
-        before = index - 1 - (w.at(index - 1) == ",")
-        # in a headline every word has its capital
-        if w.is_word(before) and not w.is_capital(before) and _is_title(inner):
+        clause = _clause_around(w, index)
+        if clause is not None:
+            found.append(clause)
             continue
         label = _label_before(w, index)
         if label is not None:
@@ -104,6 +104,46 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
     return found
 
 
+def is_title(w: Words, index: int) -> bool:
+    """Whether what stands in marks is the name of a book, a broadcast or a slogan: every longer word is capitalised
+    and nothing ends it, while the sentence around it is no headline."""
+    inner = w.quotes[index].inner
+    words = [word for word in w.text[inner.start : inner.end].split() if len(word) > 3 or not word.islower()]
+    if len(words) < 2 or w.text[inner.end - 1] == "?" or w.at(index - 1) == ":" or words[0].isupper():
+        return False
+    if w.at(index - 1) == "," and w.at(index - 2) in en.VERBS:
+        return False
+    if any(not (word[0].isupper() or word[0].isdigit()) for word in words):
+        return False
+    return any(w.is_word(at) and len(w.words[at]) > 3 and not w.is_capital(at) for at in range(w.stop))
+
+
+def _clause_around(w: Words, index: int) -> Found | None:
+    """ "Ana Testić feared that the bridge was “about to fall”": the marks make a statement of the that-clause of any
+    verb."""
+    for at in range(index - 1, max(index - 30, 1), -1):
+        word = w.at(at)
+        if word in (";", ":"):
+            return None
+        if word != "that" or is_pronoun_that(w, at) or not w.is_finite(at - 1) or w.at(at - 1) in en.AUXILIARIES:
+            continue
+        group = at - 1
+        while w.at(group - 1) in en.AUXILIARIES | en.VERB_ADVERBS:
+            group -= 1
+        left = left_subject(w, group, 0)
+        stop = index + 1
+        while stop < w.stop and w.at(stop) not in (",", ";") and not w.is_dash(stop):
+            stop += 1
+        pieces = pieces_of(w, at + 1, stop)
+        if left is None or not pieces:
+            return None
+        found = Found(pieces, Form.CLAUSE, "clause-quoted", 0.7, after=w.starts[at - 1])
+        found.subject = w.span_of(left[1], left[2])
+        found.cue = w.span_of(at - 1, at)
+        return found
+    return None
+
+
 def attribution_alone(w: Words, attributions: Sequence[Attribution]) -> Found | None:
     """The source of quotations that stand in the sentences beside: "…?" Ana Testić asked. Ana Testić began in Rome:"""
     if w.at(w.stop - 1) == ":":
@@ -116,14 +156,6 @@ def attribution_alone(w: Words, attributions: Sequence[Attribution]) -> Found | 
     if subject is None:
         return None
     return Found([], Form.QUOTE, "alone", 0.85, subject=subject, alone=True, after=subject.end)
-
-
-def _is_title(inner: str) -> bool:
-    """Whether the words are written as titles are: “The Bridge That Nobody Needed”."""
-    words = [word for word in inner.rstrip(",").split() if len(word) > 3 and word[0].isalpha()]
-    return (
-        len(words) > 1 and all(word[0].isupper() for word in words) and inner[-1] not in ".?!…" and not inner.isupper()
-    )
 
 
 def _signed(w: Words, index: int) -> Span | None:

@@ -51,11 +51,13 @@ _FRAMES: dict[Frame, str] = {
         "predict confirm reply respond declare complain affirm reaffirm concede admit stress underline "
         "underscore highlight observe recount retort quip joke lament boast brag counter proclaim profess "
         "reveal disclose divulge opine muse continue elaborate interject testify tweet clarify specify "
-        "maintain announce imply signal hint indicate exclaim recommend suggest repeat recall aver posit reason "
+        "maintain announce imply signal hint indicate exclaim recommend suggest repeat recall aver posit "
         "theorize speculate fume vent gush marvel rejoin shout yell chant interrupt whisper mutter tout "
         "thunder intone deadpan crow scoff snap bark protest stipulate gripe"
     ),
-    T | Q | X: ("note claim state remark comment report estimate caution forecast echo post email blog blast mention"),
+    T | Q | X: (
+        "reason note claim state remark comment report estimate caution forecast echo post email blog blast mention"
+    ),
     T | Q | A | OT: "advise caution",
     T | Q | A | OT | X: "warn",
     T | Q | A: "remind assure inform notify reassure brief",
@@ -199,6 +201,7 @@ DETERMINERS = _words(
     one another other any each every no
     """
 )
+NUMERALS = _words("two three four five six seven eight nine ten")
 PREPOSITIONS = _words(
     """
     in on at after before during from to with without through via by for under over against about into amid
@@ -237,11 +240,22 @@ IRREGULAR_PASTS = _words(
     went came made took got gave knew thought saw found left felt became began brought bought built chose did drove
     ate fell fought flew forgot grew held kept led lost meant met paid ran rose sent set sold spent spoke stood
     taught understood won wore broke caught hit hurt lay let put read shot shut sat slept stole struck threw woke
-    won withdrew seems seem means mean wants want needs need makes make shows show remains remain takes take goes go
+    won withdrew arose awoke bore bent blew bred clung crept dealt dug drew drank fed fled flung forbade forgave froze
+    hid hung knelt laid lent lit overcame overtook rang sang sank sought shook shone shrank slid slung spun sprang stuck
+    strove swung swept swam tore undertook wept withstood wove
+    seems seem means mean wants want needs need makes make shows show remains remain takes take goes go
     comes come gets get gives give looks look knows know thinks think believes believe works keeps keep represents
     represent depends includes include includes involves requires require continues lies lie stands stand exists
     exist deserves deserve faces face holds hold hopes hope expects expect plans plan intends intend likes like
     loves love lacks lack
+    """
+)
+#: finite forms that are infinitives as well: "to stay and make it work"
+BASES = _words(
+    """
+    do have be read let put set cut hit hurt shut run seem mean want need make show remain take go come get give look
+    know think believe keep represent include require lie stand exist deserve face hold hope expect plan intend like
+    love lack
     """
 )
 NEGATIONS = _words(
@@ -329,6 +343,12 @@ TITLING = _words(
 )
 #: after an ambiguous form (claims, reports) one of these shows that it is the verb
 CLAUSE_HEADS = frozenset(("that", ":", ",", "it", "he", "she", "they", "there", "we", "how", "why", "no"))
+#: after a comma inside marks these go on with the clause that holds them: “messy,” because it rained
+CARRIES_ON = _words(
+    """
+    because by with not so given including compared to of specifically especially perhaps
+    """
+)
 #: participles that go on with what was said
 NO_TAIL = _words(
     """

@@ -1,0 +1,88 @@
+"""Verb or noun: what a form that may be either is in its sentence."""
+
+from __future__ import annotations
+
+from .lexicon import en
+from .lexicon.en import Frame, Verb
+from .openings import clause_starts, is_pronoun_that
+from .tokens import Words
+
+_PLURAL = frozenset(("both", "all", "some", "many", "several", "others", "few")) | en.NUMERALS  # they say
+_SINGULAR = frozenset(
+    ["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "another", "each", "one"]
+)
+
+
+def is_headline(w: Words) -> bool:
+    """Whether most words of four letters or more are capitalised, as in a headline."""
+    long = [index for index in range(w.stop) if w.is_word(index) and len(w.words[index]) > 3]
+    return sum(map(w.is_capital, long)) * 4 > len(long) * 3
+
+
+def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
+    """A base or -s form is a verb where a fitting subject stands before it, and no noun phrase asks for a noun."""
+    before, after = w.at(group - 1), w.at(cue + 1)
+    if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
+        return True
+    if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
+        if verb.lemma == "say" and before in ("another", "each"):
+            return True
+        return before in _PLURAL and verb.form == "base"
+    if before in en.SUBJECT_PRONOUNS or before in ("who", "that", "which"):
+        return True
+    if before in (",", "") or w.is_quote(group - 1):
+        return Frame.NOUN_TRAP not in verb.frame or (verb.form == "s" and quotation_before(w, group) == group)
+    if verb.lemma == "say" and verb.form == "base" and (after == "that" or clause_starts(w, cue + 1)):
+        return True  # "those surveyed say they …", "people close to him say that …"
+    if verb.form == "base" and not before.endswith("s") and before not in ("people", "police", "women", "men", "and"):
+        if w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say":
+            return True
+        return Frame.QUOTE in verb.frame and quotation_before(w, group) > 0 and after in ("", ".", ",")
+    if Frame.NOUN_TRAP in verb.frame:
+        if verb.form == "s" and not is_singular(w, group):
+            return False
+        if after == "that" and is_pronoun_that(w, cue + 1):
+            return False  # "the rules that govern it"
+        if quotation_before(w, group) > 0 and w.at(cue + 1) != "of":
+            return True
+        if Frame.TO in verb.frame and after == "to":
+            return True
+        return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
+    return True
+
+
+def is_singular(w: Words, stop: int) -> bool:
+    """Whether the noun before ``stop`` can have a verb in -s: a name, or a phrase with a singular determiner."""
+    if w.is_capital(stop - 1) or not w.is_word(stop - 1):
+        return True
+    for index in range(stop - 1, max(stop - 6, -1), -1):
+        word = w.at(index)
+        if word in _SINGULAR or word.endswith(("'s", "s'")):
+            return True
+        if not w.is_word(index) or word in en.PREPOSITIONS | _PLURAL or word[0].isdigit() or w.is_finite(index):
+            return False
+    return False
+
+
+def is_noun(w: Words, cue: int, group: int, verb: Verb) -> bool:
+    """Whether the form stands in a noun phrase: "the United States", "475 pledged delegates"."""
+    if cue and w.is_capital(cue) and w.is_word(cue - 1) and not is_headline(w):
+        return True  # a verb within a sentence is not capitalised
+    if verb.form == "s" and group < cue and w.at(cue - 1) in en.AUXILIARIES:
+        return True  # "there were reports"
+    # a number and a participle: "some 475 pledged delegates"
+    numbered = Frame.TO in verb.frame and verb.form == "past" and group == cue and w.at(cue - 1)[:1].isdigit()
+    return numbered and w.is_word(cue + 1) and w.at(cue + 1) != "to"
+
+
+def quotation_before(w: Words, at: int) -> int:
+    """The index after the nearest quotation to the left that ends in a comma, "?" or "!", its comma included; -1
+    where none is near or a clause of the reporter's stands between."""
+    for index in range(at - 1, max(at - 24, -1), -1):
+        if w.is_quote(index):
+            if w.at(index + 1) == "," and index + 1 < at:
+                return index + 2
+            return index + 1 if w.text[w.quotes[index].inner.end - 1] in ",?!" else -1
+        if w.at(index) in (";", ":") or w.words[index] in en.VERBS:
+            return -1
+    return -1

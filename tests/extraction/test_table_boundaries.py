@@ -1,0 +1,120 @@
+"""Where reported words begin and end, and when a word that may be a verb is one: (text, [(kind, speaker, words)])."""
+
+import pytest
+
+from tests.extraction.tables import DIRECT, INDIRECT, MIXED, Expected, Row, read
+
+TESTIC, SAMPLOV = "Ana Testić", "Cyril Samplov"
+
+
+def one(text: str, words: str, speaker: str = TESTIC, kind: str = INDIRECT) -> Row:
+    return text, [(kind, speaker, words)]
+
+
+NEXT_VERB = [
+    one("Ana Testić vowed to keep the bridge open and left the hall.", "to keep the bridge open"),
+    one("Ana Testić pledged to stay and work for peace.", "to stay and work for peace"),
+    one("Ana Testić promised to open the bridge, and has kept the road closed.", "to open the bridge"),
+    one("Ana Testić urged people to sing, and the choir soon filled the square.", "people to sing"),
+    one("Ana Testić threatened to leave but then stayed the night.", "to leave"),
+    one("Ana Testić said the bridge is open, but she would not say since when.", "the bridge is open"),
+    one("Ana Testić said the bridge is open, and she went home.", "the bridge is open"),
+    one("Ana Testić says the choirs, numbering ten in all, sang well.", "the choirs, numbering ten in all, sang well"),
+]
+
+MARKS = [
+    one(
+        "Ana Testić said the talks were “hard,” because nobody sang.",
+        "the talks were “hard,” because nobody sang",
+        kind=MIXED,
+    ),
+    one("Ana Testić said the talks were “hard,” adding nothing.", "the talks were “hard,”", kind=MIXED),
+    one("Ana Testić called the bridge “a joke” and left the hall.", "the bridge “a joke”", kind=MIXED),
+    one(
+        "Ana Testić surmised that the bridge was “about to fall down”.",
+        "the bridge was “about to fall down”",
+        kind=MIXED,
+    ),
+]
+
+DIVIDED = [
+    (
+        "The trouble with bridges, said Ana Testić, head of the choir, is that they close.",
+        [(INDIRECT, TESTIC, "The trouble with bridges"), (INDIRECT, TESTIC, "is that they close")],
+    ),
+    (
+        "It is her task, she said, to sing.",
+        [(INDIRECT, "she", "It is her task"), (INDIRECT, "she", "to sing")],
+    ),
+    (
+        "The bridge is open to all, Ana Testić said: “Nobody is turned away.”",
+        [(INDIRECT, TESTIC, "The bridge is open to all"), (DIRECT, TESTIC, "Nobody is turned away.")],
+    ),
+    one("Ana Testić says, rain or shine, the bridge will open.", "rain or shine, the bridge will open"),
+    one("As reported by the Daily Sample, the bridge is open.", "the bridge is open", "the Daily Sample"),
+]
+
+APPOSED = [
+    one("Ana Testić, a teacher who likes bridges, said the bridge was open.", "the bridge was open"),
+    one("Ana Testić, who described herself as a singer, said the bridge was open.", "the bridge was open"),
+    one("Ana Testić, X-Fla., appearing in the square, said the bridge was open.", "the bridge was open"),
+    one("Two in five say they sing at home.", "they sing at home", "Two in five"),
+    one("Friends who have seen him say that he sings.", "he sings", "Friends who have seen him"),
+]
+
+ASKED = [
+    (
+        "Ana Testić was asked whether the bridge is open.",
+        [(INDIRECT, "()", "whether the bridge is open")],
+    ),
+    (
+        "“No,” Ana Testić said when asked if she would sing.",
+        [(DIRECT, TESTIC, "No,"), (INDIRECT, "()", "if she would sing")],
+    ),
+    (
+        "Asked whether the bridge is open, Ana Testić shook her head.",
+        [(INDIRECT, "()", "whether the bridge is open")],
+    ),
+    one("Ana Testić was asked by Cyril Samplov if she would sing.", "if she would sing", SAMPLOV),
+]
+
+NO_VERB = [
+    "The bridge crosses ten states that border the sea.",
+    "The choir of the United States Senate sang.",
+    "Ana Testić leads by some 300 pledged delegates.",
+    "There were reports the choir had left.",
+    "As the choir continues to sing, the bridge is closed.",
+    "After the rain, Ana Testić asked the choir for a song.",
+    "Ana Testić spoke on the show “Good Morning Freedonia” in spring.",
+    "Her new book “Songs of the Long Bridge” sold well in Freedonia.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEXT_VERB)
+def test_what_the_speaker_did_next_is_not_said(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS)
+def test_marks_inside_a_clause_end_it_only_where_something_new_begins(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DIVIDED)
+def test_an_attribution_inside_its_clause_divides_it(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APPOSED)
+def test_a_subject_keeps_its_verb_over_an_apposition(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_a_question_put_to_somebody_is_a_statement_of_who_asks(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_VERB)
+def test_a_form_inside_a_noun_phrase_reports_nothing(text: str) -> None:
+    assert read(text) == []
