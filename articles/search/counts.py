@@ -22,6 +22,13 @@ TOTAL, TRAITS = "total", "traits"
 IN_TRAITS = ("kind", "form", "review", "hand")  # counted in one pass, from one number
 UTTERANCE = "coalesce(l.utterance, -l.statement_id)"  # a statement without one is its own
 
+# What the jobs read, so that rows held in memory are small.
+COUNTED = """
+    l.traits, l.actor, l.office, l.outlet, l.via, l.language, l.month, l.day_until, l.coarse, l.countries_key,
+    l.countries, l.topics_key, l.topics, l.mentions_key, l.mentions
+"""
+FOLDED_COLUMNS = f"{COUNTED}, l.kind, l.form, l.review, l.relayed, l.utterance, l.statement_id"
+
 Counts = Counter[str]  # key as the column holds it → statements
 Found = dict[str, Counts]
 
@@ -89,7 +96,7 @@ def _ask(conditions: Conditions, jobs: list[tuple[str, str]], *, fold: bool) -> 
     where, args = conditions.where()
     shared = [job for job in jobs if not job[1]]
     if where != "true" and len(shared) > 1:
-        ctes.append(f"s AS MATERIALIZED (SELECT l.* FROM {TABLE} WHERE {where})")
+        ctes.append(f"s AS MATERIALIZED (SELECT {FOLDED_COLUMNS if fold else COUNTED} FROM {TABLE} WHERE {where})")
         values += args
     for i, (name, lifted) in enumerate(jobs):
         sql, more = conditions.where(but=lifted)

@@ -51,11 +51,22 @@ def places(query: StatementQuery, *, after: Cursor | None, count: int) -> list[t
                 ORDER BY l.statement_id DESC LIMIT %s""",
             [*args, *values, *more, count],
         )
-    sql, more = _after_day(after)
+    if after and after.by is not None:
+        # What an index can begin at; those without a day come after all others.
+        dated = "(l.day, l.statement_id) < (%s, %s)"
+        rows = _newest(ctes, where, dated, [*args, *values, after.by, after.pk, count])
+        if len(rows) < count:
+            rows += _newest(ctes, where, "l.day IS NULL", [*args, *values, count - len(rows)])
+        return rows
+    sql, more = ("l.day IS NULL AND l.statement_id < %s", [after.pk]) if after else ("true", [])
+    return _newest(ctes, where, sql, [*args, *values, *more, count])
+
+
+def _newest(ctes: str, where: str, sql: str, values: list[Any]) -> list[tuple]:
     return _fetch(
         f"""{ctes} SELECT l.statement_id, l.day FROM articles_listedstatement l WHERE {where} AND {sql}
             ORDER BY l.day DESC NULLS LAST, l.statement_id DESC LIMIT %s""",
-        [*args, *values, *more, count],
+        values,
     )
 
 
@@ -92,11 +103,7 @@ def _after_day(after: Cursor | None) -> tuple[str, list[Any]]:
         return "true", []
     if after.by is None:
         return "l.day IS NULL AND l.statement_id < %s", [after.pk]
-    # The first part is what an index can begin at.
-    return (
-        "(l.day <= %s OR l.day IS NULL) AND (l.day < %s OR l.statement_id < %s OR l.day IS NULL)",
-        [after.by, after.by, after.pk],
-    )
+    return "((l.day, l.statement_id) < (%s, %s) OR l.day IS NULL)", [after.by, after.pk]
 
 
 def _after_pair(column: str, after: Cursor | None) -> tuple[str, list[Any]]:

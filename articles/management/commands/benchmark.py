@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.benchmarks import extraction
+from articles.benchmarks import extraction, search
 from articles.evaluation.report import plain
 
-WORKLOADS = {"extract": extraction}
+WORKLOADS = {"extract": extraction, "search": search}
 
 
 class Command(BaseCommand):
