@@ -164,10 +164,7 @@ class _Reader:
         if w.at(first) in ("that", "which") and stop - first == 1:
             return None
         subject = self.subject_of(start, first, stop)
-        # the printed mention runs from the antecedent to the pronoun that is the verb's own subject
-        related = stop < group and w.at(group - 1) in en.RELATIVES
-        phrase = w.span_of(first, group) if related else None
-        return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group, phrase=phrase))
+        return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
 
     def is_apposed(self, group: int, cue_end: int, verb: Verb) -> bool:
         """Whether the comma or bracket before the verb closes an apposition to a name: "Ana Testić (X) blasted Y"."""
