@@ -82,7 +82,7 @@ def shape(name: str, params: Collection[str]) -> type[Schema]:
             several: dict[str, Any] = {"type": "array", "items": {"minLength": 1} | value, "uniqueItems": True}
             fields[param] = (
                 list[str],
-                Field([], description=f"{told} Several: any of them.", json_schema_extra=several),
+                Field([], description=told, json_schema_extra=several),
             )
         else:
             fields[param] = (str, Field("", description=told, json_schema_extra={"minLength": 1} | value))

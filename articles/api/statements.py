@@ -27,7 +27,7 @@ def statements(
     response: HttpResponse,
     filters: Query[PagedFilters],  # type: ignore[valid-type]
 ) -> shapes.StatementPage:
-    """The statements a question finds, newest first, 25 at a time. Follow `next` until it is null to have every one
+    """The statements a question finds, newest first, 25 at a time. Follow “next” until it is null to have every one
     once; one that comes in meanwhile appears where its date puts it. To have all of them at once, take a file."""
     query, site = question(request, paged=True), site_of(request)
     pks = [row.pk for row in query.rows()]
@@ -51,20 +51,20 @@ def file_address(query: StatementQuery, suffix: str) -> str:
     return reverse("export", args=[suffix]) + asked
 
 
-@router.get("/statements/{row:pk}", response={200: exports.Row, **ANSWERS, **GONE}, url_name="api_statement")
-def statement(request: HttpRequest, pk: int) -> exports.Row | HttpResponse:
+@router.get("/statements/{row:number}", response={200: exports.Row, **ANSWERS, **GONE}, url_name="api_statement")
+def statement(request: HttpRequest, number: int) -> exports.Row | HttpResponse:
     """One statement. Rejected ones and those of withdrawn articles answer 410 and say why."""
     if errors := strangers(request.GET, ()):
         raise refused(errors)
     row = (
-        Statement.objects.filter(pk=pk)
+        Statement.objects.filter(pk=number)
         .exclude(article__status=Article.Status.DRAFT)
         .select_related("article__outlet", "speaker__country", "via__country", "tenure__office")
         .defer("search")
         .first()
     )
     if row is None:
-        return moved_or_missing(reverse("statement", args=[pk]))
+        return moved_or_missing(reverse("statement", args=[number]))
     if row.article.status == Article.Status.WITHDRAWN:
         raise gone(f"The article of this statement was withdrawn: {row.article.status_reason}")
     if row.review == Statement.Review.REJECTED:

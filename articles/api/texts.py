@@ -125,14 +125,14 @@ def line(article: Article, statement_count: int, site: str) -> dict[str, Any]:
     }
 
 
-@router.get("/articles/{row:pk}", response={200: shapes.ArticleInFull, **ANSWERS, **GONE}, url_name="api_article")
-def article(request: HttpRequest, pk: int) -> shapes.ArticleInFull | HttpResponse:
-    """One article with its text and its statements: `text[start:end]` of each is the statement, in code points."""
+@router.get("/articles/{row:number}", response={200: shapes.ArticleInFull, **ANSWERS, **GONE}, url_name="api_article")
+def article(request: HttpRequest, number: int) -> shapes.ArticleInFull | HttpResponse:
+    """One article with its text and its statements: text[start:end] of each is the statement, in code points."""
     if errors := strangers(request.GET, ()):
         raise refused(errors)
-    row = Article.objects.exclude(status=Article.Status.DRAFT).select_related("outlet").filter(pk=pk).first()
+    row = Article.objects.exclude(status=Article.Status.DRAFT).select_related("outlet").filter(pk=number).first()
     if row is None:
-        return moved_or_missing(reverse("article_by_number", args=[pk]))
+        return moved_or_missing(reverse("article_by_number", args=[number]))
     if row.status == Article.Status.WITHDRAWN:
         raise gone(f"This article was withdrawn: {row.status_reason}")
     site = site_of(request)

@@ -53,9 +53,9 @@ class ApiToken(models.Model):
             models.CheckConstraint(condition=Q(digest__length=64), name="api_token_digest_is_a_sha256"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.name} ({self.owner})"
+
     def revoke(self) -> None:
         """For good. A token that was revoked before keeps that day."""
         ApiToken.objects.filter(pk=self.pk, revoked_at__isnull=True).update(revoked_at=timezone.now())
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.owner})"

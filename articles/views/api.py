@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.api.document import document
-from articles.api.examples import examples, operations
+from articles.api.examples import examples, filters, operations
 from articles.views.access import public
 from articles.views.exports import site_of
 
@@ -17,8 +17,8 @@ from articles.views.exports import site_of
 def api(request: HttpRequest) -> HttpResponse:
     told = document()
     context = {
-        "info": told["info"],
-        "operations": operations(told, examples()),
+        "operations": list(operations(told, examples())),
+        "filters": filters(told),
         "statement": told["components"]["schemas"]["Statement"]["properties"],
         "site": site_of(request),
     }

@@ -51,7 +51,7 @@ def walk(client, question: dict[str, object]) -> tuple[int, list[int]]:
 def test_page_api_and_files_agree_on_random_questions(client, record):
     chance = random.Random(4)
     sizes = set()
-    for _ in range(15):
+    for _ in range(8):
         params = chance.sample(sorted(CHOICES), k=chance.randint(0, 3))
         question = {
             param: chance.choice(CHOICES[param])
@@ -69,7 +69,7 @@ def test_page_api_and_files_agree_on_random_questions(client, record):
         assert len(ids) == total == page.total(), question
         assert ids == list(page.ids()) == [json.loads(line)["statement"] for line in lines], question
         sizes.add(total)
-    assert len(sizes) > 5  # the questions were different ones
+    assert len(sizes) > 4  # the questions were different ones
 
 
 def test_following_next_reaches_every_statement_once(client, record):
