@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-from articles.models import Outlet
+from articles.models import Outlet, SavedSearch
 from articles.models.articles import day_of_printing
 
 
@@ -69,3 +69,26 @@ class UploadForm(forms.Form):
             return day and day_of_printing(day)
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
+
+
+class SearchForm(forms.ModelForm):
+    """Name of a saved search and how often its owner hears of it. ``no_mail`` says why nobody can be written to; then
+    how often stays as it is."""
+
+    frequency = forms.ChoiceField(
+        label="E-mail when there is something new",
+        choices=SavedSearch.Frequency.choices,
+        initial=SavedSearch.Frequency.OFF,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = SavedSearch
+        fields = ["name", "frequency"]
+        labels = {"name": "Name"}
+
+    def __init__(self, *args: Any, no_mail: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if no_mail:
+            self.fields["frequency"].disabled = True
+            self.fields["frequency"].help_text = no_mail

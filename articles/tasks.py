@@ -1,4 +1,5 @@
-"""What happens in the background: uploads read one file a job, and jobs whose worker died taken up again.
+"""What happens in the background: uploads read one file a job, saved searches asked again and mailed one search a job,
+and jobs whose worker died taken up again.
 
 Jobs may run twice (a worker killed at the wrong moment) and change nothing the second time.
 """
@@ -9,7 +10,7 @@ import hashlib
 import logging
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -21,14 +22,15 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles import gazetteer, ingestion
+from articles import alerts, gazetteer, ingestion
 from articles.extraction.records import Gazetteer
 from articles.ingestion import Outcome, Verdict
-from articles.models import Original, Upload, UploadItem
+from articles.models import Original, SavedSearch, Upload, UploadItem
 
 logger = logging.getLogger(__name__)
 
 INGESTION = "ingestion"
+ALERTS = "alerts"
 UPKEEP = "upkeep"  # a queue of its own, and first in line, so that a long queue of files does not keep it waiting
 FORGOTTEN_AFTER = timedelta(minutes=10)
 JOBS_KEPT_HOURS = 24 * 30
@@ -36,6 +38,11 @@ JOBS_KEPT_HOURS = 24 * 30
 # A database or disk that is away comes back; 2, 4, 8 … seconds, an hour in all.
 _WHEN_BACK = RetryStrategy(
     max_attempts=10, exponential_wait=2, retry_exceptions=[DatabaseError, InterfaceError, OSError]
+)
+
+# Six seconds to two hours; after that the next mail carries it.
+_WHEN_ANSWERED = RetryStrategy(
+    max_attempts=5, exponential_wait=6, retry_exceptions=[alerts.NotSent, DatabaseError, InterfaceError]
 )
 
 
@@ -182,10 +189,44 @@ async def take_up_again(context: JobContext, timestamp: int) -> None:
         await ingest_item.defer_async(item_id=pk)
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue=ALERTS, priority=50, queueing_lock="look-for-news")
+def look_for_news(timestamp: int) -> None:
+    """Every saved search is asked again, so that pages and feeds know what is new without asking themselves."""
+    for pk in list(SavedSearch.objects.order_by("pk").values_list("pk", flat=True)):
+        try:
+            alerts.look(pk)
+        except DatabaseError:
+            logger.exception("saved search %s could not be asked", pk)  # and the others can
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue=ALERTS, priority=50, queueing_lock="queue-mails")
+def queue_mails(timestamp: int) -> None:
+    """Every hour, so that a mail whose hour passed while no worker ran is only late. Marking and queueing are one
+    transaction: two workers at once queue a mail once."""
+    with transaction.atomic():
+        due = alerts.mark_due(datetime.fromtimestamp(timestamp, UTC))
+        jobs: list[dict[str, Any]] = [{"search_id": pk, "period": str(period)} for pk, period in due]
+        if jobs:
+            send_mail.batch_defer(*jobs)
+
+
+@app.task(queue=ALERTS, retry=_WHEN_ANSWERED)
+def send_mail(search_id: int, period: str) -> None:
+    try:
+        alerts.send(search_id, date.fromisoformat(period))
+    except alerts.NotSent as error:
+        logger.warning("the mail of saved search %s did not go: %s", search_id, error)
+        if not error.permanent:
+            raise
+
+
 @app.periodic(cron="17 3 * * *")
 @app.task(queue=UPKEEP, queueing_lock="forget-old-jobs", pass_context=True)
 async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
     """What became of a file is kept with its upload for good; how its job went, for a month."""
     jobs = context.app.job_manager
-    await jobs.delete_old_jobs(nb_hours=24, queue=UPKEEP)
+    for queue in (UPKEEP, ALERTS):
+        await jobs.delete_old_jobs(nb_hours=24, queue=queue)
     await jobs.delete_old_jobs(nb_hours=JOBS_KEPT_HOURS, include_failed=True, include_cancelled=True)

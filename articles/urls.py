@@ -12,6 +12,16 @@ from articles.views.exports import export
 from articles.views.health import healthz, readyz
 from articles.views.home import home
 from articles.views.method import method
+from articles.views.searches import (
+    change_feed,
+    delete_search,
+    new_search,
+    read_search,
+    search,
+    search_feed,
+    searches,
+    stop_search,
+)
 from articles.views.sets import freeze, result_set, result_set_file, sets
 from articles.views.statements import statement, statements
 from articles.views.topics import topic, topics
@@ -48,6 +58,14 @@ urlpatterns = [
     path("topics/<slug:slug>/", topic, name="topic"),
     path("compare/", compare, name="compare"),
     path("method/", method, name="method"),
+    path("searches/", searches, name="searches"),
+    path("searches/new/", new_search, name="new_search"),
+    path("searches/<row:pk>/", search, name="search"),
+    path("searches/<row:pk>/read/", read_search, name="read_search"),
+    path("searches/<row:pk>/feed/", change_feed, name="change_feed"),
+    path("searches/<row:pk>/delete/", delete_search, name="delete_search"),
+    path("searches/stop/<str:token>/", stop_search, name="stop_search"),
+    path("searches/<str:key>.atom", search_feed, name="search_feed"),
     path("sets/", sets, name="sets"),
     path("sets/new/", freeze, name="freeze"),
     path("sets/<row:pk>/", result_set, name="result_set"),

@@ -235,10 +235,19 @@ if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Without a mail server a deployed site sends nothing: a password link does not belong in a log.
-EMAIL_URL = env("EMAIL_URL", default="dummymail://" if DEPLOYED else "consolemail://")
+EMAIL_URL = env("EMAIL_URL", default="") or ("dummymail://" if DEPLOYED else "consolemail://")
 if not TESTING:
     vars().update(env.email_url_config(EMAIL_URL))
+EMAIL_TIMEOUT = 20  # seconds; a server that does not answer must not hold up a worker
+SENDS_MAIL = not EMAIL_URL.startswith("dummymail:")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="newsdesk@localhost")
+
+# What goes before a path where nobody asks for a page, as in a mail.
+if DEPLOYED:
+    _host = ALLOWED_HOSTS[0].removeprefix("*").removeprefix(".") or "localhost"
+    SITE_ADDRESS = env("SITE_ADDRESS", default=f"{'https' if HTTPS else 'http'}://{_host}").rstrip("/")
+else:
+    SITE_ADDRESS = "http://testserver" if TESTING else env("SITE_ADDRESS", default="http://localhost:8000").rstrip("/")
 
 
 # Security

@@ -15,8 +15,9 @@ from django.core.files.storage import storages
 from django.db import connection
 from django.http import HttpResponseBase
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from articles.alerts.mail import stop_path
 from articles.models import ResultSet
 from tests import people
 from tests.rows import one_of_each
@@ -62,6 +63,15 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (EVERYBODY, NOT_POSTED),
     ),
     "api_nothing": ((NOTHING,) * 5, NOT_POSTED),
+    # What one has asked to hear about; "search" and what is done with it is somebody else's here.
+    "searches": (SIGNED_IN, (LOGIN,) + (NOT_SO,) * 4),
+    "new_search": (SIGNED_IN, SIGNED_IN),
+    "search": ((LOGIN,) + (NOTHING,) * 4, (LOGIN,) + (NOTHING,) * 4),
+    **dict.fromkeys(
+        ["read_search", "change_feed", "delete_search"], ((LOGIN,) + (NOT_SO,) * 4, (LOGIN,) + (NOTHING,) * 4)
+    ),
+    "search_feed": (EVERYBODY, NOT_POSTED),  # who has the address
+    "stop_search": (EVERYBODY, EVERYBODY),  # who has the mail
     # Sending files in.
     "upload": ((LOGIN, NO, IN, NO, IN), (LOGIN, NO, IN, NO, IN)),
     "upload_detail": ((LOGIN, NOTHING, NOTHING, IN, IN), (LOGIN, NOT_SO, NOT_SO, NOT_SO, NOT_SO)),  # another's batch
@@ -213,7 +223,12 @@ def asked(settings) -> dict[str, str]:
         cursor.execute("INSERT INTO procrastinate_jobs (task_name, queue_name) VALUES ('nothing', 'none') RETURNING id")
         (job,) = cursor.fetchone()
     keys = {name: str(row.pk) for name, row in rows.items()} | {"procrastinatejob": str(job)}
+    hers = rows["savedsearch"]
     special = {
+        "search": hers.get_absolute_url(),
+        **{name: reverse(name, args=[hers.pk]) for name in ("read_search", "change_feed", "delete_search")},
+        "search_feed": f"/searches/{hers.key}.atom",
+        "stop_search": stop_path(hers),
         "statement": f"/statements/{keys['statement']}/",
         "export": "/statements.csv",
         "result_set": kept.get_absolute_url(),

@@ -49,12 +49,13 @@ def opening(about: About) -> str:
     return pieces.text.getvalue()
 
 
-def entry(row: Row) -> str:
+def entry(row: Row, *, why: str = "", since: str = "") -> str:
+    """``why`` and ``since`` (RFC 3339) are for a saved search: what of it the statement met, and when it was news."""
     pieces = Pieces()
     pieces.text.write("<entry>\n")
     pieces.element("id", row.address)
     pieces.element("title", f"{row.who}: {Truncator(sources.one_line(row.text)).chars(100)}")
-    pieces.element("updated", updated(row))
+    pieces.element("updated", max(updated(row), since))
     pieces.element("link", rel="alternate", type="text/html", href=row.address)
     if row.url:
         pieces.element("link", rel="via", href=row.url)
@@ -66,7 +67,8 @@ def entry(row: Row) -> str:
     dispatch = ", ".join(
         part for part in (row.title, row.author, row.outlet, sources.chicago_date(sources.printed(row))) if part
     )
-    pieces.element("content", f"{row.text}\n\n{dispatch}\n\n{sources.note(row)}", type="text")
+    words = [row.text, dispatch, sources.note(row), *([f"Why: {why}"] if why else [])]
+    pieces.element("content", "\n\n".join(words), type="text")
     pieces.text.write("</entry>\n")
     return pieces.text.getvalue()
 

@@ -2,7 +2,7 @@
 
 from articles.models.actors import Actor, ActorName, Metonym, Office, Tenure
 from articles.models.articles import Article, Original, Outlet
-from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, Upload, UploadItem
+from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, SearchHit, Upload, UploadItem
 from articles.models.geography import Country
 from articles.models.listing import ListedStatement, RecordChange
 from articles.models.sets import ResultRow, ResultSet
@@ -27,6 +27,7 @@ __all__ = [
     "ResultRow",
     "ResultSet",
     "SavedSearch",
+    "SearchHit",
     "Statement",
     "StatementCountry",
     "StatementTopic",

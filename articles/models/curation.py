@@ -6,9 +6,11 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from articles.models.articles import Article, Original, Outlet
+from articles.models.statements import Statement
 
 
 class Upload(models.Model):
@@ -62,28 +64,65 @@ def feed_key() -> str:
 
 
 class SavedSearch(models.Model):
-    """A canonical address under /statements/ that somebody wants to hear about. ``key`` opens its feed."""
+    """A canonical address under /statements/ that somebody wants to hear about. ``key`` opens its feed.
+
+    ``words`` is the query for people, ``trouble`` what of it could not be read when it was last asked: as long as there
+    is any, nothing is news, for a question with a part left out finds what nobody asked for. ``warned`` says that the
+    owner had a mail about it. ``mailed_for`` is the day, or the Monday, whose mail was last seen to.
+    """
 
     class Frequency(models.TextChoices):
-        OFF = "off"
-        DAILY = "daily"
-        WEEKLY = "weekly"
+        OFF = "off", "no e-mail"
+        DAILY = "daily", "every day"
+        WEEKLY = "weekly", "every Monday"
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
     name = models.CharField(max_length=120)
     query = models.TextField(blank=True, help_text="The part of the address after the question mark.")
+    words = models.TextField(blank=True, editable=False)
+    trouble = models.TextField(blank=True, editable=False)
+    warned = models.BooleanField(default=False, editable=False)
     frequency = models.CharField(max_length=6, choices=Frequency.choices, default=Frequency.OFF)
     key = models.CharField(max_length=32, unique=True, default=feed_key, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    sent_until = models.PositiveBigIntegerField(default=0, help_text="Newest statement already sent.", editable=False)
+    mailed_for = models.DateField(null=True, editable=False)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name", "pk"]
         verbose_name_plural = "saved searches"
         constraints = [models.UniqueConstraint(fields=["owner", "query"], name="saved_search_once")]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("search", args=[self.pk])
+
+
+class SearchHit(models.Model):
+    """A statement that a saved search has found, once and for all: what has a row here is never news again.
+
+    ``news`` is False for what was found when the search was saved. News that the owner has not been told has no
+    ``told_at``; ``edition`` is the ``mailed_for`` of the mail it was put into, so that a mail that may have gone is
+    sent again as it was. No foreign key to the statement, which is never deleted: a broad search has as many rows as
+    the record.
+    """
+
+    pk = models.CompositePrimaryKey("search_id", "statement_id")
+    search = models.ForeignKey(SavedSearch, on_delete=models.CASCADE, related_name="hits", db_index=False)
+    statement = models.ForeignKey(
+        Statement, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+    )
+    at = models.DateTimeField()
+    news = models.BooleanField()
+    edition = models.DateField(null=True)
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["search", "-at", "-statement"], condition=Q(news=True), name="search_news")]
+
+    def __str__(self) -> str:
+        return f"statement {self.statement_id} for search {self.search_id}"
 
 
 class Redirect(models.Model):

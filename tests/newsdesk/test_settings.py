@@ -19,6 +19,7 @@ DEPLOYED = {
 OURS = {
     *("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "HTTPS", "TRUSTED_PROXIES", "LOG_FORMAT"),
     *("PYTEST_VERSION", "PGOPTIONS", "SECRET_KEY_FALLBACKS", "HSTS_SECONDS", "EMAIL_URL", "SITE_NAME"),
+    "SITE_ADDRESS",
 }
 
 
@@ -91,6 +92,23 @@ def test_a_proxy_is_believed_only_if_it_is_declared() -> None:
     assert read("SECURE_PROXY_SSL_HEADER", "ALLAUTH_TRUSTED_PROXY_COUNT", TRUSTED_PROXIES="1", **DEPLOYED) == {
         "SECURE_PROXY_SSL_HEADER": ["HTTP_X_FORWARDED_PROTO", "https"],
         "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
+    }
+
+
+def test_mails_go_where_there_is_a_server_and_lead_back_to_the_site(tmp_path: Path) -> None:
+    names = ("SENDS_MAIL", "SITE_ADDRESS")
+    assert read(*names, **DEPLOYED) == {"SENDS_MAIL": False, "SITE_ADDRESS": "https://newsdesk.example"}
+    given = {"EMAIL_URL": "smtp+tls://mail.example:587", "SITE_ADDRESS": "https://desk.example/", "ALLOWED_HOSTS": "*"}
+    assert read(*names, "EMAIL_HOST", **DEPLOYED | given) == {
+        "SENDS_MAIL": True,
+        "SITE_ADDRESS": "https://desk.example",
+        "EMAIL_HOST": "mail.example",
+    }
+    local = read(*names, "EMAIL_BACKEND", VAR_DIR=str(tmp_path))
+    assert local == {
+        "SENDS_MAIL": True,  # to the terminal
+        "SITE_ADDRESS": "http://localhost:8000",
+        "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend",
     }
 
 

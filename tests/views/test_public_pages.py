@@ -154,5 +154,5 @@ def test_every_view_of_ours_says_who_may_see_it():
     assert names == {
         "home", "statements", "statement", "articles", "article", "article_by_number", "actors", "actor",
         "countries", "country", "topics", "topic", "method", "healthz", "readyz", "export",
-        "sets", "result_set", "result_set_file",
+        "sets", "result_set", "result_set_file", "search_feed", "stop_search", "compare", "api",
     }  # fmt: skip
