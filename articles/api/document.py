@@ -31,7 +31,7 @@ published articles by a program; `review` says of each whether a person has chec
 - `Kosovo*` and other labels with an asterisk have their footnote in every row that shows them."""
 
 HEADERS = {
-    "ETag": "Names this answer; empty while the record is being written.",
+    "ETag": "Names this answer; left out while the record is being written.",
     "Last-Modified": "When the record was last added to.",
     "Link": "The next page, where there is one.",
 }

@@ -15,7 +15,7 @@ from pydantic import Field, create_model
 
 from articles.api.problems import refused
 from articles.search import StatementQuery
-from articles.search.filters import LONGEST_WORDS, ORDER, WITHOUT, quoted
+from articles.search.filters import LONGEST_WORDS, MOST_VALUES, ORDER, WITHOUT, quoted
 from articles.search.vocabulary import FIXED
 
 SLUG = "^[A-Za-z0-9_-]{1,120}$"
@@ -79,7 +79,7 @@ def shape(name: str, params: Collection[str]) -> type[Schema]:
     for param in params:
         told, value = described(param)
         if param in SEVERAL:
-            several: dict[str, Any] = {"type": "array", "items": {"minLength": 1} | value, "uniqueItems": True}
+            several: dict[str, Any] = {"type": "array", "items": {"minLength": 1} | value, "maxItems": MOST_VALUES}
             fields[param] = (
                 list[str],
                 Field([], description=told, json_schema_extra=several),
@@ -97,12 +97,20 @@ def question(request: HttpRequest, *, paged: bool = False) -> StatementQuery:
     """What the address asks for. Raises Problem 422."""
     errors = dict(strangers(request.GET, (*ASKABLE, "page") if paged else ASKABLE, several=SEVERAL))
     query = StatementQuery.from_params(request.GET)
-    for param in ORDER:
-        if both := set(request.GET.getlist(param)) & set(request.GET.getlist(WITHOUT + param)):
-            errors.setdefault(WITHOUT + param, f"{quoted(sorted(both))} is asked for as well.")
+    for param, value in contradictions(request.GET, query):
+        errors.setdefault(WITHOUT + param, f"{quoted([value])} is asked for as well.")
     if errors := {**query.errors, **errors}:
         raise refused(errors)
     return query
+
+
+def contradictions(given: QueryDict, query: StatementQuery) -> Collection[tuple[str, str]]:
+    """What is excluded and asked for at once, whichever way it is written; a page lets the asking win."""
+    excluded = QueryDict(mutable=True)
+    for param in ORDER:
+        if values := given.getlist(WITHOUT + param):
+            excluded.setlist(WITHOUT + param, values)
+    return sorted(set(StatementQuery.from_params(excluded).without) - set(query.without)) if excluded else ()
 
 
 def strangers(given: QueryDict, known: Collection[str], *, several: Collection[str] = ()) -> Mapping[str, str]:

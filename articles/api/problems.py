@@ -13,7 +13,7 @@ CONTENT_TYPE = "application/problem+json"
 
 
 class ProblemDetails(Schema):
-    """Why there is no answer. ``errors`` maps each parameter that makes no sense to a sentence."""
+    """Why there is no answer."""
 
     type: str = Field(description="Always “about:blank”: the status says what kind of problem it is.")
     title: str = Field(description="The status in words.")

@@ -16,6 +16,7 @@ STATE = """
         EXISTS (
             SELECT FROM pg_stat_activity
             WHERE datname = current_database() AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()
+            AND backend_type <> 'autovacuum worker'
         ),
         (SELECT max(id) FROM articles_recordchange),
         (SELECT md5(string_agg(t::text, chr(10) ORDER BY t.id)) FROM articles_country t),

@@ -136,6 +136,7 @@ SENSELESS = [
     ("statements?confidence=2", "confidence"),
     ("statements?sort=relevance", "sort"),
     ("statements?topic=dams&not_topic=dams", "not_topic"),
+    ("statements?country=X1&not_country=x1", "not_country"),
     ("statements?actor=%00", "actor"),
     ("statements?%00=x", "\x00"),
     ("facets?page=undated_1", "page"),
@@ -153,6 +154,7 @@ SENSELESS = [
 
 def test_what_makes_no_sense_is_refused_at_its_parameter(client):
     make.topic(slug="dams")
+    make.country(code="X1")
     for address, param in SENSELESS:
         response = client.get(f"/api/{address}")
         assert response.status_code == 422, address
