@@ -50,13 +50,16 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         row.statements.published()
         .select_related("speaker__country", "tenure__office")
         .defer("search", "article__body")
+        .prefetch_related("topics")
         .order_by("start", "-end", "pk")
     )
+    faults = passages.faults(row.notes, row.body)
     colours = passages.colours(statements)
     voices = {passages.voice(s): s for s in reversed(statements)}
     context = {
         "article": row,
-        "paragraphs": passages.read(row.body, statements, title_end=row.title_end),
+        "paragraphs": passages.read(row.body, statements, title_end=row.title_end, faults=faults),
+        "faults": faults,
         "statements": statements,
         "unreviewed": sum(s.review == Statement.Review.PROPOSED for s in statements),
         "legend": [(voices[voice], colour) for voice, colour in colours.items()],

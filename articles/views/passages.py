@@ -27,6 +27,7 @@ def around(body: str, start: int, end: int) -> Context:
 
 
 QUOTATION_MARKS = frozenset("“”„«»‘’‚\"'")
+FAULTY = QUOTATION_MARKS | set("‟‹›＂")
 
 
 def marks_around(body: str, start: int, end: int) -> tuple[str, str]:
@@ -40,7 +41,8 @@ class Piece:
     """A run of text with the same statements over it; ``marks`` is empty for plain text, else outermost first.
 
     ``starts`` are the statements whose first piece this is, ``first`` and ``last`` whether the innermost one begins
-    and ends here, ``colour`` is its speaker's, 1 to 6.
+    and ends here, ``colour`` is its speaker's, 1 to 6, ``under`` that of the one around it, ``number`` its place among
+    the statements of the text, from 1. ``fault`` is the place of a quotation mark without its other half.
     """
 
     text: str
@@ -49,6 +51,9 @@ class Piece:
     first: bool = False
     last: bool = False
     colour: int = 0
+    under: int = 0
+    number: int = 0
+    fault: int | None = None
 
     @property
     def statement(self) -> Statement:
@@ -60,13 +65,59 @@ class Piece:
         return [statement for statement in self.starts if statement is not self.marks[-1]]
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Beside the paragraph in which a statement begins. ``inside`` is the number of the statement around it, or 0;
+    ``introduces`` is True for the first of a speaker in the text."""
+
+    statement: Statement
+    number: int
+    colour: int
+    inside: int
+    introduces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A quotation mark at ``at`` that opens or closes nothing, and what is wrong with it."""
+
+    at: int
+    what: str
+
+
 @dataclass(slots=True)
 class Paragraph:
-    """``notes`` are the statements that begin in it, each with its colour."""
-
     title: bool
     pieces: list[Piece] = field(default_factory=list)
-    notes: list[tuple[Statement, int]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+# What reading noted about quotation marks, with its places: see ``articles/extraction/marks.py``.
+FAULTS = {
+    re.compile(
+        r"closing quotation mark without an opening one at (\d+)"
+    ): "This mark closes a quotation that was not opened.",
+    re.compile(r"quotation mark opened at (\d+) is not closed before the next one"): (
+        "This quotation is not closed before the next one opens."
+    ),
+    re.compile(r"quotation mark opened at (\d+) is opened again at \d+"): (
+        "This quotation is opened again before it is closed."
+    ),
+    re.compile(r"quotation mark opened at (\d+) is not closed in its paragraph"): (
+        "This quotation is not closed in its paragraph."
+    ),
+}
+
+
+def faults(notes: Sequence[str], body: str) -> list[Fault]:
+    """Those of the notes that point at a quotation mark of ``body``, in the order of the text."""
+    found = []
+    for note in notes:
+        for pattern, what in FAULTS.items():
+            if (match := pattern.fullmatch(note)) and body[int(match[1]) : int(match[1]) + 1] in FAULTY:
+                found.append(Fault(int(match[1]), what))
+    return sorted(found, key=lambda fault: fault.at)
 
 
 COLOURS = 6
@@ -84,25 +135,43 @@ def voice(statement: Statement) -> object:
     return statement.speaker_id or statement.speaker_printed
 
 
-def read(body: str, statements: Sequence[Statement], *, title_end: int = 0) -> list[Paragraph]:
+def read(
+    body: str, statements: Sequence[Statement], *, title_end: int = 0, faults: Sequence[Fault] = ()
+) -> list[Paragraph]:
     """``statements`` in the order of the text. Printing the pieces of all paragraphs gives the body but for the line
     ends between paragraphs. Spans outside the body are left out rather than guessed."""
     statements = [s for s in statements if 0 <= s.start < s.end <= len(body)]
     colour_of = colours(statements)
+    number_of = {s.pk: number for number, s in enumerate(statements, 1)}
     begun: set[int] = set()
+    introduced: set[object] = set()
     paragraphs = []
     for start, end in lines(body):
-        paragraph = Paragraph(title=end <= title_end)
+        paragraph = Paragraph(title=end <= title_end, faults=[f for f in faults if start <= f.at < end])
+        faulty = {fault.at for fault in paragraph.faults}
         here = [s for s in statements if s.start < end and s.end > start]
-        cuts = sorted({start, end, *(p for s in here for p in (s.start, s.end) if start < p < end)})
+        places = {p for s in here for p in (s.start, s.end)} | faulty | {at + 1 for at in faulty}
+        cuts = sorted({start, end, *(p for p in places if start < p < end)})
         for left, right in pairwise(cuts):
             over = tuple(sorted((s for s in here if s.start <= left and s.end >= right), key=outermost_first))
+            fault = left if left in faulty else None
             if not over:
-                paragraph.pieces.append(Piece(body[left:right]))
+                paragraph.pieces.append(Piece(body[left:right], fault=fault))
                 continue
             starts = tuple(s for s in over if s.pk not in begun)
             begun.update(s.pk for s in starts)
-            paragraph.notes += [(s, colour_of[voice(s)]) for s in starts]
+            for s in starts:
+                around = over[: over.index(s)]
+                paragraph.notes.append(
+                    Note(
+                        statement=s,
+                        number=number_of[s.pk],
+                        colour=colour_of[voice(s)],
+                        inside=number_of[around[-1].pk] if around else 0,
+                        introduces=voice(s) not in introduced,
+                    )
+                )
+                introduced.add(voice(s))
             innermost = over[-1]
             paragraph.pieces.append(
                 Piece(
@@ -112,6 +181,9 @@ def read(body: str, statements: Sequence[Statement], *, title_end: int = 0) -> l
                     first=innermost in starts,
                     last=innermost.end == right,
                     colour=colour_of[voice(innermost)],
+                    under=colour_of[voice(over[-2])] if len(over) > 1 else 0,
+                    number=number_of[innermost.pk],
+                    fault=fault,
                 )
             )
         paragraphs.append(paragraph)

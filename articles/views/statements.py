@@ -12,8 +12,8 @@ from django.views.decorators.vary import vary_on_headers
 from articles import charts, exports
 from articles.exports.citations import at_the_source, citations
 from articles.models import Article, Statement
-from articles.search import StatementQuery
-from articles.views import evidence, passages
+from articles.search import StatementQuery, neighbours
+from articles.views import evidence, passages, rules
 from articles.views.access import public
 from articles.views.exports import addresses, site_of
 from articles.views.gone import gone, moved_or_missing
@@ -58,6 +58,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         Statement.objects.filter(pk=pk)
         .exclude(article__status=Article.Status.DRAFT)
         .select_related("article__outlet", "speaker__country", "via__country", "tenure__office")
+        .prefetch_related("countries", "topics")
         .first()
     )
     if row is None:
@@ -79,8 +80,11 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "context": passages.around(row.article.body, row.start, row.end),
         "history": evidence.history(row),
         "elsewhere": evidence.elsewhere(row),
-        "previous": evidence.neighbour(row, later=False),
-        "next": evidence.neighbour(row, later=True),
+        "found_by": rules.found_by(row.rule),
+        "speaker_by": rules.speaker_by(row.speaker_rule),
+        "cue": row.article.body[row.cue_start : row.cue_end] if row.cue_end else "",
+        "walks": neighbours.walks(row),
+        "answers": neighbours.answers(row),
         "permalink": request.build_absolute_uri(row.get_absolute_url()),
     }
     return render(request, "statements/detail.html", context)

@@ -85,6 +85,55 @@
     if (event.target.matches("[data-narrow]")) narrow(event.target);
   });
 
+  // Keys. j and k (or n and p) walk through the statements of a page, which are links anyhow; "?" tells. They are off
+  // while somebody types, and can be switched off for good in the list that "?" shows.
+  const keys = document.getElementById("keys");
+  const keysSwitch = keys?.querySelector("[data-keys-switch]");
+  const remembered = (value) => {
+    try {
+      if (value === undefined) return localStorage.getItem("keys") !== "off";
+      localStorage.setItem("keys", value ? "on" : "off");
+    } catch { /* a browser that keeps nothing: on, until the page is left */ }
+    return value ?? true;
+  };
+  let keysOn = remembered();
+  if (keysSwitch) {
+    keysSwitch.checked = keysOn;
+    keysSwitch.addEventListener("change", () => { keysOn = remembered(keysSwitch.checked); });
+  }
+  document.querySelector("[data-keys-open]")?.addEventListener("click", () => keys?.showModal());
+
+  function jump(by) {
+    const stops = [...document.querySelectorAll("[data-jump]")];
+    if (!stops.length) return false;
+    const at = stops.indexOf(document.activeElement);
+    const top = (stop) => stop.getBoundingClientRect().top;
+    // From nowhere, to the first below the top of the window or the last above it.
+    let next = by > 0 ? stops.findIndex((stop) => top(stop) >= 0) : stops.findLastIndex((stop) => top(stop) < 0);
+    if (at >= 0) next = at + by;
+    const stop = stops[Math.min(Math.max(next, 0), stops.length - 1)];
+    stop.focus({ preventScroll: true, focusVisible: true });
+    stop.scrollIntoView({ block: "center" });
+    return true;
+  }
+
+  const acts = {
+    j: () => jump(1), n: () => jump(1), k: () => jump(-1), p: () => jump(-1),
+    "?": () => { keys?.showModal(); return Boolean(keys); },
+    "/": () => {
+      const field = document.querySelector("#filter-q, #site-search");
+      if (!field) return false;
+      field.closest("details")?.setAttribute("open", "");
+      field.focus();
+      return true;
+    },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!keysOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat && "?/".includes(event.key)) return;
+    if (keys?.open || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (Object.hasOwn(acts, event.key) && acts[event.key]()) event.preventDefault();
+  });
+
   // <button data-copy="id of an element"> copies its text.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");

@@ -121,3 +121,13 @@ def test_the_number_alone_finds_an_article(client):
     row = make.article()
     assertRedirects(client.get(f"/articles/{row.pk}/"), row.get_absolute_url(), status_code=301)
     assert client.get("/articles/999999/").status_code == 404
+
+
+def test_what_was_odd_about_quotation_marks_stands_beside_them(client):
+    note = "quotation mark opened at 9 is not closed in its paragraph"
+    row = make.article(body="Ana said “it holds.\nThe end.", notes=[note])
+    make.statement(of=row, text="it holds")
+    html = client.get(row.get_absolute_url()).content.decode()
+    assert '<span class="fault" id="fault-9">“</span>' in html
+    assert 'href="#fault-9"' in html
+    assert "This quotation is not closed in its paragraph." in html

@@ -23,7 +23,7 @@ def test_a_statement_is_cut_out_of_its_paragraph():
     (paragraph,) = passages.read("Ana said it holds.", [statement(1, 9, 17)])
     assert [piece.text for piece in paragraph.pieces] == ["Ana said ", "it holds", "."]
     assert [bool(piece.marks) for piece in paragraph.pieces] == [False, True, False]
-    assert [(s.pk, colour) for s, colour in paragraph.notes] == [(1, 1)]
+    assert [(note.statement.pk, note.number, note.colour) for note in paragraph.notes] == [(1, 1, 1)]
 
 
 def test_a_statement_inside_another_is_nested():
@@ -70,7 +70,7 @@ def test_any_text_with_any_spans_is_printed_whole_and_every_visible_statement_be
     paragraphs = passages.read(body, statements)
     assert printed(paragraphs) == [line for line in body.split("\n") if line and not line.isspace()]
     begun = [s.pk for paragraph in paragraphs for piece in paragraph.pieces for s in piece.starts]
-    noted = [s.pk for paragraph in paragraphs for s, _ in paragraph.notes]
+    noted = [note.statement.pk for paragraph in paragraphs for note in paragraph.notes]
     assert begun == noted
     assert len(begun) == len(set(begun))
     for s in statements:
@@ -80,3 +80,29 @@ def test_any_text_with_any_spans_is_printed_whole_and_every_visible_statement_be
             assert s.pk in begun
         if not inside:
             assert s.pk not in begun
+
+
+def test_a_statement_inside_another_says_which_and_its_speaker_is_introduced_once():
+    outer, inner = statement(1, 0, 10), statement(2, 4, 7)
+    (paragraph,) = passages.read("abcdefghij", [outer, inner])
+    assert [(note.number, note.inside, note.introduces) for note in paragraph.notes] == [(1, 0, True), (2, 1, False)]
+    assert [piece.under for piece in paragraph.pieces] == [0, 1, 0]
+
+
+def test_a_quotation_mark_without_its_other_half_is_a_piece_of_its_own():
+    body = "Ana said “it holds.\nIt does.”"
+    notes = [
+        "quotation mark opened at 9 is not closed in its paragraph",
+        "closing quotation mark without an opening one at 28",
+        "no statement was found",
+        "quotation mark opened at 2 is not closed in its paragraph",
+    ]
+    found = passages.faults(notes, body)
+    assert [fault.at for fault in found] == [9, 28]
+    one, two = passages.read(body, [statement(1, 9, 18)], faults=found)
+    assert [(p.text, p.fault, p.first, p.last) for p in one.pieces if p.marks] == [
+        ("“", 9, True, False),
+        ("it holds", None, False, True),
+    ]
+    assert [p.text for p in two.pieces if p.fault is not None] == ["”"]
+    assert printed([one, two]) == body.split("\n")
