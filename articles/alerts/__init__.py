@@ -14,6 +14,7 @@ from articles.alerts.searches import (
     proposed,
     recent,
     stop,
+    trouble,
     untold,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "send",
     "stop",
     "stopped_by",
+    "trouble",
     "untold",
 ]

@@ -162,12 +162,13 @@ def _message(search: SavedSearch, query: StatementQuery, pks: list[int], edition
 
 def _entry(n: int, row: exports.Row, why: str) -> str:
     role = f", {row.role_then}" if row.role_then else ""
+    unknown = " (as printed, not identified)" if row.speaker_printed and not row.speaker else ""
     via = f", via {row.via}" if row.via else ""
     printed = sources.chicago_date(sources.printed(row))
     title = f"“{row.title}”" if row.title else ""
     source = ", ".join(part for part in (title, row.author, row.outlet, printed) if part)
     lines = [
-        f"{n}. {row.who}{role}{via}",
+        f"{n}. {row.who}{unknown}{role}{via}",
         "",
         *(f"   {line}" for line in row.text.splitlines()),
         "",

@@ -38,6 +38,12 @@ def asked(search: SavedSearch) -> StatementQuery:
     return StatementQuery.from_params(QueryDict(search.query))
 
 
+def trouble(query: StatementQuery) -> str:
+    """What of a saved question cannot be read, in sentences; empty where all of it can. A list ignores such a value and
+    says so; here nothing is looked for."""
+    return " ".join(error.replace(": ignored.", ".") for error in query.errors.values())
+
+
 def proposed(query: StatementQuery) -> str:
     """A name for a search, for people who give it none."""
     words = in_words(query)
@@ -78,13 +84,13 @@ def look(search_id: int) -> int:
         if search is None:
             return 0
         query = asked(search)
-        trouble = " ".join(query.errors.values())
-        words = search.words if trouble else in_words(query)
-        warned = search.warned and bool(trouble)
-        if (trouble, words, warned) != (search.trouble, search.words, search.warned):
-            search.trouble, search.words, search.warned = trouble, words, warned
+        unread = trouble(query)
+        words = search.words if unread else in_words(query)
+        warned = search.warned and bool(unread)
+        if (unread, words, warned) != (search.trouble, search.words, search.warned):
+            search.trouble, search.words, search.warned = unread, words, warned
             search.save(update_fields=["trouble", "words", "warned"])
-        if trouble:
+        if unread:
             return 0
         _forget(search, query)
         return _note(search, query, news=True, at=timezone.now())

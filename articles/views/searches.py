@@ -99,6 +99,7 @@ def search(request: HttpRequest, pk: int) -> HttpResponse:
         "search": own,
         "form": form,
         "query": query,
+        "trouble": alerts.trouble(query),
         "new": len(new),
         "statements": [(row, why.get(row.pk, "")) for row in cards.statements(new[:MOST_SHOWN])],
         "all": query.sorted_by("loaded").url(),
@@ -149,9 +150,9 @@ def search_feed(request: HttpRequest, key: str) -> HttpResponse:
     why = alerts.reasons(query, pks)
     since = {pk: f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" for pk, at in found}
     site = site_of(request)
-    trouble = " (cannot be searched for any more: " + " ".join(query.errors.values()) + ")" if query.errors else ""
+    unread = alerts.trouble(query)
     about = exports.About(
-        title=own.name + trouble,
+        title=own.name + (f" (cannot be searched for any more: {unread})" if unread else ""),
         site=site,
         page=site + query.url(),
         address=request.build_absolute_uri(request.path),

@@ -82,6 +82,15 @@ def test_a_mail_holds_what_is_new_with_its_source_its_state_and_why(search, ana,
     message.message()  # no header that mail forbids
 
 
+def test_a_speaker_who_was_not_identified_is_said_to_be_none_we_know(keep, ana):
+    search = keep("kind=indirect", frequency="daily")
+    make.statement(speaker_printed="Bruno Exampleson")
+    make.statement(speaker=None)
+    send(search)
+    assert "\n\n1. a speaker not identified\n" in mail.outbox[0].body
+    assert "\n\n2. Bruno Exampleson (as printed, not identified)\n" in mail.outbox[0].body
+
+
 def test_a_name_or_a_text_with_line_breaks_stays_in_its_place(search, ana):
     SavedSearch.objects.filter(pk=search.pk).update(name="Two\nBcc: everybody@newsdesk.example")
     make.statement(speaker=ana)

@@ -65,7 +65,7 @@ def test_a_search_is_saved_from_the_list_in_two_steps(hers, owner, ana):
     (address,) = re.findall(r'href="(/searches/new/[^"]*)"[^>]*>Save this search<', page)
     address = html.unescape(address)
     form = flat(hers.get(address))
-    assert "speaker Ana Testić. It finds" in form
+    assert "Speaker Ana Testić. It finds" in form
     assert "1 statement</a> now" in form
     assert 'value="Speaker Ana Testić"' in form
     response = hers.post(address, {"name": "Ana on bridges", "frequency": "weekly"}, follow=True)
@@ -135,7 +135,7 @@ def test_the_list_shows_ones_own_with_question_mails_feed_and_what_is_new(hers, 
     others = alerts.keep(StatementQuery(kinds=("direct",)), owner=people.reader(), name="Not hers")
     page = flat(hers.get("/searches/"))
     assert re.search(rf'href="{search.get_absolute_url()}">Ana</a> <span class="[^"]*--new">1 new</span>', page)
-    assert "speaker Ana Testić" in page
+    assert "Speaker Ana Testić" in page
     assert "every Monday" in page
     assert f'href="/searches/{search.key}.atom"' in page
     assert others.name not in page
