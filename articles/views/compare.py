@@ -16,7 +16,7 @@ from articles import charts
 from articles.models import Actor, Statement, Topic
 from articles.search import StatementQuery, figures
 from articles.search.answers import FacetValue
-from articles.search.script import latin
+from articles.models.script import latin
 from articles.views.access import public
 
 MOST_ACTORS = 4
@@ -76,7 +76,8 @@ def at(query: StatementQuery) -> str:
 def read_names(params: QueryDict) -> list[str]:
     """Puts slugs in the place of names in ``params``. Returns the names that nobody, or more than one actor, has."""
     given = [value.strip() for value in params.getlist("actor") if value.strip()][:50]
-    slugs, unknown = [], []
+    slugs: list[str] = []
+    unknown: list[str] = []
     for value in given:
         slug = slug_of(value)
         (slugs if slug else unknown).append(slug or value[:80])
