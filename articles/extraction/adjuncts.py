@@ -5,6 +5,8 @@ from __future__ import annotations
 from .lexicon import en
 from .tokens import Words
 
+_DAYS_AND_MONTHS = en.WEEKDAYS | en.MONTHS
+
 
 def adjunct(w: Words, at: int) -> int:
     """The index after one adjunct of time, place or medium at ``at``, or ``at``."""
@@ -17,9 +19,7 @@ def adjunct(w: Words, at: int) -> int:
         return at + 1
     if word in ("late", "early") and (w.is_time(at + 1) or w.at(at + 1) == "on"):
         return at + 1
-    if word in ("last", "this", "next", "that") and (
-        w.at(at + 1) in en.TIME_NOUNS or w.at(at + 1) in en.WEEKDAYS | en.MONTHS
-    ):
+    if word in ("last", "this", "next", "that") and (w.at(at + 1) in en.TIME_NOUNS or w.at(at + 1) in _DAYS_AND_MONTHS):
         return at + 2
     if (after := _date(w, at)) > at and not w.is_finite(after):
         return after

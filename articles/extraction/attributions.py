@@ -24,6 +24,11 @@ from .subjects import (
 )
 from .tokens import Words
 
+_REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
+_BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
+_ADVERBS = en.VERB_ADVERBS - {"not", "never"}
+_VERBAL = en.NEGATIONS | en.AUXILIARIES
+
 
 def read_attributions(words: Words) -> list[Attribution]:
     """The attributions of one sentence, in order."""
@@ -39,7 +44,7 @@ class _Reader:
     def attributions(self) -> list[Attribution]:
         found: list[Attribution] = []
         words = self.w.words
-        for index in range(self.n):
+        for index in self.places():
             word = words[index]
             if self.is_according(index):
                 found.append(self.according(index))
@@ -63,6 +68,18 @@ class _Reader:
                 attribution.phrase = self.phrases.get(attribution.subject)
         return found
 
+    def places(self) -> list[int]:
+        """The tokens at which an attribution may stand. Most words of a sentence are none of those, and no rule is
+        tried on them; beside a quotation any verb may report."""
+        words = self.w.words
+        if not self.w.quotes:
+            return [index for index in range(self.n) if words[index] in _REPORTING]
+        return [
+            index
+            for index in range(self.n)
+            if (word := words[index]) in _REPORTING or word.endswith(("ed", "s")) or word in en.IRREGULAR_PASTS
+        ]
+
     def of_verb(self, index: int, before: list[Attribution]) -> Attribution | None:
         """The attribution of a listed form; None where the word is no verb here (her claim that …)."""
         for verb in en.VERBS[self.w.words[index]]:
@@ -79,7 +96,7 @@ class _Reader:
             return None
         if not (
             index + 1 >= self.n
-            or w.at(index + 1) in en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
+            or w.at(index + 1) in _BESIDE_QUOTATION
             or w.is_quote(index + 1)
             or quotation_before(self.w, index) == index
         ):
@@ -183,7 +200,7 @@ class _Reader:
         "Ana Testić, a teacher who likes bridges, said the bridge is open"."""
         w = self.w
         comma = group - 1
-        if not (w.at(comma) == "," or w.is_dash(comma)) or not (w.has_finite(end, self.n) or self.has_quote(end)):
+        if not (w.at(comma) == "," or w.is_dash(comma)) or not (w.has_finite(end, self.n) or w.has_quote(end, self.n)):
             return False
         commas, relative = 0, False
         for index in range(comma - 1, -1, -1):
@@ -199,9 +216,6 @@ class _Reader:
             elif not relative and w.is_finite(index) and not (word.endswith("ed") and w.is_attributive(index)):
                 return False
         return commas > 0
-
-    def has_quote(self, first: int) -> bool:
-        return any(first <= index < self.n for index in self.w.quotes)
 
     def floor_hint(self, before: list[Attribution], group: int) -> int:
         """The first token a subject may hold: none of another verb's, unless that verb governs this one."""
@@ -260,7 +274,7 @@ class _Reader:
         """ "(When) asked (by X) (in Rome) whether …", "X was asked to …": what somebody was asked."""
         w = self.w
         before = cue - 1
-        while w.at(before) in en.VERB_ADVERBS - {"not", "never"}:
+        while w.at(before) in _ADVERBS:
             before -= 1
         if before >= 0 and w.at(before) not in ("when", "if", "was", "were", "been", "being"):
             return None
@@ -417,7 +431,7 @@ class _Reader:
         verb = Verb(w.words[index], Frame.CLAUSE, "noun")
         for at in range(index - 1, max(index - 4, -1), -1):
             if w.at(at) in en.UTTERING:
-                left = None if w.at(at - 1) in en.NEGATIONS | en.AUXILIARIES else left_subject(w, at, 0)
+                left = None if w.at(at - 1) in _VERBAL else left_subject(w, at, 0)
                 if left is None:
                     return None
                 subject = w.span_of(left[1], left[2])

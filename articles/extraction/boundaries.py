@@ -41,7 +41,7 @@ class Boundaries:
                 and not w.is_quote(start + 1)
                 and w.at(start + 1) not in ("and", "but", "or")
             ):
-                rest_quoted = any(w.is_quote(i) for i in range(start + 1, stop))
+                rest_quoted = w.has_quote(start + 1, stop)
                 if not rest_quoted:
                     return start + 1
         for index in range(start + 1, stop):
@@ -52,7 +52,7 @@ class Boundaries:
                 # a comma inside the marks closes the reported clause where nothing quoted follows
                 goes_on = w.at(index + 1) in ("and", "or", "but") and w.at(index + 2) == "that"
                 goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON
-                if not goes_on and not any(w.is_quote(i) for i in range(index + 1, stop)):
+                if not goes_on and not w.has_quote(index + 1, stop):
                     stop = index + 1
                     break
             if w.at(index) not in (",", "—", "–"):
@@ -61,9 +61,9 @@ class Boundaries:
             if self.is_aside(index, stop):
                 stop = index
                 break
-            quoted_later = any(w.is_quote(i) for i in range(index + 1, stop))
+            quoted_later = w.has_quote(index + 1, stop)
             if (word in en.TAIL_PARTICIPLES or is_participle(word)) and not quoted_later:
-                complete = w.has_finite(start, index) or any(w.is_quote(i) for i in range(start, index))
+                complete = w.has_finite(start, index) or w.has_quote(start, index)
                 if complete or not any(w.at(i) == "," for i in range(index + 2, stop)):
                     stop = index
                     break
@@ -137,7 +137,7 @@ class Boundaries:
         """A label ends with its marks, where something else is joined: "called the plan “a joke” and left"."""
         w = self.w
         for index in range(start, stop):
-            if not w.is_quote(index) or any(w.is_quote(at) for at in range(index + 1, min(index + 6, stop))):
+            if not w.is_quote(index) or w.has_quote(index + 1, min(index + 6, stop)):
                 continue
             if w.at(index + 1) in (",", "(", "and", "but"):
                 return index + 1
@@ -225,11 +225,7 @@ class Boundaries:
                 and not self.right_is_empty(other)
             ):
                 return 0
-            if (
-                before == "which"
-                and w.at(other.start - 2) in (",", "—", "–")
-                and not any(w.is_quote(index) for index in range(other.end, self.n))
-            ):
+            if before == "which" and w.at(other.start - 2) in (",", "—", "–") and not w.has_quote(other.end, self.n):
                 return other.start - 2
             if (
                 before in ("but", "while", "whereas", "though", "although", "and", "as") or before in (";", "—", "–")

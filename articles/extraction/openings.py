@@ -10,6 +10,7 @@ from .lexicon.en import Frame, Verb
 from .records import Span
 from .tokens import Words
 
+_ADJOINING = en.PREPOSITIONS | {"to", "of"}
 _REACH = 40  # tokens a rule may look ahead for a complementiser
 
 
@@ -70,7 +71,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     if w.at(at) == "that" and not is_pronoun_that(w, at):
         attribution.complementiser = True
         at += 1
-    elif not attribution.complementiser and w.at(at) in en.PREPOSITIONS | {"to", "of"}:
+    elif not attribution.complementiser and w.at(at) in _ADJOINING:
         later = that_after(w, at, attribution.verb)
         if later:
             attribution.complementiser = True

@@ -8,6 +8,7 @@ from .openings import clause_starts, is_pronoun_that
 from .tokens import Words
 
 _PLURAL = frozenset(("both", "all", "some", "many", "several", "others", "few")) | en.NUMERALS  # they say
+_NO_SINGULAR = en.PREPOSITIONS | _PLURAL
 _SINGULAR = frozenset(
     ["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "another", "each", "one"]
 )
@@ -59,7 +60,7 @@ def is_singular(w: Words, stop: int) -> bool:
         word = w.at(index)
         if word in _SINGULAR or word.endswith(("'s", "s'")):
             return True
-        if not w.is_word(index) or word in en.PREPOSITIONS | _PLURAL or word[0].isdigit() or w.is_finite(index):
+        if not w.is_word(index) or word in _NO_SINGULAR or word[0].isdigit() or w.is_finite(index):
             return False
     return False
 

@@ -17,6 +17,9 @@ from .records import Form, Span
 from .tokens import Words
 from .unattributed import attribution_alone, colon_lead, is_title, leftover_quotations
 
+_WITHOUT_OBJECT = en.EXPLICIT - {"write", "observe", "echo", "comment"}
+_OPENING_OBJECT = en.DETERMINERS - {"that", "this", "last", "all", "both"}
+
 
 def find_statements(words: Words, *, in_title: bool = False) -> list[Found]:
     """The statements of one sentence, in order; leftover quotations come without subject (``carried``)."""
@@ -202,7 +205,7 @@ class _Sentence(Boundaries):
             return Form.CLAUSE
         if w.is_quote(right) and (stop - right == 1 or Frame.LABEL not in frame):
             return Form.QUOTE
-        has_quote = any(w.is_quote(index) for index in range(right, stop))
+        has_quote = w.has_quote(right, stop)
         first = w.at(right)
         if first == "to" or (first == "not" and w.at(right + 1) == "to"):
             if Frame.TO in frame or (Frame.OBJECT_TO in frame and a.addressee >= 0 and a.addressee < right):
@@ -256,10 +259,10 @@ class _Sentence(Boundaries):
         if Frame.QUOTE not in a.verb.frame and quote_only:
             return
         if not quote_only and not (
-            Frame.CLAUSE in a.verb.frame or Frame.THAT in a.verb.frame or any(w.is_quote(i) for i in range(first, stop))
+            Frame.CLAUSE in a.verb.frame or Frame.THAT in a.verb.frame or w.has_quote(first, stop)
         ):
             return
-        quoted = any(w.is_quote(index) for index in range(first, stop))
+        quoted = w.has_quote(first, stop)
         if (
             not quoted
             and not w.has_finite(first, stop)
@@ -288,11 +291,11 @@ class _Sentence(Boundaries):
     def has_object(self, a: Attribution) -> bool:
         """Whether the verb has another object than the words before it: "In spring, S asked the choir for a song"."""
         w, at = self.w, a.end
-        if a.verb.lemma in en.EXPLICIT - {"write", "observe", "echo", "comment"}:
+        if a.verb.lemma in _WITHOUT_OBJECT:
             return True
         if a.side != "left" or at >= self.n or a.addressee >= 0 or not w.is_word(at) or w.is_quote(at):
             return False
-        return w.at(at) in en.DETERMINERS - {"that", "this", "last", "all", "both"} or w.at(at) in (
+        return w.at(at) in _OPENING_OBJECT or w.at(at) in (
             "to",
             "himself",
             "it",
@@ -380,7 +383,7 @@ class _Sentence(Boundaries):
             stop = self.label_end(right, stop)
         if form in (Form.NOMINAL, Form.INFINITIVE):
             stop = self.before_next_verb(right, stop, a)
-        if form == Form.NOMINAL and not any(w.is_quote(i) for i in range(right, stop)):
+        if form == Form.NOMINAL and not w.has_quote(right, stop):
             stop = self.nominal_end(right, stop)
         start = right
         if form == Form.INFINITIVE and a.addressee >= 0 and a.addressee < right and a.addressee > a.cue:
@@ -396,7 +399,7 @@ class _Sentence(Boundaries):
         pieces = pieces_of(w, start, stop)
         if not pieces:
             return
-        has_quote = any(w.is_quote(i) for i in range(start, stop))
+        has_quote = w.has_quote(start, stop)
         if (
             form == Form.NOMINAL
             and Frame.NOUN not in a.verb.frame
@@ -426,9 +429,7 @@ class _Sentence(Boundaries):
             stop -= 1
         found = Found([], Form.PARENTHETICAL, "according-to", 0.92)
         self.describe(found, a)
-        if stop > before and (
-            w.has_finite(before, stop) or any(w.is_quote(i) for i in range(before, stop)) or stop - before > 3
-        ):
+        if stop > before and (w.has_finite(before, stop) or w.has_quote(before, stop) or stop - before > 3):
             found.pieces = pieces_of(w, before, stop)
             self.mark(before, stop)
             self.floor = a.end
@@ -484,7 +485,7 @@ class _Sentence(Boundaries):
         return 0
 
     def mark(self, first: int, stop: int) -> None:
-        self.claimed.update(index for index in range(first, stop) if index in self.w.quotes)
+        self.claimed.update(index for index in self.w.quotes if first <= index < stop)
 
     def describe(self, found: Found, a: Attribution) -> None:
         w = self.w

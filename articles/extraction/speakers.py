@@ -18,6 +18,7 @@ from .names import Mention, NameIndex, fold
 from .phrases import AND, BOTH, NAME_RUN, WORD, bodies_of, gender_of, governs, head_of, printed_form, proper_name
 from .records import ActorKind, NameKind, OfficeEntry, Span, Term
 
+_BEFORE_NAME = en.ROLE_WORDS | en.DETERMINERS
 _BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
 
 
@@ -518,7 +519,7 @@ class Discourse:
         if position < 0:
             return False
         lead = self.text[self.sentence_starts[position] : at]
-        return len(lead) < 60 and all(word.lower() in en.ROLE_WORDS | en.DETERMINERS for word in WORD.findall(lead))
+        return len(lead) < 60 and all(word.lower() in _BEFORE_NAME for word in WORD.findall(lead))
 
 
 def _as(speaker: Speaker, rule: str, confidence: float) -> Speaker:

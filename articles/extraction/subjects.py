@@ -20,6 +20,9 @@ _PRONOMINAL = (
     frozenset(("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that"))
     | en.NUMERALS
 )
+_NEEDING_NOUN = en.DETERMINERS - _PRONOMINAL
+_NO_NOUN = en.AUXILIARIES | en.SUBJECT_PRONOUNS
+_BEFORE_VERB = en.FINITE | en.VERB_ADVERBS
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
@@ -56,7 +59,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     if word in en.CLAUSE_OPENERS or word in en.FINITE:
         return None
     mention = without_preposition(w, first, stop)
-    if w.at(stop - 1) in en.DETERMINERS - _PRONOMINAL and (w.at(stop - 2) != "the" or w.at(stop - 1) == "most"):
+    if w.at(stop - 1) in _NEEDING_NOUN and (w.at(stop - 2) != "the" or w.at(stop - 1) == "most"):
         return None
     return (first, mention, stop) if mention < stop else None
 
@@ -64,7 +67,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
 def is_reduced(w: Words, at: int) -> bool:
     """Whether a participle behind a noun stands for a relative clause: "the report released"."""
     noun = w.at(at - 1)
-    return at > 0 and w.at(at) in _REDUCED and w.is_word(at - 1) and noun not in en.AUXILIARIES | en.SUBJECT_PRONOUNS
+    return at > 0 and w.at(at) in _REDUCED and w.is_word(at - 1) and noun not in _NO_NOUN
 
 
 def _before_time(w: Words, stop: int) -> int:
@@ -462,7 +465,7 @@ def main_subject(w: Words, before: int, *, nearest: bool = False) -> tuple[int, 
         if not w.is_word(verb) or not w.is_finite(verb) or w.is_capital(verb):
             continue
         group = verb
-        while group > 0 and (w.at(group - 1) in en.FINITE | en.VERB_ADVERBS or _is_manner(w, group - 1)):
+        while group > 0 and (w.at(group - 1) in _BEFORE_VERB or _is_manner(w, group - 1)):
             group -= 1
         left = left_subject(w, group, 0)
         if left is None or w.at(group - 1) in en.RELATIVES:

@@ -18,6 +18,7 @@ QUOTE = "“”"  # the word of a token that stands for a quoted passage
 LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
 _FILL = "\ue000"
 _TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*|[^\s\w]")
+_SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")
 _DASHES = frozenset("—–-−―")
@@ -34,17 +35,17 @@ class Words:
     starts: list[int]
     ends: list[int]
     quotes: dict[int, Quoted] = field(default_factory=dict)
+    #: the number of tokens without the punctuation that ends the sentence; every rule asks for it
+    stop: int = field(init=False)
 
-    def __len__(self) -> int:
-        return len(self.words)
-
-    @property
-    def stop(self) -> int:
-        """The number of tokens without the punctuation that ends the sentence."""
+    def __post_init__(self) -> None:
         stop = len(self.words)
         while stop and self.words[stop - 1] in _ENDS:
             stop -= 1
-        return stop
+        self.stop = stop
+
+    def __len__(self) -> int:
+        return len(self.words)
 
     def at(self, index: int) -> str:
         """The word at ``index``, or an empty string beyond either end."""
@@ -70,6 +71,10 @@ class Words:
 
     def is_quote(self, index: int) -> bool:
         return index in self.quotes
+
+    def has_quote(self, first: int, stop: int) -> bool:
+        """Whether a quotation stands in ``[first, stop)``; most sentences have none, so it is asked of those."""
+        return any(first <= index < stop for index in self.quotes)
 
     def is_capital(self, index: int) -> bool:
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
@@ -163,13 +168,11 @@ class Cues:
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
     """The tokens of one sentence; ``quoted_at`` finds a passage by its start."""
     if masked.find(_FILL, span.start, span.end) < 0:
-        spans = [match.span() for match in _TOKEN.finditer(masked, span.start, span.end)]
-        return Words(
-            text, span, [masked[a:b] for a, b in spans], [start for start, _ in spans], [end for _, end in spans]
-        )
+        spans = list(map(_SPAN_OF, _TOKEN.finditer(masked, span.start, span.end)))
+        starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+        return Words(text, span, [masked[start:end] for start, end in spans], starts, ends)
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = [], []
     quotes: dict[int, Quoted] = {}
     for match in _TOKEN.finditer(masked, span.start, span.end):
         start, end = match.span()
