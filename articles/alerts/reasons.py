@@ -117,21 +117,25 @@ def terms(q: str) -> list[tuple[str, bool]]:
 
 
 def _words(q: str, pks: Collection[int]) -> dict[int, list[str]]:
-    """Statement → which of the words it has, and which it had to do without."""
-    asked = [(text, excluded, StatementQuery(q=text).conditions.words) for text, excluded in terms(q)]
-    sought = [(text, words) for text, excluded, words in asked if words and not excluded]
-    without = [f"not {_quoted(text)}" for text, excluded, words in asked if words and excluded]
-    if not sought or not pks:
-        return dict.fromkeys(pks, without)
-    tests = ", ".join(f"search @@ {sql}" for _, (sql, _) in sought)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id, ARRAY[{tests}] FROM articles_statement WHERE id = ANY(%s)",
-            [*(value for _, (_, values) in sought for value in values), list(pks)],
-        )
-        rows = cursor.fetchall()
-    texts = [_quoted(text) for text, _ in sought]
-    return {pk: [*(text for text, has in zip(texts, had, strict=True) if has), *without] for pk, had in rows}
+    """Statement → which of the words it has, and which it had to do without. One query a word."""
+    told: dict[int, list[str]] = {pk: [] for pk in pks}
+    asked = [(text, excluded, StatementQuery(q=text).conditions) for text, excluded in terms(q)] if pks else []
+    for text, excluded, conditions in sorted(asked, key=lambda term: term[1]):
+        if excluded:
+            had: Collection[int] = pks
+        else:
+            where, values = conditions.where()
+            ctes, args = conditions.with_words()
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"""{ctes} SELECT l.statement_id FROM articles_listedstatement l
+                        WHERE {where} AND l.statement_id = ANY(%s)""",
+                    [*args, *values, list(pks)],
+                )
+                had = [pk for (pk,) in cursor.fetchall()]
+        for pk in had:
+            told[pk].append(f"not {_quoted(text)}" if excluded else _quoted(text))
+    return told
 
 
 def _quoted(text: str) -> str:
