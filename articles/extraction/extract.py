@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from .confidence import confidence_of
@@ -87,7 +86,9 @@ class _Reader:
         marks = read_marks(text, self.paragraphs)
         self.quoted = marks.quoted
         self.notes = marks.notes
+        self.quoted_ends = [passage.end for passage in self.quoted]
         self.mentions: list[Mention] = self.index.mentions(text)
+        self.mention_ends = [mention.span.end for mention in self.mentions]
         self.inferred: InferredDate | None = None
 
     def _paragraphs(self) -> list[Span]:
@@ -222,11 +223,11 @@ class _Reader:
     def _less_sure(self, speaker: Speaker, subject: Span) -> Speaker:
         """Of a speaker whose name is one letter off."""
         if any(mention.misspelt for mention in self._mentions_touching(subject)):
-            return replace(speaker, confidence=min(speaker.confidence, _MISSPELT))
+            return speaker._replace(confidence=min(speaker.confidence, _MISSPELT))
         return speaker
 
     def _mentions_touching(self, span: Span) -> Iterator[Mention]:
-        first = bisect_right(self.mentions, span.start, key=lambda mention: mention.span.end)
+        first = bisect_right(self.mention_ends, span.start)
         for place in range(first, len(self.mentions)):
             if self.mentions[place].span.start >= span.end:
                 break
@@ -246,10 +247,13 @@ class _Reader:
 
     def _kind(self, piece: Span) -> Kind:
         """Direct, mixed or indirect, by the share of letters inside quotation marks."""
-        first = bisect_right(self.quoted, piece.start, key=lambda passage: passage.end)
+        first = bisect_right(self.quoted_ends, piece.start)
         if first == len(self.quoted) or self.quoted[first].start >= piece.end:
             return Kind.INDIRECT
-        letters = sum(map(str.isalnum, self.text[piece.start : piece.end]))
+        words = self.text[piece.start : piece.end]
+        if self.quoted[first].start <= piece.start and piece.end <= self.quoted[first].end:
+            return Kind.DIRECT if any(map(str.isalnum, words)) else Kind.INDIRECT
+        letters = sum(map(str.isalnum, words))
         inside = 0
         for place in range(first, len(self.quoted)):
             passage = self.quoted[place]

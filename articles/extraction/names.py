@@ -37,12 +37,14 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|since|until|till|by|from|for|to|early|mid|late|last|this|next|on|between|and|through|\d{1,2})[\s-]$",
     re.IGNORECASE,
 )
+_BLANKS = "\t\v\f\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # Blanks and at most one line break between two words, or nothing that is seen; a blank line parts paragraphs. One set
 # of characters at its head, so that the search runs at once to where one of them stands.
 _LOOSE = re.compile(rf"[\s{_INVISIBLE}](?:(?<=[^\S\n])(?:[^\S\n]+|\n[^\S\n]*)|(?<=\n)[^\S\n]+|(?<=[{_INVISIBLE}]))")
 # Blanks besides the blank and the line break: where there are none, a look for pairs of those two does.
-_ODD_BLANK = re.compile(rf"[^\S \n]|[{_INVISIBLE}]")
+# One set again, spelt out, for one of what is no blank cannot be told from what is seen.
+_ODD_BLANK = re.compile(rf"[{_BLANKS}{_INVISIBLE}]")
 _AFTER_ARTICLE = re.compile(r"\bthe (?:[\w]+-(?:member|nation) )?$", re.IGNORECASE)
 _SPECIAL_FOLDS = {
     "đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "ß": "s", "þ": "t",
@@ -248,7 +250,9 @@ class NameIndex:
 
     def _fitting(self, targets: tuple[Target, ...], text: str, start: int, end: int) -> tuple[Target, ...]:
         """Those targets whose case fits: names begin with a capital, acronyms are exact, offices come as they come."""
-        surface = " ".join(text[start:end].translate(_UNSEEN).split())
+        surface = text[start:end]
+        if not surface.isalpha():
+            surface = " ".join(surface.translate(_UNSEEN).split())
         capital = surface[0].isupper() or surface[0].isdigit()
         if surface.lower() in _MONTHS and _BEFORE_MONTH.search(text, max(0, start - 10), start):
             return ()

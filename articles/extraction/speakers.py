@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from .lexicon import en
 from .names import Mention, NameIndex, fold
@@ -22,8 +23,7 @@ _BEFORE_NAME = en.ROLE_WORDS | en.DETERMINERS
 _BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who said it. ``name`` is canonical for a known actor, else the fullest form the text prints; ``key`` tells two
     unknown speakers of one text apart."""
 
@@ -474,7 +474,7 @@ class Discourse:
             surname = fold(person.name.split()[-1])
             if surname in self._locals:
                 self._locals[surname].gender = gender
-        return replace(person, rule="pronoun", confidence=0.97, gender=gender, is_person=True)
+        return person._replace(rule="pronoun", confidence=0.97, gender=gender, is_person=True)
 
     def _last_body(self, after: int, before: int) -> Speaker | None:
         """The state or organisation that last opened a sentence between two places, and so may be "it"."""
@@ -523,7 +523,7 @@ class Discourse:
 
 
 def _as(speaker: Speaker, rule: str, confidence: float) -> Speaker:
-    return replace(speaker, rule=rule, confidence=confidence)
+    return speaker._replace(rule=rule, confidence=confidence)
 
 
 def _covers(term: Term, day: date) -> bool:

@@ -167,28 +167,31 @@ class Cues:
 
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
     """The tokens of one sentence; ``quoted_at`` finds a passage by its start."""
-    if masked.find(_FILL, span.start, span.end) < 0:
-        spans = list(map(_SPAN_OF, _TOKEN.finditer(masked, span.start, span.end)))
-        starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
-        return Words(text, span, [masked[start:end] for start, end in spans], starts, ends)
-    words: list[str] = []
-    starts, ends = [], []
+    spans = list(map(_SPAN_OF, _TOKEN.finditer(masked, span.start, span.end)))
     quotes: dict[int, Quoted] = {}
-    for match in _TOKEN.finditer(masked, span.start, span.end):
-        start, end = match.span()
-        word = masked[start:end]
-        if word[0] == _FILL:
-            # passages that touch are one run of fill
-            at = start
-            while at < end and (passage := quoted_at.get(at)) is not None:
-                quotes[len(words)] = passage
-                words.append(QUOTE)
-                starts.append(at)
-                ends.append(min(passage.end, end))
-                at = passage.end
-            if at >= end or at > start:
-                continue
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
+    if masked.find(_FILL, span.start, span.end) >= 0:
+        spans, quotes = _parted(spans, quoted_at)
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+    words = [masked[start:end] for start, end in spans]
+    for index in quotes:
+        words[index] = QUOTE
     return Words(text, span, words, starts, ends, quotes)
+
+
+def _parted(
+    spans: list[tuple[int, int]], quoted_at: dict[int, Quoted]
+) -> tuple[list[tuple[int, int]], dict[int, Quoted]]:
+    """The tokens with each passage on its own, for passages that touch are one run of fill; and which are passages."""
+    parted: list[tuple[int, int]] = []
+    quotes: dict[int, Quoted] = {}
+    for start, end in spans:
+        if (passage := quoted_at.get(start)) is None:
+            parted.append((start, end))
+            continue
+        at = start
+        while at < end and passage is not None:
+            quotes[len(parted)] = passage
+            parted.append((at, min(passage.end, end)))
+            at = passage.end
+            passage = quoted_at.get(at)
+    return parted, quotes

@@ -7,7 +7,7 @@ paragraph.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .found import Found
 from .records import Form, Span
@@ -88,4 +88,4 @@ class _Floor:
             source.group = self.groups
         turn.group = source.group
         speaker = source.speaker
-        turn.speaker = replace(speaker, rule="carried-on", confidence=min(speaker.confidence, 0.95))
+        turn.speaker = speaker._replace(rule="carried-on", confidence=min(speaker.confidence, 0.95))
