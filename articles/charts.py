@@ -31,13 +31,16 @@ B = TypeVar("B", bound=Stretch)
 
 @dataclass(frozen=True, slots=True)
 class Bar(Generic[B]):
-    """``y`` and ``height`` are of the whole bar, ``coarse_height`` of its upper part."""
+    """``y`` and ``height`` are of the whole bar, ``coarse_height`` of its upper part. ``loaded`` dispatches were
+    printed then: a ``shade`` from 0 for none."""
 
     bin: B
     x: int
     y: float
     height: float
     coarse_height: float
+    loaded: int = 0
+    shade: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ class Chart(Generic[B]):
     bars: tuple[Bar[B], ...]
     ticks: tuple[date, ...]
     most: int
+    covered: bool = False
+
+    @property
+    def bare(self) -> int:
+        """How many stretches have no dispatch behind them."""
+        return sum(not bar.loaded for bar in self.bars)
 
     @property
     def first(self) -> date:
@@ -61,16 +70,28 @@ class Chart(Generic[B]):
         return self.bars[-1].bin.start
 
 
-def timeline(bins: Sequence[B], group: int, *, most: int = 0) -> Chart[B]:
+def timeline(bins: Sequence[B], group: int, *, most: int = 0, loaded: Sequence[int] | None = None) -> Chart[B]:
     """A bar a bin, the highest (or ``most``, for charts to one scale) as high as the chart and one that holds anything
-    at least two units high; a tick every ``group`` bins."""
+    at least two units high; a tick every ``group`` bins. ``loaded``: for each bin the dispatches of that time."""
+    behind = loaded or [0] * len(bins)
+    fullest = max(behind, default=0)
     most = most or max((b.count for b in bins), default=0)
     bars = []
     for i, b in enumerate(bins):
         height = max(2.0, round(b.count / most * HEIGHT, 1)) if b.count else 0.0
         coarse = round(height * b.coarse / b.count, 1) if b.count else 0.0
-        bars.append(Bar(b, i * SLOT, round(HEIGHT - height, 1), height, coarse))
-    return Chart(len(bins) * SLOT, HEIGHT, SLOT, SLOT - GAP, tuple(bars), tuple(b.start for b in bins[::group]), most)
+        shade = shade_of(behind[i], fullest)
+        bars.append(Bar(b, i * SLOT, round(HEIGHT - height, 1), height, coarse, behind[i], shade))
+    return Chart(
+        width=len(bins) * SLOT,
+        height=HEIGHT,
+        slot=SLOT,
+        bar_width=SLOT - GAP,
+        bars=tuple(bars),
+        ticks=tuple(b.start for b in bins[::group]),
+        most=most,
+        covered=loaded is not None,
+    )
 
 
 def share(count: int, most: int) -> float:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.dateformat import format as format_date
 
 from articles import charts
@@ -53,3 +55,16 @@ def step(count: int, most: int) -> int:
 def percent(part: float | None) -> str:
     """0.714 → 71%; an en dash where nothing was judged."""
     return "–" if part is None else f"{100 * part:.0f}%"
+
+
+@register.simple_tag
+def stretch(bar: charts.Bar[Any], unit: str, covered: bool) -> str:
+    """A bar of a timeline in words: May 2023: 12 statements; 40 dispatches loaded."""
+    start, end, count, coarse = bar.bin.start, bar.bin.end, bar.bin.count, bar.bin.coarse
+    called = dated(start, unit) if unit in ("month", "year") else f"{start.year} to {end.year}"
+    told = f"{called}: {intcomma(count)} statement{'' if count == 1 else 's'}"
+    if coarse:
+        told += f", {intcomma(coarse)} of them dated only to the year"
+    if covered:
+        told += f"; {intcomma(bar.loaded)} dispatch{'' if bar.loaded == 1 else 'es'} loaded"
+    return told

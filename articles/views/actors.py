@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles import charts
 from articles.models import Actor, ActorName
-from articles.search import StatementQuery, figures
+from articles.search import StatementQuery, coverage, figures
 from articles.search.names import named_like
 from articles.search.query import printable
 from articles.views.access import public
@@ -68,7 +68,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "ties": ties,
         "network": charts.network(ties),
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins, timeline.group),
+        "chart": charts.timeline(timeline.bins, timeline.group, loaded=coverage.dispatches(said, timeline.bins)),
         "tenures": row.tenures.select_related("office").order_by("-starts", "pk"),
         "spellings": [name.text for name in row.names.filter(kind__in=SHOWN_SPELLINGS) if name.text != row.name],
     }

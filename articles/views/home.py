@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles import charts
 from articles.models import Article, Outlet, Statement
-from articles.search import StatementQuery, figures
+from articles.search import StatementQuery, coverage, figures
 from articles.views.access import public
 
 NEWEST = 6
@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "decided_total": Statement.objects.published().filter(in_title=False).decided_by_people().count(),
         "latest": published.without_bodies().select_related("outlet").order_by("-pk")[:NEWEST],
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins, timeline.group),
+        "chart": charts.timeline(timeline.bins, timeline.group, loaded=coverage.dispatches(query, timeline.bins)),
         "speakers": speakers[:MOST_SPOKEN],
         "countries": countries[:MOST_SPOKEN],
         "topics": topics[:MOST_SPOKEN],

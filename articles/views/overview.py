@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles import charts
-from articles.search import StatementQuery
+from articles.search import StatementQuery, coverage
 
 NEWEST = 10
 
@@ -18,5 +18,5 @@ def overview(query: StatementQuery) -> dict[str, Any]:
         "statements": query.rows()[:NEWEST],
         "speakers": query.facet("actor").values,
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins, timeline.group),
+        "chart": charts.timeline(timeline.bins, timeline.group, loaded=coverage.dispatches(query, timeline.bins)),
     }

@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles import charts, exports
 from articles.exports.citations import at_the_source, citations
 from articles.models import Article, Statement
-from articles.search import StatementQuery, neighbours
+from articles.search import StatementQuery, coverage, neighbours
 from articles.views import evidence, passages, rules
 from articles.views.access import public
 from articles.views.exports import addresses, site_of
@@ -33,15 +33,20 @@ def statements(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(address)
 
     timeline = query.timeline()
+    facets = query.facets()
+    countries = next(facet for facet in facets if facet.param == "country")
+    if countries.hidden:
+        countries = query.facet("country")
     context = {
         "query": query,
-        "facets": [(facet, query.errors.get(facet.param, "")) for facet in query.facets()],
+        "facets": [(facet, query.errors.get(facet.param, "")) for facet in facets],
         "active": query.active(),
         "statements": query.rows(),
         "timeline": timeline,
+        "map": charts.region_map(countries.values),
         "take_away": addresses(query),
         "asked": urlencode(query.pairs()),
-        "chart": charts.timeline(timeline.bins, timeline.group),
+        "chart": charts.timeline(timeline.bins, timeline.group, loaded=coverage.dispatches(query, timeline.bins)),
         "nothing_loaded": not query.total() and not Article.objects.published().exists(),
     }
     if not fragment:

@@ -29,6 +29,11 @@
     event.detail.target?.removeAttribute("aria-busy");
   });
 
+  // The row of pages scrolls sideways on a phone: to where one is.
+  const nav = document.querySelector(".site-nav ul");
+  const here = nav?.querySelector("[aria-current]");
+  if (here && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = here.offsetLeft - nav.clientWidth / 2 + here.offsetWidth / 2;
+
   // A swap must not fold a panel the reader unfolded, nor lose their place in a long list or their search in it.
   let panels = [];
   let focused = false;

@@ -42,7 +42,9 @@ def test_every_figure_leads_to_a_list_of_that_length(client):
         "/statements/?country=X9",
         "/statements/?topic=dams",
     }
-    rows += re.findall(r'class="timeline__bar" href="([^"]+)" aria-label="[^:]+: (\d+)"', html)
+    rows += re.findall(
+        r'class="timeline__bar" href="([^"]+)" aria-label="[^:]+: (\d+) statements; 3 dispatches loaded"', html
+    )
     assert len(rows) == 4
     for address, count in rows:
         assert client.get(address.replace("&amp;", "&")).context["query"].total() == int(count) == 3

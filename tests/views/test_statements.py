@@ -139,6 +139,47 @@ def test_the_cost_of_the_list_does_not_grow_with_it(cost):
     assert page <= 20
 
 
+def test_a_value_is_asked_for_or_excluded_by_one_control_of_the_form(client):
+    ana, bruno = make.actor(slug="ana", name="Ana Testić"), make.actor(slug="bruno", name="Bruno Exampleson")
+    make.statement(speaker=ana)
+    found = make.statement(speaker=bruno)
+    html = flat(client.get("/statements/"))
+    assert 'id="not-actor-ana" name="not_actor" value="ana" title="Without"' in html
+    response = client.get("/statements/?q=&since=&until=&sort=&not_actor=ana")
+    assert (response.status_code, response["Location"]) == (302, "/statements/?not_actor=ana")
+    response = client.get("/statements/?not_actor=ana")
+    assert shown(response) == [found.pk]
+    html = flat(response)
+    assert 'type="checkbox" id="not-actor-ana" name="not_actor" value="ana" checked' in html
+    assert 'class="active-filter" href="/statements/"' in html
+
+
+def test_the_enter_key_presses_the_search_button_and_excludes_nothing(client):
+    make.statement(speaker=make.actor(slug="ana"))
+    html = flat(client.get("/statements/"))
+    form = html[html.index('<form class="filters"') :]
+    assert form.index('<button type="submit" class="button button--quiet">Search') < form.index('name="not_actor"')
+
+
+def test_the_map_leads_to_countries_and_costs_no_query(client, cost):
+    country = make.country(code="RS", name="Serbia")
+    before = cost("/statements/")
+    make.statement(countries=(country,))
+    html = flat(client.get("/statements/"))
+    assert 'href="/statements/?country=RS" aria-label="Serbia: 1"' in html
+    assert cost("/statements/") - before <= 8  # a card, its names: nothing for the map
+
+
+def test_a_bar_says_how_much_was_loaded_then(client):
+    make.statement(said_on=date(2023, 5, 1))
+    make.article(published_on=date(2023, 5, 20))
+    make.article(published_on=date(2023, 9, 20))
+    html = flat(client.get("/statements/"))
+    assert 'aria-label="May 2023: 1 statement; 2 dispatches loaded"' in html
+    assert "<title>September 2023: 0 statements; 1 dispatch loaded</title>" in html
+    assert "none in 10 of 12 months" in html
+
+
 # --- one statement -----------------------------------------------------------------------------------------------
 
 
