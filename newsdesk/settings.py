@@ -73,6 +73,10 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 SITE_NAME = env("SITE_NAME", default="Newsdesk")
 
+# Up to so many statements each process holds the columns that lists filter by in memory, some 80 bytes a statement;
+# above that PostgreSQL answers alone.
+SEARCH_IN_MEMORY = env.int("SEARCH_IN_MEMORY", default=3_000_000)
+
 INSTALLED_APPS = [
     "articles.apps.ArticlesConfig",  # before admin and allauth, so that our templates win
     "django.contrib.admin",

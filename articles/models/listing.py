@@ -104,10 +104,39 @@ class ListedStatement(models.Model):
         return f"statement {self.pk} as listed"
 
 
+class RecordChangeManager(models.Manager["RecordChange"]):
+    def prune(self, *, keep: int = 10_000) -> int:
+        """Deletes the oldest lines, all but about ``keep``, and returns how many.
+
+        Whoever has not looked for so long finds that the oldest line is newer than their last look, and reads
+        everything again (``articles/search/columns``). That holds because only transactions before which none is
+        still going on are deleted, and one line always stays.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                DELETE FROM articles_recordchange
+                WHERE transaction < (
+                    SELECT max(transaction) FROM (
+                        SELECT transaction FROM articles_recordchange
+                        WHERE transaction <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                        ORDER BY id DESC OFFSET %s
+                    ) old
+                )
+                """,
+                [keep],
+            )
+            return cursor.rowcount
+
+
 class RecordChange(models.Model):
-    """A transaction that changed what lists show. Counts may be kept as long as no new one is seen."""
+    """A transaction that changed what lists show, and of which statements. What was read from lists may be kept as long
+    as no new line is seen; then these statements are read again."""
 
     transaction = models.BigIntegerField(db_index=True)
+    statements = ArrayField(models.BigIntegerField())
+
+    objects = RecordChangeManager()
 
     def __str__(self) -> str:
         return f"transaction {self.transaction}"
@@ -162,8 +191,10 @@ _keep_listed(
         pgtrigger.Insert,
         "list_inserted",
         "SELECT id FROM new_rows",
-        # Who withdraws the article at this moment cannot see its new statements: one waits for the other.
-        first="PERFORM 1 FROM articles_article WHERE id IN (SELECT article_id FROM new_rows) ORDER BY id FOR SHARE; ",
+        # Who withdraws the article or changes the office of the term at this moment cannot see the new statements: one
+        # waits for the other.
+        first="PERFORM 1 FROM articles_article WHERE id IN (SELECT article_id FROM new_rows) ORDER BY id FOR SHARE; "
+        "PERFORM 1 FROM articles_tenure WHERE id IN (SELECT tenure_id FROM new_rows) ORDER BY id FOR SHARE; ",
     ),
     _after(pgtrigger.Delete, "list_deleted", "SELECT id FROM old_rows"),
     pgtrigger.Trigger(
@@ -171,7 +202,24 @@ _keep_listed(
         when=pgtrigger.After,
         operation=pgtrigger.Update,
         condition=pgtrigger.AnyChange(*OF_STATEMENT),
-        func="PERFORM articles_list_again(ARRAY[NEW.id]); RETURN NULL;",
+        func="""
+            PERFORM 1 FROM articles_tenure WHERE id = NEW.tenure_id AND NEW.tenure_id IS DISTINCT FROM OLD.tenure_id
+                FOR SHARE;
+            PERFORM articles_list_again(ARRAY[NEW.id]);
+            RETURN NULL;
+        """,
+    ),
+    # No list shows words, but what was found by them may have been kept.
+    pgtrigger.Trigger(
+        name="words_updated",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange("text"),
+        func="""
+            INSERT INTO articles_recordchange (transaction, statements)
+                VALUES (pg_current_xact_id()::text::bigint, ARRAY[NEW.id]);
+            RETURN NULL;
+        """,
     ),
 )
 for _tag in (StatementCountry, StatementTopic, Mention):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from articles.search import vocabulary, words
@@ -20,6 +21,17 @@ DATES, WORDS = "dates", "q"  # filters that are no facet
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """The same as values: for each filter those that its column may have, and those that it must not have."""
+
+    one_of: dict[str, list[Any]]
+    none_of: dict[str, list[Any]]
+    since: date | None
+    until: date | None
+    confidence: float | None
+
+
+@dataclass(frozen=True)
 class Conditions:
     """``own`` maps a filter to its condition and values; ``always`` holds in every count: exclusions, confidence.
 
@@ -29,6 +41,7 @@ class Conditions:
     own: dict[str, tuple[str, tuple[Any, ...]]]
     always: tuple[tuple[str, tuple[Any, ...]], ...]
     words: tuple[str, list[Any]] | None
+    wanted: Wanted
 
     def where(self, *, but: str = "") -> tuple[str, list[Any]]:
         """Every condition except that of ``but``."""
@@ -50,22 +63,21 @@ class Conditions:
 def conditions(query: StatementQuery) -> Conditions:
     chosen = [(param, value) for param in FILTERS for value in query.values(param)]
     pks = vocabulary.ids([*chosen, *query.without])
-    own = {}
-    for param in FILTERS:
-        if values := query.values(param):
-            own[param] = _is_one_of(param, _stored(param, values, pks))
+    one_of = {param: _stored(param, values, pks) for param in FILTERS if (values := query.values(param))}
+    none_of = {param: _stored(param, values, pks) for param in FILTERS if (values := query.values_without(param))}
+    own = {param: _is_one_of(param, stored) for param, stored in one_of.items()}
     if query.since or query.until:
         parts = [("l.day_until >= %s", query.since), ("l.day <= %s", query.until)]
         given = [(sql, day) for sql, day in parts if day]
         own[DATES] = " AND ".join(sql for sql, _ in given), tuple(day for _, day in given)
     always = []
-    for param in FILTERS:
-        if values := tuple(value for name, value in query.without if name == param):
-            sql, args = _is_one_of(param, _stored(param, values, pks))
-            always.append((f"({sql}) IS NOT TRUE", args))
+    for param, unwanted in none_of.items():
+        sql, args = _is_one_of(param, unwanted)
+        always.append((f"({sql}) IS NOT TRUE", args))
     if query.confidence is not None:
         always.append(("l.confidence >= %s", (query.confidence,)))
-    return Conditions(own, tuple(always), words.sought(query.q) if query.q else None)
+    wanted = Wanted(one_of, none_of, query.since, query.until, query.confidence)
+    return Conditions(own, tuple(always), words.sought(query.q) if query.q else None, wanted)
 
 
 def _stored(param: str, values: Sequence[str], pks: dict[tuple[str, str], int]) -> list[Any]:

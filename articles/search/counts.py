@@ -1,5 +1,6 @@
 # ruff: noqa: S608 - what people typed goes as values; the rest of the SQL is written here
-"""How many statements each value has: all counts of a page in one query, and kept until the record changes.
+"""How many statements each value has: from the columns in memory or, where there are none, all counts of a page in one
+query; and kept until the record changes.
 
 A *job* counts the values of one filter, or of several in one pass, over the rows that pass every filter or every
 filter but one.
@@ -7,14 +8,15 @@ filter but one.
 
 from __future__ import annotations
 
-import threading
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
 
 from articles.models.listing import traits_of
+from articles.search import columns
+from articles.search.columns import asking
 from articles.search.conditions import ARRAYS, COLUMNS, DATES, Conditions
 
 TABLE = "articles_listedstatement l"
@@ -61,23 +63,21 @@ def count(conditions: Conditions, params: Iterable[str], *, fold: bool = False) 
     """
     params = list(params)
     jobs = list(dict.fromkeys(_job(conditions, param, fold=fold) for param in params))
-    found: dict[tuple[str, str], Found] = {}
-    kept = _Kept() if conditions.words is None else None
+    look = columns.look()
     keys = {job: (*_base(conditions, job[1]), job[0], fold) for job in jobs}
-    for job in jobs:
-        if kept and (before := kept.get(keys[job])) is not None:
-            found[job] = before
+    found: dict[tuple[str, str], Found] = {}
+    if look.counts is not None:
+        found = {job: kept for job in jobs if (kept := look.counts.get(keys[job])) is not None}
     if missing := [job for job in jobs if job not in found]:
-        fresh = _ask(conditions, missing, fold=fold)
-        found |= fresh
-        for job, counted in fresh.items():
-            if kept:
-                kept.put(keys[job], counted)
-    results: Found = {}
-    for param in params:
-        own = found[_job(conditions, param, fold=fold)]
-        results[param] = own[param]
-    return results
+        if look.table is not None:
+            counted = asking.count(look, conditions, missing, fold=fold)
+        else:
+            counted = by_sql(conditions, missing, fold=fold)
+        for job, values in zip(missing, counted, strict=True):
+            found[job] = _by_param(job[0], values)
+            if look.counts is not None:
+                look.counts.put(keys[job], found[job])
+    return {param: found[_job(conditions, param, fold=fold)][param] for param in params}
 
 
 def _job(conditions: Conditions, param: str, *, fold: bool) -> tuple[str, str]:
@@ -88,10 +88,11 @@ def _job(conditions: Conditions, param: str, *, fold: bool) -> tuple[str, str]:
 
 def _base(conditions: Conditions, lifted: str) -> tuple[str, str]:
     sql, values = conditions.where(but=lifted)
-    return sql, repr(values)
+    return sql, repr((values, conditions.words))
 
 
-def _ask(conditions: Conditions, jobs: list[tuple[str, str]], *, fold: bool) -> dict[tuple[str, str], Found]:
+def by_sql(conditions: Conditions, jobs: list[tuple[str, str]], *, fold: bool) -> list[Counts]:
+    """The counts of each job, in one query."""
     ctes, parts, values = [], [], []
     where, args = conditions.where()
     shared = [job for job in jobs if not job[1]]
@@ -110,7 +111,7 @@ def _ask(conditions: Conditions, jobs: list[tuple[str, str]], *, fold: bool) -> 
     for i, key, n in run(f"{with_sql} {' UNION ALL '.join(parts)}", [*with_values, *values]):
         if key is not None:
             answers[i][key] += n
-    return {job: _by_param(job[0], counts) for job, counts in zip(jobs, answers, strict=True)}
+    return answers
 
 
 def _select(name: str, *, fold: bool) -> str:
@@ -144,74 +145,3 @@ def run(sql: str, values: list[Any]) -> list[tuple]:
         cursor.execute("SET LOCAL jit = off; SET LOCAL work_mem = '64MB'")
         cursor.execute(sql, values)
         return cursor.fetchall()
-
-
-# --- what was counted before ------------------------------------------------------------------------------------
-
-MOST_KEPT = 2_000
-
-_lock = threading.Lock()
-_held: OrderedDict[tuple, Found] = OrderedDict()
-_state: tuple | None = None
-
-
-# Changes seen from a transaction on, and from the oldest on that is still going on. Numbers and the sum of ids: rows
-# that come raise both, and those that are cleared away one day are the oldest.
-SEEN = """
-    WITH now AS (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin)
-    SELECT pg_current_xact_id_if_assigned() IS NULL, now.xmin, before.n, before.ids, since.n, since.ids
-    FROM now,
-    LATERAL (
-        SELECT count(*) AS n, coalesce(sum(id), 0)::bigint AS ids FROM articles_recordchange WHERE transaction >= %s
-    ) before,
-    LATERAL (
-        SELECT count(*) AS n, coalesce(sum(id), 0)::bigint AS ids
-        FROM articles_recordchange WHERE transaction >= now.xmin
-    ) since
-"""
-
-
-class _Kept:
-    """Counts of this process that still hold: no transaction that became visible since they were made changed a list.
-
-    Every such transaction leaves its number in ``articles_recordchange``. All before the ``xmin`` of a snapshot were
-    over when it was taken; so as long as the same changes from there on are seen, nothing has happened. Who has
-    written in this very transaction sees what nobody else does, and neither takes nor leaves anything here.
-    """
-
-    def __init__(self) -> None:
-        global _state
-        name = connection.settings_dict["NAME"]
-        with _lock:
-            held = _state if _state and _state[0] == name else None
-        with connection.cursor() as cursor:
-            cursor.execute(SEEN, [held[1] if held else None])
-            alone, xmin, *seen = cursor.fetchone()
-        self.usable = alone
-        self.state = held if held and [*held[2:]] == seen[:2] else (name, xmin, *seen[2:])
-        with _lock:
-            if self.usable and self.state != _state:
-                _held.clear()
-                _state = self.state
-
-    def get(self, key: tuple) -> Found | None:
-        with _lock:
-            if not self.usable or self.state != _state or key not in _held:
-                return None
-            _held.move_to_end(key)
-            return _held[key]
-
-    def put(self, key: tuple, found: Found) -> None:
-        with _lock:
-            if self.usable and self.state == _state:
-                _held[key] = found
-                while len(_held) > MOST_KEPT:
-                    _held.popitem(last=False)
-
-
-def forget() -> None:
-    """Drops everything kept, as a new process would begin."""
-    global _state
-    with _lock:
-        _held.clear()
-        _state = None

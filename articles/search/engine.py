@@ -1,6 +1,6 @@
 # ruff: noqa: S608 - what people typed goes as values; the rest of the SQL is written here
-"""The query in SQL, over the narrow rows of ``ListedStatement``. What finds and counts; another engine may take its
-place."""
+"""What finds and counts, over the narrow rows of ``ListedStatement``: their columns in memory, or SQL where there are
+none and for what columns do not hold."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models.functions import Coalesce
 
-from articles.search import bins, counts, vocabulary
+from articles.search import bins, columns, counts, vocabulary
 from articles.search.answers import Facet, FacetValue, Timeline
+from articles.search.columns import asking
 from articles.search.conditions import DATES, Conditions
 from articles.search.filters import FILTERS
 
@@ -30,6 +31,15 @@ DAY = Coalesce("said_on", "article__published_on", "article__dated_from")
 
 def places(query: StatementQuery, *, after: Cursor | None, count: int) -> list[tuple[int, date | float | None]]:
     """(primary key, what it is sorted by) in the order of the query, after ``after``; at most ``count``."""
+    found = query.conditions
+    if query.sort != "relevance" and (look := columns.look()).table is not None:
+        at = (after.by if isinstance(after.by, date) else None, after.pk) if after else None
+        return list(asking.places(look, found, sort=query.sort, fold=query.fold, after=at, count=count))
+    return places_by_sql(query, after=after, count=count)
+
+
+def places_by_sql(query: StatementQuery, *, after: Cursor | None, count: int) -> list[tuple[int, date | float | None]]:
+    """The same from the database itself."""
     found = query.conditions
     where, values = found.where()
     if query.fold:
@@ -134,7 +144,7 @@ def facets(query: StatementQuery, found: counts.Found) -> tuple[Facet, ...]:
     """Every facet with its most frequent values, and those in force."""
     shown: dict[str, list[int]] = {}
     for param in vocabulary.MODELS:
-        shown[param] = [int(key) for key, _ in _most_frequent(found[param])[:MOST_SHOWN]]
+        shown[param] = [int(key) for key, _ in _most_frequent(found[param])]
     names = _names(query, shown)
     return tuple(_facet(query, param, found[param], names.get(param, {}), len(found[param])) for param in FILTERS)
 
@@ -148,15 +158,17 @@ def facet(query: StatementQuery, param: str, found: counts.Counts | None = None)
 
 def _names(query: StatementQuery, shown: dict[str, list[int]]) -> dict[str, dict[int, tuple[str, str]]]:
     """Of the values shown and of those in force, which may count nothing."""
-    chosen = [(param, value) for param in shown for value in query.values(param)]
-    excluded = [(param, value) for param, value in query.without if param in shown]
-    for (param, _), pk in vocabulary.ids([*chosen, *excluded]).items():
-        shown[param].append(pk)
-    return vocabulary.named({param: set(pks) for param, pks in shown.items()})
+    wanted = query.conditions.wanted
+    in_force = {param: {*wanted.one_of.get(param, ()), *wanted.none_of.get(param, ())} for param in shown}
+    return vocabulary.named({param: {*pks, *in_force[param]} for param, pks in shown.items()})
 
 
 def _most_frequent(found: counts.Counts) -> list[tuple[str, int]]:
-    return sorted(found.items(), key=lambda item: (-item[1], int(item[0])))
+    """Those that are shown; of equal ones the first in the record."""
+    if len(found) > MOST_SHOWN:
+        least = sorted(found.values())[-MOST_SHOWN]
+        found = counts.Counts({key: n for key, n in found.items() if n >= least})
+    return sorted(found.items(), key=lambda item: (-item[1], int(item[0])))[:MOST_SHOWN]
 
 
 def _facet(
