@@ -19,6 +19,7 @@ from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.extraction.records import Precision
 from articles.models import Actor, Statement, StatementCountry, StatementTopic
+from articles.models.script import latin
 
 
 class ConfidenceFilter(admin.SimpleListFilter):
@@ -132,7 +133,7 @@ class StatementAdmin(RecordAdmin):
             return queryset, False
         named = Actor.objects.filter(Q(name__unaccent__icontains=words) | Q(names__text__unaccent__icontains=words))
         return queryset.filter(
-            Q(search=SearchQuery(words, config="newsdesk", search_type="websearch"))
+            Q(search=SearchQuery(latin(words), config="newsdesk", search_type="websearch"))
             | Q(speaker__in=named.values("pk"))
             | Q(speaker_printed__unaccent__icontains=words)
         ), False

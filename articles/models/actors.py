@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from articles.models.geography import words
 from articles.models.history import keep_history
+from articles.models.script import printed_words
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -80,11 +82,16 @@ class ActorName(models.Model):
     text = models.CharField(max_length=200)
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.FULL)
     context = models.CharField(max_length=300, blank=True)
+    search = models.GeneratedField(  # as Statement.search, so that words of a search are told to be a name
+        expression=SearchVector(printed_words(F("text")), config="newsdesk"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["actor_id", "pk"]
         constraints = [models.UniqueConstraint(fields=["actor", "text", "kind"], name="actor_name_once")]
-        indexes = [models.Index(fields=["text"])]
+        indexes = [models.Index(fields=["text"]), models.Index(fields=["search"], name="actor_name_words")]
 
     def __str__(self) -> str:
         return self.text
@@ -177,5 +184,5 @@ class Tenure(models.Model):
 
 
 keep_history(Actor)
-keep_history(ActorName)
+keep_history(ActorName, exclude=["search"])
 keep_history(Tenure)

@@ -11,8 +11,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Lower
+from django.db.models import F, Q
 from django.urls import reverse
 
 from articles.extraction.patterns import BadPattern, compiled
@@ -20,6 +19,7 @@ from articles.extraction.records import Form, Kind, Precision
 from articles.models.articles import PRECISIONS, Article
 from articles.models.geography import words
 from articles.models.history import keep_history
+from articles.models.script import printed_words
 
 
 def compiles(patterns: list[str]) -> None:
@@ -82,16 +82,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.exclude(review=Statement.Review.PROPOSED)
 
 
-# Where LC_CTYPE is C, PostgreSQL takes every character beyond ASCII for a letter, and “peace” with its marks for one
-# word; it also leaves their case alone. So the marks become spaces and letters small before it looks for words.
 YEAR = re.compile(r"\d{4}")
-MARKS = "“”„‟‘’‚‛«»‹›–—―…·•\u00a0\u2009\u202f\u200b\ufeff"
-
-
-def printed_words(text: F) -> Func:
-    return Func(
-        Lower(text), Value(MARKS), Value(" " * len(MARKS)), function="translate", output_field=models.TextField()
-    )
 
 
 class Statement(models.Model):

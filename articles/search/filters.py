@@ -96,16 +96,19 @@ def read_day(param: str, given: str, errors: dict[str, str]) -> date | None:
 
 
 def read_words(given: str, errors: dict[str, str], entered: dict[str, str]) -> str:
+    """What can be searched of them, in one line."""
     text = " ".join(unicodedata.normalize("NFC", printable(given)).split())
     if len(text) > LONGEST_WORDS:
         errors["q"] = f"{len(text):,} characters are too many to search for: at most {LONGEST_WORDS}."
         entered["q"] = text[:LONGEST_WORDS]
         return ""
-    if text and not words.searchable(text):
-        errors["q"] = f"{quoted([text])} has no word that can be searched for: common words and marks are not counted."
-        entered["q"] = text
-        return ""
-    return text
+    tidied, said = words.tidied(text)
+    if text and not words.searchable(tidied):
+        tidied = ""
+        said = f"{quoted([text])} has no word that can be searched for: common words and marks are not counted."
+    if said:
+        errors["q"], entered["q"] = said, text
+    return tidied
 
 
 def read_confidence(given: str, errors: dict[str, str], entered: dict[str, str]) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from articles.models import ActorName
-from articles.search.script import latin
+from articles.models.script import latin
 
 
 def named_like(sought: str) -> Q:

@@ -19,11 +19,13 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from articles.models import Statement
-from articles.search import cards, engine, filters
+from articles.search import cards, engine, filters, marks, suggestions
 from articles.search.answers import ActiveFilter, Facet, Timeline
 from articles.search.conditions import Conditions, conditions
 from articles.search.counts import TOTAL, Found
 from articles.search.filters import FILTERS, LONGEST_WORDS, ORDER, WITHOUT, parse_day, printable, quoted
+from articles.search.suggestions import Suggestion
+from articles.search.words import Words, read
 
 __all__ = ["FILTERS", "LONGEST_WORDS", "Cursor", "StatementQuery", "parse_day", "printable", "quoted"]
 
@@ -180,6 +182,10 @@ class StatementQuery:
         """What was wrong with exclusions."""
         return [error for param, error in self.errors.items() if param.startswith(WITHOUT)]
 
+    def asking(self, q: str) -> StatementQuery:
+        """The same of other words."""
+        return self._changed(q=q)
+
     def sorted_by(self, sort: str) -> StatementQuery:
         return self._changed(sort=sort)
 
@@ -200,6 +206,11 @@ class StatementQuery:
         return conditions(self)
 
     @cached_property
+    def words(self) -> Words:
+        """What it looks for in texts."""
+        return read(self.q)
+
+    @cached_property
     def _figures(self) -> Found:
         return engine.figures(self)
 
@@ -210,10 +221,14 @@ class StatementQuery:
 
     @cached_property
     def _rows(self) -> tuple[Statement, ...]:
-        return cards.statements(place.pk for place in self._page[:PAGE_SIZE])
+        rows = cards.statements(place.pk for place in self._page[:PAGE_SIZE])
+        if self.q:
+            marks.mark(self.words, rows)
+        return rows
 
     def rows(self) -> tuple[Statement, ...]:
-        """The statements of this page in their order, each with all that a card shows (see ``cards.statements``)."""
+        """The statements of this page in their order, each with all that a card shows (see ``cards.statements``),
+        and where the words it was found by stand (``marks.mark``)."""
         return self._rows
 
     def ids(self) -> Iterator[int]:
@@ -259,6 +274,11 @@ class StatementQuery:
         """The same over the stretch of another timeline, bar by bar."""
         years = {year for bin_ in whole.bins for year in (bin_.start.year, bin_.end.year)}
         return engine.timeline(self, None, years)
+
+    @cached_property
+    def suggestion(self) -> Suggestion | None:
+        """What may have been meant, where nothing is found."""
+        return suggestions.suggestion(self) if self.q and not self.total() else None
 
     def active(self) -> tuple[ActiveFilter, ...]:
         chips = [

@@ -1,0 +1,69 @@
+"""Where nothing is found: what may have been meant."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from django.http import QueryDict
+
+from articles.models import ActorName
+from articles.search import StatementQuery
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(typed: str, **others: str) -> StatementQuery:
+    return StatementQuery.from_params(QueryDict(urlencode({"q": typed, **others})))
+
+
+@pytest.fixture
+def _record() -> None:
+    ana = make.actor(slug="ana", name="Ana Testić")
+    ActorName.objects.create(actor=ana, kind="full", text="Ana Testić")
+    ActorName.objects.create(actor=ana, kind="family", text="Testić")
+    ActorName.objects.create(actor=ana, kind="epithet", text="Testicle")
+    make.statement(text="Testić spoke of the bridge and of joint patrols", topics=(make.topic(slug="dams"),))
+
+
+@pytest.mark.usefixtures("_record")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("brigde", "bridge"),
+        ("the brigde OR nothing", "the bridge OR nothing"),
+        ('"joint patorls"', '"joint patrols"'),
+        ("Tesitć", "Testić"),
+        ("Теситћ", "Testić"),
+        ("brigde patorls", "bridge patrols"),
+        ("brigde -patrol", None),
+        ("zzzzzz", None),
+        ("bridge -bridge", None),
+        ("brg", None),
+        ("brigde*", None),
+    ],
+)
+def test_the_nearest_words_that_find_something_are_offered(typed, meant):
+    found = ask(typed).suggestion
+    assert (found.words if found else None) == meant
+
+
+@pytest.mark.usefixtures("_record")
+def test_what_is_offered_keeps_the_other_filters_and_finds_what_it_says(client):
+    found = ask("brigde", topic="dams").suggestion
+    assert found is not None
+    assert (found.url, found.total) == ("/statements/?topic=dams&q=bridge", 1)
+    assert ask("brigde", until="1999-01-01").suggestion is None
+    html = client.get("/statements/?topic=dams&q=brigde").content.decode()
+    assert 'Did you mean <a href="/statements/?topic=dams&amp;q=bridge"' in html
+
+
+@pytest.mark.usefixtures("_record")
+def test_nothing_is_offered_where_something_is_found():
+    assert ask("bridge").suggestion is None
+
+
+def test_words_that_the_public_may_not_read_are_not_offered():
+    make.statement(text="the secretive bridge", review="rejected")
+    assert ask("secretivve").suggestion is None
