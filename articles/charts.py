@@ -159,6 +159,7 @@ def _outlines() -> dict[str, str]:
     return {row.code: row.path for row in reference.load_outlines()}
 
 
+@cache
 def middle(path: str) -> tuple[int, int]:
     """The centre of gravity of the largest ring of ``path`` (M x y L x y … Z, whole numbers)."""
     rings = [

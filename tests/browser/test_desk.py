@@ -96,22 +96,22 @@ def test_a_chip_takes_its_filter_away(open_desk):
 
 def test_words_are_searched_with_the_enter_key_and_the_tick_keeps_them(open_desk):
     page = open_desk("/statements/")
-    field = page.get_by_label("Words")
+    field = page.get_by_label("Words", exact=True)
     field.fill("bridge OR zeppelin")
     field.press("Enter")
     expect(page).to_have_url(re.compile(r"\?q=bridge\+OR\+zeppelin$"))
     expect_total(page, q="bridge OR zeppelin")
     page.get_by_label("Ana Testić").check()
     expect(page).to_have_url(re.compile(r"\?actor=ana&q=bridge\+OR\+zeppelin$"))
-    expect(page.get_by_label("Words")).to_have_value("bridge OR zeppelin")
+    expect(page.get_by_label("Words", exact=True)).to_have_value("bridge OR zeppelin")
 
 
 def test_a_bad_value_is_told_at_its_field_without_leaving_the_page(open_desk):
     page = open_desk("/statements/?actor=ana")
-    page.get_by_label("Words").fill("the")
-    page.get_by_label("Words").press("Enter")
+    page.get_by_label("Words", exact=True).fill("the")
+    page.get_by_label("Words", exact=True).press("Enter")
     expect(page.locator("#error-q")).to_contain_text("no word that can be searched for")
-    expect(page.get_by_label("Words")).to_have_value("the")
+    expect(page.get_by_label("Words", exact=True)).to_have_value("the")
     expect_total(page, actors=("ana",))
 
 
@@ -173,7 +173,7 @@ def test_everything_works_without_javascript(plain):
     plain.goto("/statements/")
     plain.get_by_label("Ana Testić").check()
     plain.get_by_label("Dams").check()
-    plain.get_by_label("Words").fill("bridge")
+    plain.get_by_label("Words", exact=True).fill("bridge")
     plain.get_by_role("button", name="Show").click()
     expect(plain).to_have_url(re.compile(r"/statements/\?actor=ana&topic=dams&q=bridge$"))
     expect_total(plain, actors=("ana",), topics=("dams",), q="bridge")
@@ -189,3 +189,55 @@ def test_the_search_in_the_head_of_every_page_leads_to_the_desk(open_desk):
     page.get_by_role("searchbox", name="Search statements").press("Enter")
     expect(page).to_have_url(re.compile(r"/statements/\?q=bridge$"))
     expect_total(page, q="bridge")
+
+
+def test_a_press_excludes_and_a_tick_taken_away_admits_again(open_desk):
+    page = open_desk("/statements/?topic=roads")
+    page.locator("#not-actor-ana").click()
+    expect(page).to_have_url(re.compile(r"/statements/\?topic=roads&not_actor=ana$"))
+    expect_total(page, topics=("roads",), without=(("actor", "ana"),))
+    expect(page.locator("input#not-actor-ana")).to_be_focused()
+    expect(page.locator("#announcement")).to_have_text(page.locator("#results-total").inner_text())
+    page.locator("input#not-actor-ana").uncheck()
+    expect_total(page, topics=("roads",))
+    page.get_by_label("Order").select_option("loaded")
+    expect(page).to_have_url(re.compile(r"\?topic=roads&sort=loaded$"))
+    page.get_by_label("The same words once").check()
+    expect(page).to_have_url(re.compile(r"\?topic=roads&sort=loaded&fold=yes$"))
+    page.go_back()
+    expect(page.get_by_label("The same words once")).not_to_be_checked()
+
+
+def test_what_excludes_and_arranges_works_without_javascript(plain):
+    plain.goto("/statements/?topic=roads")
+    plain.locator("#not-actor-ana").click()
+    expect(plain).to_have_url(re.compile(r"/statements/\?topic=roads&not_actor=ana$"))
+    plain.get_by_label("Order").select_option("loaded")
+    plain.get_by_role("button", name="Arrange").click()
+    expect(plain).to_have_url(re.compile(r"\?topic=roads&not_actor=ana&sort=loaded$"))
+    expect_total(plain, topics=("roads",), without=(("actor", "ana"),), sort="loaded")
+
+
+def test_keys_walk_through_statements_but_not_while_one_types_nor_once_switched_off(open_desk):
+    page = open_desk("/statements/")
+    links = page.locator(".statement__link")
+    page.keyboard.press("j")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("n")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("/")
+    field = page.get_by_label("Words", exact=True)
+    expect(field).to_be_focused()
+    page.keyboard.type("jk?")
+    expect(field).to_have_value("jk?")
+    field.fill("")
+    links.nth(0).focus()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.get_by_label("Single letters do this").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("j")
+    expect(links.nth(0)).not_to_be_focused()
