@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag, carried_on
-from articles.extraction.swept import Swept
 
 # Longer than any country's name inside them, so they win: a people is not its neighbours' state.
 _OF_NO_COUNTRY = (
@@ -73,7 +72,7 @@ class CountryTagger:
         self._texts = list(codes)
         self._codes = list(codes.values())
         self._finder = (
-            Swept(AhoCorasick(self._texts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA))
+            AhoCorasick(self._texts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
             if codes
             else None
         )
@@ -85,7 +84,7 @@ class CountryTagger:
         counts as the state it belongs to. ``before`` are those of what the same speaker said just before.
         The last resort is a ``title`` that names one country and no other: what an article of several countries says
         of none in particular is not tagged with all of them."""
-        if codes := self._named(statement, sentence):
+        if codes := self._named(statement):
             return tuple(Tag(code, "statement") for code in codes)
         if codes := self._of_sentence(sentence):
             return tuple(Tag(code, "sentence") for code in codes)
@@ -97,21 +96,21 @@ class CountryTagger:
         """Statements of one sentence come one after the other."""
         known, codes = self._last_sentence
         if known != sentence:
-            codes = self._named(sentence, sentence)
+            codes = self._named(sentence)
             self._last_sentence = (sentence, codes)
         return codes
 
     def _of_title(self, title: str) -> tuple[str, ...]:
         known, codes = self._last_title
         if known != title:
-            codes = self._named(title, title)
+            codes = self._named(title)
             codes = codes if len(codes) == 1 else ()
             self._last_title = (title, codes)
         return codes
 
-    def _named(self, text: str, sentence: str) -> tuple[str, ...]:
+    def _named(self, text: str) -> tuple[str, ...]:
         text = " ".join(text.split())
-        hits = self._finder.hits(text, " ".join(sentence.split())) if self._finder else ()
+        hits = self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
         if not hits:
             return ()
         codes = []

@@ -10,8 +10,6 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from articles.extraction.swept import Swept
-
 # The standard library's own parse of a pattern is the only reliable one. It has no public name, but has kept this shape
 # since Python 1.6; where a newer one changed it, tests/extraction/test_topics.py would say so.
 
@@ -65,12 +63,13 @@ class Sieve:
                 [frozenset(literals.setdefault(word, len(literals)) for word in words) for words in besides]
             )
         self._always = frozenset(always)
-        self._literals = Swept(AhoCorasick(list(literals))) if literals else None
+        self._literals = AhoCorasick(list(literals)) if literals else None
 
-    def candidates(self, text: str, whole: str = "") -> set[int]:
-        """Numbers of the patterns that may match ``text``, a part of ``whole``; the others cannot."""
+    def candidates(self, text: str) -> set[int]:
+        """Numbers of the patterns that may match; the others cannot."""
         numbers = set(self._always)
-        if self._literals and (hits := self._literals.hits(fold(text), fold(whole))):
+        if self._literals:
+            hits = self._literals.find_matches_as_indexes(fold(text), overlapping=True)
             there = {literal for literal, _, _ in hits}
             for literal in there:
                 for number in self._holders.get(literal, ()):

@@ -17,7 +17,7 @@ from .records import Span
 QUOTE = "“”"  # the word of a token that stands for a quoted passage
 LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
 _FILL = "\ue000"
-_TOKEN = re.compile(rf"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*|{_FILL}+|[^\s\w]")
+_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*|[^\s\w]")
 _SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")

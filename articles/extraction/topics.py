@@ -33,7 +33,7 @@ class TopicTagger:
         The last resort is a ``title`` with one topic and no other: what an article of several topics says of none in
         particular is not tagged with all of them.
         """
-        if slugs := self._found(statement, sentence, article):
+        if slugs := self._found(statement, article):
             return tuple(Tag(slug, "statement") for slug in slugs)
         if slugs := self._of_sentence(sentence, article):
             return tuple(Tag(slug, "sentence") for slug in slugs)
@@ -45,26 +45,22 @@ class TopicTagger:
         """Statements of one sentence come one after the other."""
         known, within, slugs = self._last_sentence
         if known != sentence or within is not article:
-            slugs = self._found(sentence, sentence, article)
+            slugs = self._found(sentence, article)
             self._last_sentence = (sentence, article, slugs)
         return slugs
 
     def _of_title(self, title: str, article: str) -> tuple[str, ...]:
         known, within, slugs = self._last_title
         if known != title or within is not article:
-            slugs = self._found(title, title, article)
+            slugs = self._found(title, article)
             slugs = slugs if len(slugs) == 1 else ()
             self._last_title = (title, article, slugs)
         return slugs
 
-    def _found(self, text: str, sentence: str, article: str) -> tuple[str, ...]:
-        # a pattern's blank also stands for a line break or a no-break space
-        text, sentence = " ".join(text.split()), " ".join(sentence.split())
-        numbers = self._sieve.candidates(text, sentence) if text else None
-        if not numbers:
-            return ()
+    def _found(self, text: str, article: str) -> tuple[str, ...]:
+        text = " ".join(text.split())  # a pattern's blank also stands for a line break or a no-break space
         possible: dict[_Topic, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]] = {}
-        for number in sorted(numbers):
+        for number in sorted(self._sieve.candidates(text)) if text else ():
             topic, pattern = self._topic_of[number], self._patterns[number]
             if number < self._first_exclude:
                 possible.setdefault(topic, ([], []))[0].append(pattern)
