@@ -84,8 +84,17 @@ class _Reader:
         """The attribution of a listed form; None where the word is no verb here (her claim that …)."""
         for verb in en.VERBS[self.w.words[index]]:
             if not verb.particle or self.w.at(index + 1) == verb.particle:
+                if verb.lemma == "agree" and not self.is_shared_view(index):
+                    return None
                 return self.attribution(index, verb, before)
         return None
+
+    def is_shared_view(self, cue: int) -> bool:
+        """ "agreed that", "agreed on the need for": to agree to something, or with somebody, is an act."""
+        w = self.w
+        if w.at(cue + 1) == "on":
+            return w.at(cue + 2) == "the" and w.at(cue + 3) in ("need", "importance", "necessity")
+        return opens_clause(w, cue + 1) or quotation_before(w, cue) > 0
 
     def unlisted(self, index: int) -> Attribution | None:
         """Any verb reports a quotation that ends in a comma beside its clause: “…,” she beamed."""
@@ -180,6 +189,10 @@ class _Reader:
         start, first, stop = left
         if w.at(first) in ("that", "which") and stop - first == 1:
             return None
+        if w.at(start) == "neither" or w.at(start - 1) in ("neither", "nor"):
+            return None
+        if verb.form in ("base", "s") and w.at(start - 1) == "if" and w.at(start - 2) != "even":
+            return None  # "If S says that": nothing has been said
         subject = self.subject_of(start, first, stop)
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
 
@@ -223,8 +236,11 @@ class _Reader:
         for attribution in reversed(before):
             if attribution.cue >= group:
                 continue
-            if w.at(attribution.cue_start - 1) == "who" and w.at(group - 1) == ",":
-                continue  # "S, who denied it, said": the verb of an apposition
+            if (w.at(group - 1) == "," or w.is_dash(group - 1)) and (
+                w.at(attribution.cue_start - 1) == "who"
+                or (attribution.side == "participle" and w.at(attribution.start - 1) == ",")
+            ):
+                continue  # "S, who denied it, said", "S, citing a letter, said": the verb of an apposition
             return attribution.cue + 1
         return 0
 
@@ -352,6 +368,8 @@ class _Reader:
             and not w.is_quote(end)
             and w.at(end) != ":"
             and not (verb.lemma == "say" and w.is_word(cue - 1) and clause_starts(w, end))
+            and not (Frame.LABEL in verb.frame and self.labels(cue, end))
+            and not (cue == 0 and Frame.THAT in verb.frame and w.at(end) in en.SUBJECT_PRONOUNS)
             and self.own_subject(start) is None
         ):
             return None
@@ -371,6 +389,12 @@ class _Reader:
             subject = w.span_of(*found) if found else None
         return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
 
+    def labels(self, cue: int, end: int) -> bool:
+        """ "placed advertisements calling the plan a “mistake”": a noun before the participle, marks soon behind it."""
+        w = self.w
+        noun = w.is_word(cue - 1) and not w.is_finite(cue - 1) and w.at(cue - 1) not in en.PREPOSITIONS | en.DETERMINERS
+        return noun and w.at(cue - 1) not in ("be", "been", "than", "of") and w.has_quote(end, end + 8)
+
     def own_subject(self, cue: int) -> tuple[int, int] | None:
         """ "…, with Ana Testić saying that": the noun phrase between "with" and the participle."""
         w = self.w
@@ -380,7 +404,8 @@ class _Reader:
         for index in range(stop - 1, max(stop - 12, -1), -1):
             if w.at(index) == "with" and stop - index > 1:
                 return (index + 1, stop) if index == 0 or not w.is_word(index - 1) else None
-            if not w.is_word(index) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
+            titled = w.at(index) == "." and w.is_capital(index - 1)  # "with Prof. Ana Testić saying"
+            if not (w.is_word(index) or titled) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
                 return None
         return None
 

@@ -45,22 +45,26 @@ class Boundaries:
                 if not rest_quoted:
                     return start + 1
         for index in range(start + 1, stop):
-            if w.at(index) == ":" and w.is_quote(index + 1):
+            if w.at(index) == ":" and w.is_quote(index + 1) and not self.quotation_goes_on(index, a, later):
                 stop = index
                 break
             if w.is_quote(index) and w.text[w.quotes[index].inner.end - 1] == ",":
                 # a comma inside the marks closes the reported clause where nothing quoted follows
                 goes_on = w.at(index + 1) in ("and", "or", "but") and w.at(index + 2) == "that"
                 goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON
+                # “long and open,” and fair: what is joined has no verb of its own
+                goes_on = goes_on or (w.at(index + 1) in ("and", "or") and not w.has_finite(index + 2, stop))
                 if not goes_on and not w.has_quote(index + 1, stop):
                     stop = index + 1
                     break
-            if w.at(index) not in (",", "—", "–"):
+            if w.at(index) != "," and not (w.is_dash(index) and w.starts[index] > w.ends[index - 1]):
                 continue
             word = w.at(index + 1)
-            if self.is_aside(index, stop):
+            if self.is_aside(index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
                 stop = index
                 break
+            if w.at(index) == "-":
+                continue  # a hyphen for a dash mostly opens an insertion
             quoted_later = w.has_quote(index + 1, stop)
             if (word in en.TAIL_PARTICIPLES or is_participle(word)) and not quoted_later:
                 complete = w.has_finite(start, index) or w.has_quote(start, index)
@@ -79,6 +83,20 @@ class Boundaries:
                 stop = index
                 break
         return stop
+
+    def quotation_goes_on(self, colon: int, a: Attribution, later: list[Attribution]) -> bool:
+        """Whether a colon and marks end what was said ("said that the bridge was old: “It creaks.”"), and do not stand
+        behind another verb of saying or before an attribution of their own."""
+        w = self.w
+        if not (a.complementiser or Frame.CLAUSE in a.verb.frame):
+            return False
+        reported = w.at(colon - 1) in en.VERBS or any(other.start > colon or other.end == colon for other in later)
+        return not reported
+
+    def closes_relative(self, a: Attribution, dash: int, stop: int) -> bool:
+        """ "Ana Testić - who once said that the bridge was shut - opened it": the second dash ends what was said."""
+        w = self.w
+        return w.is_dash(a.cue_start - 2) and w.at(a.cue_start - 1) in en.RELATIVES and w.has_finite(dash + 1, stop)
 
     def is_aside(self, at: int, stop: int) -> bool:
         """Whether the last comma or dash opens an apposition ("…, the first in a row") or the next thing that the
@@ -118,8 +136,6 @@ class Boundaries:
                 "during",
                 "following",
                 "because",
-                "as",
-                "by",
             ):
                 return index
             if w.at(index) == "," and not w.is_capital(index + 1):
@@ -128,6 +144,7 @@ class Boundaries:
                 adjunct(w, index) > index
                 and not w.at(index).endswith("ly")
                 and w.at(index) not in ("of", "to", "by", "from")
+                and (w.at(index) != "in" or w.at(index + 1) in ("a", "an", "his", "her"))
                 and not w.has_finite(start, index)
             ):
                 return index

@@ -78,10 +78,15 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             at = later
     elif w.at(at) == "," and w.at(at + 1) not in ("",):
         # an interposed phrase: "said, after talks in Brussels, that"
-        later = that_after(w, at + 1, attribution.verb) if w.at(at + 1) in en.PREPOSITIONS else 0
-        if later and w.at(later - 2) == ",":
+        aside = attribution.start == 0 or not (w.at(attribution.start - 1) == "," or w.is_quote(attribution.start - 1))
+        later = that_after_aside(w, at, attribution.verb) if aside else 0  # not "It is a pity, S said, that"
+        if later:
             attribution.complementiser = True
             at = later
+    if not attribution.complementiser and (
+        attribution.verb.lemma == "ask" or (w.at(at) == "to" and not frame & (Frame.TO | Frame.OBJECT_TO))
+    ):
+        at = question_after(w, at) or at
     if not attribution.complementiser and not w.is_quote(at):
         at = quotation_after(w, at) or at
     attribution.end = at
@@ -117,6 +122,32 @@ def that_after(w: Words, at: int, verb: Verb) -> int:
         if w.at(index) == "that" and not is_pronoun_that(w, index):
             return index + 1
         if w.words[index] in en.FINITE:
+            return 0
+    return 0
+
+
+def that_after_aside(w: Words, comma: int, verb: Verb) -> int:
+    """The index after "that" where nothing but an aside between two commas stands before it: "said, after talks in
+    Brussels, that", "said in a speech, which lasted an hour, that"; else 0."""
+    if not (Frame.CLAUSE in verb.frame or Frame.THAT in verb.frame):
+        return 0
+    for index in range(comma + 1, min(comma + 25, w.stop)):
+        if w.is_quote(index) or w.at(index) in (";", ":"):
+            return 0
+        if w.at(index) == "that" and w.at(index - 1) == "," and not is_pronoun_that(w, index):
+            return index + 1
+    return 0
+
+
+def question_after(w: Words, at: int) -> int:
+    """The index of "whether", "why" or "how" behind the phrase of who was asked ("asked the mayor in Rome whether",
+    "explained to the hall why"), or 0."""
+    for index in range(at, min(at + 14, w.stop)):
+        if w.at(index) in ("whether", "why", "how", "what"):
+            return index
+        if index > at and w.at(index) == "to":
+            return 0
+        if w.is_quote(index) or w.is_finite(index) or (w.at(index) in en.CLAUSE_OPENERS) or w.at(index) in (",", ":"):
             return 0
     return 0
 
@@ -193,6 +224,8 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
         ):
             return index
         if index > at and here in en.FINITE:
+            if w.at(at) in en.DETERMINERS and verb.lemma not in ("tell", "assure", "remind", "inform", "notify"):
+                return at  # "warned the talks could fail": nobody is warned, and the phrase is the subject
             return max(at + 1, index - 1)
         if index > at and w.is_capital(index) and not w.is_capital(index - 1) and w.at(index - 1) not in en.DETERMINERS:
             return index

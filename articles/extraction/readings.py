@@ -5,6 +5,7 @@ from __future__ import annotations
 from .lexicon import en
 from .lexicon.en import Frame, Verb
 from .openings import clause_starts, is_pronoun_that
+from .openings import opens_clause as opens_that
 from .tokens import Words
 
 _PLURAL = frozenset(("both", "all", "some", "many", "several", "others", "few")) | en.NUMERALS  # they say
@@ -26,7 +27,7 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
     if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
         return True
     if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
-        if verb.lemma == "say" and before in ("another", "each"):
+        if verb.lemma == "say" and before in ("another", "each", "one"):
             return True
         return before in _PLURAL and verb.form == "base"
     if before in en.SUBJECT_PRONOUNS or before in ("who", "that", "which"):
@@ -35,6 +36,14 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         return Frame.NOUN_TRAP not in verb.frame or (verb.form == "s" and quotation_before(w, group) == group)
     if verb.lemma == "say" and verb.form == "base" and (after == "that" or clause_starts(w, cue + 1)):
         return True  # "those surveyed say they …", "people close to him say that …"
+    if (
+        verb.form == "base"
+        and Frame.THAT in verb.frame
+        and Frame.NOUN_TRAP not in verb.frame
+        and w.words[cue] not in en.SPEECH_NOUNS  # "a clear signal that"
+        and brings_clause(w, cue)
+    ):
+        return True  # "those who know him acknowledge that", "Ana Testić and Bruno Exampleson argue the bridge is open"
     if verb.form == "base" and not before.endswith("s") and before not in ("people", "police", "women", "men", "and"):
         if w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say":
             return True
@@ -48,8 +57,15 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
             return True
         if Frame.TO in verb.frame and after == "to":
             return True
+        if verb.form == "s" and after in en.DETERMINERS and w.has_verb(cue + 2, min(cue + 10, w.stop)):
+            return True  # "the paper notes the bridge is open"
         return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
     return True
+
+
+def brings_clause(w: Words, cue: int) -> bool:
+    """Whether a clause of its own follows the verb, with or without "that"."""
+    return opens_that(w, cue + 1) or (clause_starts(w, cue + 1) and w.has_finite(cue + 2, min(cue + 12, w.stop)))
 
 
 def is_singular(w: Words, stop: int) -> bool:

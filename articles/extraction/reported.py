@@ -7,6 +7,7 @@ statement. The patterns and boundaries are those of the annotation guideline.
 
 from __future__ import annotations
 
+from .adjuncts import adjunct
 from .attributions import read_attributions
 from .boundaries import Boundaries
 from .found import Found, pieces_of
@@ -97,7 +98,7 @@ class _Sentence(Boundaries):
             stop -= 1
             while stop > self.floor and w.is_dash(stop - 1):
                 stop -= 1
-        elif not w.is_quote(stop - 1):
+        elif not w.is_quote(stop - 1) or self.names_programme(stop - 1):
             return None
         if stop <= self.floor:
             return None
@@ -105,6 +106,17 @@ class _Sentence(Boundaries):
         if first >= stop:
             return None
         return first, stop
+
+    def names_programme(self, at: int) -> bool:
+        """Whether what stands in marks before the attribution is where it was said: "On Monday in “Example Daily,”
+        Ana Testić said the bridge is open"."""
+        w = self.w
+        inner = w.quotes[at].inner
+        words = w.text[inner.start : inner.end].rstrip(",").split()
+        if len(words) > 5 or not all(word[0].isupper() or len(word) < 4 for word in words):
+            return False
+        before = w.at(at - 1)
+        return before in ("on", "in", "of", "to", "with", "for", "the") or before.endswith("'s")
 
     def strip_connective(self, first: int, stop: int) -> int:
         w = self.w
@@ -229,18 +241,20 @@ class _Sentence(Boundaries):
             return Form.CLAUSE
         if Frame.GERUND in frame and first.endswith("ing"):
             return Form.INFINITIVE
-        if a.verb.lemma in en.EXPLICIT and not has_quote:
+        if a.verb.lemma in en.EXPLICIT and not (has_quote or a.verb.particle):
             return None
         if first == "of" and not has_quote:
             return None
         if Frame.CLAUSE in frame:
-            if w.has_finite(right, stop) or has_quote:
+            if w.at(right) == "so" and (stop - right == 1 or adjunct(w, right + 1) > right + 1):
+                return None  # "S said so on Monday"
+            if w.has_finite(right, stop) or has_quote or self.has_present(right, stop):
                 return Form.CLAUSE
             return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
         if Frame.THAT in frame:
             if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not has_quote:
                 return None
-            if w.has_finite(right, stop):
+            if w.has_finite(right, self.clause_break(right, stop)):
                 return Form.CLAUSE
             return Form.NOMINAL if stop > right and (a.verb.lemma not in en.NO_OBJECT or has_quote) else None
         if Frame.NOUN in frame:
@@ -248,6 +262,29 @@ class _Sentence(Boundaries):
         if has_quote:
             return Form.NOMINAL
         return None
+
+    def clause_break(self, right: int, stop: int) -> int:
+        """Where a second clause opens: of "announced the plan while others watched" the verb is no part."""
+        w = self.w
+        if w.at(right) in en.CLAUSE_OPENERS | en.PREPOSITIONS:
+            return stop
+        for index in range(right + 1, stop):
+            if w.at(index) in ("while", "although", "though", "after", "before", "when", "as", "because"):
+                return index
+        return stop
+
+    def has_present(self, first: int, stop: int) -> bool:
+        """Whether a name has a verb in -s: "Freedonia spreads rumours"."""
+        w = self.w
+        return any(
+            w.is_capital(at - 1)
+            and w.is_word(at)
+            and not w.is_capital(at)
+            and len(w.words[at]) > 3
+            and w.words[at].endswith("s")
+            and not w.words[at].endswith(("'s", "ss"))
+            for at in range(first + 1, stop)
+        )
 
     def claim_left(self, a: Attribution, left: tuple[int, int], later: list[Attribution]) -> None:
         w = self.w
@@ -351,9 +388,11 @@ class _Sentence(Boundaries):
         word = w.at(after)
         if a.side == "inverted" and not quote_only and (rest := self.rest_of_clause(a, limit)):
             return rest, self.n
+        bare = at == a.cue + 1 and a.side == "left"
+        if bare and quote_only and w.at(at) == "," and (word == "to" or word in en.FINITE):
+            return after, self.n  # “It is his task,” S said, to sing
         if quote_only or w.at(at) != "," or (a.side == "inverted" and word not in ("and", "but")):
             return None
-        bare = at == a.cue + 1 and a.side == "left"
         if bare and (word in ("to", "by", "from", "for", "including", "than") or (word == "of" and after + 1 < self.n)):
             return after, self.n  # "It is his task, S said, to sing"
         if word in en.RELATIVES or word in en.TAIL_PARTICIPLES or word.endswith("ing") or word in en.PREPOSITIONS:
@@ -373,11 +412,11 @@ class _Sentence(Boundaries):
     def claim_right(self, a: Attribution, right: int, later: list[Attribution]) -> None:
         w = self.w
         found = Found([], Form.CLAUSE, f"clause-{a.side}", 0.9)
+        floor = self.floor
         stop = self.cut(right, self.n, a, later, found)
         form = self.frame_form(a, right, stop)
         if form is None or stop <= right:
-            if Frame.LABEL in a.verb.frame or Frame.QUOTE in a.verb.frame:
-                return
+            self.floor = floor  # nothing is claimed: the words are another attribution's
             return
         if form == Form.NOMINAL and Frame.LABEL in a.verb.frame:
             stop = self.label_end(right, stop)
@@ -429,7 +468,10 @@ class _Sentence(Boundaries):
             stop -= 1
         found = Found([], Form.PARENTHETICAL, "according-to", 0.92)
         self.describe(found, a)
-        if stop > before and (w.has_finite(before, stop) or w.has_quote(before, stop) or stop - before > 3):
+        # "The bridge, according to S, is open"
+        goes_on = w.at(a.end) == "," and a.end + 1 < self.n and w.is_finite(a.end + 1)
+        spoken = goes_on or w.has_finite(before, stop) or w.has_quote(before, stop) or stop - before > 3
+        if stop > before and spoken:
             found.pieces = pieces_of(w, before, stop)
             self.mark(before, stop)
             self.floor = a.end

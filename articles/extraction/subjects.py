@@ -14,7 +14,7 @@ _TIMES = frozenset(("yesterday", "today", "earlier", "later", "recently", "separ
 _REDUCED = frozenset(
     ("released", "published", "issued", "obtained", "posted", "filed", "unveiled", "conducted", "held")
 )
-_SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "prof", "st"))
+_SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "prof", "st", "jr", "sr"))
 #: determiners that may be the whole of a subject
 _PRONOMINAL = (
     frozenset(("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that"))
@@ -44,7 +44,10 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         stop = opening
     if w.at(stop - 1) == "," or w.is_dash(stop - 1):
         return _interposed(w, stop - 1, floor)
-    if not w.is_word(stop - 1) or w.at(stop - 1) in en.CLAUSE_OPENERS:
+    if w.is_quote(stop - 1) and w.text[w.quotes[stop - 1].inner.end - 1] == "," and _is_title(w, stop - 1):
+        return _interposed(w, stop - 1, floor)  # "Ana Testić, author of “Five Bridges,” said"
+    junior = w.at(stop - 1) == "." and w.at(stop - 2) in ("jr", "sr")
+    if not (w.is_word(stop - 1) or junior) or w.at(stop - 1) in en.CLAUSE_OPENERS:
         return None
     if w.at(stop - 1).endswith("ed") and (w.at(stop - 2) in _POSSESSIVE or w.at(stop - 2).endswith("'s")):
         return None  # "his repeated calls": a noun, not a verb
@@ -217,7 +220,7 @@ def without_preposition(w: Words, first: int, stop: int) -> int:
 def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | None:
     """ "…, who said": the noun phrase before the relative pronoun."""
     stop = relative
-    if w.at(stop - 1) == ",":
+    if w.at(stop - 1) == "," or w.is_dash(stop - 1):
         stop -= 1
     if stop <= floor or not w.is_word(stop - 1):
         return None
@@ -244,10 +247,10 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
     while w.is_dash(comma) and w.is_dash(comma - 1):
         comma -= 1  # a dash typed as two hyphens
     for index in range(comma - 1, limit - 1, -1):
-        if w.at(index) == w.at(comma) or (w.is_dash(index) and w.is_dash(comma)):
+        if w.at(index) == ("," if w.is_quote(comma) else w.at(comma)) or (w.is_dash(index) and w.is_dash(comma)):
             opening = index
             break
-        if w.is_quote(index) or w.at(index) in (";", ":"):
+        if w.at(index) in (";", ":") or (w.is_quote(index) and not _is_title(w, index)):
             return None
     while opening > 0 and w.is_dash(opening) and w.is_dash(opening - 1):
         opening -= 1
@@ -300,6 +303,13 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
         # "In Brussels, Stoltenberg, …" never comes here; "After talks in Rome, the minister said" does not either
         return start, first, opening
     return start, first, opening
+
+
+def _is_title(w: Words, at: int) -> bool:
+    """Whether what stands in marks is the name of a book or programme: "Ana Testić, author of “Five Bridges,” said"."""
+    inner = w.quotes[at].inner
+    words = w.text[inner.start : inner.end].split()
+    return len(words) < 8 and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def _is_name(w: Words, first: int, stop: int) -> bool:

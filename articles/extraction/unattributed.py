@@ -15,6 +15,12 @@ from .tokens import Words
 
 _LABEL = re.compile(r"([^\W\d_a-zà-ÿ]{2,}(?:[ .’'-]{1,2}[^\W\d_a-zà-ÿ]{2,}){0,3}):\s+")
 
+#: the attribution between commas within the marks themselves: «For Freedonia, Ana Testić said, this is good»
+_INSIDE = re.compile(
+    r",\s((?:he|she|[^\W\d_a-zà-ÿ][\w’'-]+(?:\s[^\W\d_a-zà-ÿ][\w’'-]+){0,3}))\s"
+    r"(said|says|added|stressed|explained|noted|warned),\s(?=\w)"
+)
+
 
 def colon_lead(w: Words, in_title: bool) -> list[Found]:
     """ "KURTI: …", "Kurti: “…”": a name, a colon and the words."""
@@ -35,7 +41,7 @@ def colon_lead(w: Words, in_title: bool) -> list[Found]:
         shouted = w.text[w.starts[0] : w.ends[index - 1]].isupper() and w.ends[index - 1] - w.starts[0] > 3
         if not (w.is_quote(index + 1) or shouted or in_title):
             # an interview goes on in sentences, a list in headings
-            ended = w.text[w.span.end - 1] in ".?!…"
+            ended = w.text[w.span.end - 1] in ".?!…" or w.text[w.span.end - 2 : w.span.end - 1] in (".", "?", "!")
             if not (ended and w.stop - index > 5 and w.has_finite(index + 1, w.stop)):
                 return []
         form = Form.QUOTE if w.is_quote(index + 1) else Form.PARENTHETICAL
@@ -61,6 +67,12 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
                 words = Span(turn.end(), passage.inner.end)
                 one = Found([words], Form.QUOTE, "quote-labelled", 0.85, after=passage.start)
                 one.subject = Span(*turn.span(1))
+                found.append(one)
+                continue
+            if (inside := _INSIDE.search(w.text, passage.inner.start, passage.inner.end)) is not None:
+                parts = [Span(passage.inner.start, inside.start()), Span(inside.end(), passage.inner.end)]
+                one = Found(parts, Form.QUOTE, "quote-inside", 0.85, after=inside.start(1))
+                one.subject, one.cue = Span(*inside.span(1)), Span(*inside.span(2))
                 found.append(one)
                 continue
             if passage.inner.end - passage.inner.start > 15 or w.text[passage.inner.end - 1] in ".!?…,":
@@ -178,7 +190,13 @@ def _label_before(w: Words, index: int) -> Found | None:
             left = left_subject(w, at, 0)
             if left is None or w.at(at - 1) in en.DETERMINERS:
                 return None
-            pieces = pieces_of(w, at + 1, index + 1)
+            stop = index + 1
+            if w.at(stop) in ("in", "on", "of", "for", "against", "between", "among", "to"):  # «domino effect» in Asia
+                while stop < w.stop and (w.is_word(stop) or w.is_quote(stop)) and not w.is_finite(stop):
+                    if w.at(stop) in ("and", "but", "or", "if", "as", "while") or w.is_time(stop + 1):
+                        break
+                    stop += 1
+            pieces = pieces_of(w, at + 1, stop)
             found = Found(pieces, Form.NOMINAL, "opinion-quoted", 0.6, after=w.starts[at])
             found.subject = w.span_of(left[1], left[2])
             found.cue = w.span_of(at, at + 1)

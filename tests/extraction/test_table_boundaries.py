@@ -37,7 +37,33 @@ MARKS = [
     ),
 ]
 
+GOES_ON = [
+    one("Ana Testić said the road is “long and open,” and fair.", "the road is “long and open,” and fair", kind=MIXED),
+    one(
+        "Ana Testić said that the bridge was old: “It creaks at night.”",
+        "the bridge was old: “It creaks at night.”",
+        kind=MIXED,
+    ),
+    (
+        "“It is my task,” Ana Testić said, to open the bridge.",
+        [(DIRECT, TESTIC, "It is my task,"), (INDIRECT, TESTIC, "to open the bridge")],
+    ),
+    one("Ana Testić fears a «domino effect» in the valley.", "a «domino effect» in the valley", kind=MIXED),
+    one("Ana Testić welcomed the bridge as a sign of peace.", "the bridge as a sign of peace"),
+    one("Ana Testić praised the offer made by the choir.", "the offer made by the choir"),
+    one("Ana Testić announced the date while others sang.", "the date"),
+    one("Ana Testić said the bridge was shut - a blow to the choir.", "the bridge was shut"),
+]
+
 DIVIDED = [
+    (
+        "Freedonia, according to Ana Testić, has a bridge.",
+        [(INDIRECT, TESTIC, "Freedonia"), (INDIRECT, TESTIC, "has a bridge")],
+    ),
+    (
+        "«For Freedonia, Ana Testić said, this is good news.»",
+        [(DIRECT, TESTIC, "For Freedonia"), (DIRECT, TESTIC, "this is good news.")],
+    ),
     (
         "The trouble with bridges, said Ana Testić, head of the choir, is that they close.",
         [(INDIRECT, TESTIC, "The trouble with bridges"), (INDIRECT, TESTIC, "is that they close")],
@@ -97,6 +123,11 @@ def test_what_the_speaker_did_next_is_not_said(text: str, expected: Expected) ->
 
 @pytest.mark.parametrize(("text", "expected"), MARKS)
 def test_marks_inside_a_clause_end_it_only_where_something_new_begins(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES_ON)
+def test_what_is_said_goes_on_to_its_own_end(text: str, expected: Expected) -> None:
     assert read(text) == expected
 
 

@@ -183,6 +183,41 @@ ENDS: list[Row] = [
     one("Ana Testić said Cyril Samplov asked her to stay.", "Cyril Samplov asked her to stay"),
 ]
 
+PRESENT = [
+    one("Those who know the bridge acknowledge that it is old.", "it is old", "Those who know the bridge"),
+    one(
+        "Ana Testić and Bruno Exampleson argue the bridge is open.",
+        "the bridge is open",
+        "Ana Testić and Bruno Exampleson",
+    ),
+    one("The paper notes the bridge is open.", "the bridge is open", "The paper"),
+    one("Ana Testić said Freedonia spreads rumours in the valley.", "Freedonia spreads rumours in the valley"),
+    one("Ana Testić warned the talks could fail.", "the talks could fail"),
+]
+
+STEPPED_OVER = [
+    one("Ana Testić, citing a letter from the choir, said that the bridge is open.", "the bridge is open"),
+    one("Ana Testić said in her speech, which lasted an hour, that the bridge is open.", "the bridge is open"),
+    one("Ana Testić said in Novi Sad, Freedonia, that the bridge is open.", "the bridge is open"),
+    one("Ana Testić explained to the choir why the bridge is shut.", "why the bridge is shut"),
+    one("Ana Testić asked the mayor in Novi Sad whether the bridge is open.", "whether the bridge is open"),
+    one("Ana Testić wondered whether the bridge would open.", "whether the bridge would open"),
+    one("Ana Testić Jr. warned this week that the bridge is shut.", "the bridge is shut", "Ana Testić Jr."),
+    one("On Monday in “Example Daily,” Ana Testić said the bridge is open.", "the bridge is open"),
+    one("Ana Testić, author of “Five Bridges,” said the bridge is open.", "the bridge is open"),
+    one("The choir has added another voice, she noted.", "The choir has added another voice", "she"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRESENT)
+def test_a_verb_in_the_present_reports_as_one_in_the_past(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STEPPED_OVER)
+def test_asides_addressees_and_titles_between_a_speaker_and_the_clause(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), THAT + WITHOUT_THAT)
 def test_a_clause_after_its_verb(text: str, expected: Expected) -> None:

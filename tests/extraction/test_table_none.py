@@ -29,6 +29,10 @@ TERMS = [
 ]
 
 NOT_SAID = [
+    "Neither Ana Testić nor Bruno Exampleson said that the bridge is open.",
+    "If Ana Testić says that the bridge is open, the choir will sing.",
+    "Ana Testić said so on Monday.",
+    "Ana Testić agreed to open the bridge.",
     "Ana Testić did not say that the border is quiet.",
     "Ana Testić never said that the border is quiet.",
     "Ana Testić declined to say whether the border is quiet.",

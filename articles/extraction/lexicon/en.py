@@ -53,7 +53,7 @@ _FRAMES: dict[Frame, str] = {
         "reveal disclose divulge opine muse continue elaborate interject testify tweet clarify specify "
         "maintain announce imply signal hint indicate exclaim recommend suggest repeat recall aver posit "
         "theorize speculate fume vent gush marvel rejoin shout yell chant interrupt whisper mutter tout "
-        "thunder intone deadpan crow scoff snap bark protest stipulate gripe"
+        "thunder intone deadpan crow scoff snap bark protest stipulate gripe agree"
     ),
     T | Q | X: (
         "reason note claim state remark comment report estimate caution forecast echo post email blog blast mention"
@@ -71,7 +71,6 @@ _FRAMES: dict[Frame, str] = {
     T | G | Q: "deny",
     G: "rule_out",
     T | G | Q | N: "propose",
-    T | W | Q: "wonder inquire",
     C | Q | X: "write",
     T | X: "rule",
     OT | Q: "call_on call_upon appeal_to",
@@ -81,12 +80,12 @@ _FRAMES: dict[Frame, str] = {
         "express voice convey criticise criticize bemoan"
     ),
     L | Q | X: "thank address cite blame reject dismiss defend mock ridicule",
-    N: "call_for point_to",
+    N: "call_for point_to agree_on",
     L | Q: (
         "call describe label dub brand characterize characterise denounce portray refer_to speak_of term deem "
         "depict deride decry slam blast hail mock chide lash_out"
     ),
-    T | Q | W: "answer question",
+    T | Q | W: "answer question wonder inquire",
     Q: "read go_on conclude begin put_it chime_in shoot_back",
 }
 # only the quotation marks make these a statement
@@ -326,7 +325,7 @@ ASIDES = _words("the a an former compared less roughly nearly all")
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
 EXPLICIT = _words(
     """
-    continue maintain observe interrupt write question echo address comment wonder signal go begin
+    continue maintain observe interrupt write question echo address comment wonder signal go begin agree
     """
 )
 #: verbs whose noun object is no content: "added 292,000 jobs", "concluded the talks"
