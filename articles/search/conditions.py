@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from articles.search import vocabulary, words
+from articles.search import vocabulary
 from articles.search.filters import FILTERS
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def conditions(query: StatementQuery) -> Conditions:
     if query.confidence is not None:
         always.append(("l.confidence >= %s", (query.confidence,)))
     wanted = Wanted(one_of, none_of, query.since, query.until, query.confidence)
-    return Conditions(own, tuple(always), words.sought(query.q) if query.q else None, wanted)
+    return Conditions(own, tuple(always), query.words.sought if query.q else None, wanted)
 
 
 def _stored(param: str, values: Sequence[str], pks: dict[tuple[str, str], int]) -> list[Any]:

@@ -31,14 +31,16 @@ class Mark:
 
 
 PARSED = """
-    SELECT t.n,
-        (SELECT array_agg(p.tokid ORDER BY p.n)
-            FROM ts_parse('default', t.text) WITH ORDINALITY p(tokid, token, n)),
-        (SELECT array_agg(p.token ORDER BY p.n)
-            FROM ts_parse('default', t.text) WITH ORDINALITY p(tokid, token, n)),
-        (SELECT array_agg(v.lexeme) FROM unnest(to_tsvector('newsdesk', t.text)) v, unnest(v.positions)),
-        (SELECT array_agg(at) FROM unnest(to_tsvector('newsdesk', t.text)) v, unnest(v.positions) at)
-    FROM unnest(%s::text[]) WITH ORDINALITY t(text, n)
+    SELECT t.n, parsed.kinds, parsed.tokens, found.lexemes, found.places
+    FROM unnest(%s::text[]) WITH ORDINALITY t(text, n),
+    LATERAL (
+        SELECT array_agg(p.tokid ORDER BY p.n) AS kinds, array_agg(p.token ORDER BY p.n) AS tokens
+        FROM ts_parse('default', t.text) WITH ORDINALITY p(tokid, token, n)
+    ) parsed,
+    LATERAL (
+        SELECT array_agg(v.lexeme) AS lexemes, array_agg(place) AS places
+        FROM unnest(to_tsvector('newsdesk', t.text)) v, unnest(v.positions) place
+    ) found
 """
 
 
@@ -71,8 +73,11 @@ def mark(words: Words, rows: Iterable[Any]) -> None:
         row.matched = tuple(dict.fromkeys(others))
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     """As its words are looked for, and for each of those characters the one in ``text`` that it comes from."""
+    whole = latin(text.lower()).translate(BLANKS)
+    if len(whole) == len(text):  # letters may become two, never none
+        return whole, range(len(text))
     letters, at = [], []
     for i, c in enumerate(text):
         for letter in latin(c.lower()).translate(BLANKS):
@@ -96,7 +101,7 @@ def _spans(text: str, kinds: list[int], tokens: list[str]) -> list[tuple[int, in
 
 
 def _marks(
-    text: str, phrases: list[Phrase], at: dict[int, str], spans: list[tuple[int, int]], printed_at: list[int]
+    text: str, phrases: list[Phrase], at: dict[int, str], spans: list[tuple[int, int]], printed_at: Sequence[int]
 ) -> Iterator[Mark]:
     hits: list[Mark] = []
     for phrase in phrases:

@@ -176,6 +176,11 @@ class Words:
     def tsquery(self) -> str:
         return "" if self.node is None else str(self.node)
 
+    @property
+    def sought(self) -> tuple[str, list[Any]]:
+        """An expression of type tsquery, with its values."""
+        return "%s::tsquery", [self.tsquery]
+
     def phrases(self) -> Iterator[Phrase]:
         """Those that a statement is found by, exclusions left out."""
         if self.node is not None:
@@ -188,11 +193,6 @@ def _phrases(node: Node) -> Iterator[Phrase]:
     elif not isinstance(node, Not):
         for each in node.nodes:
             yield from _phrases(each)
-
-
-def sought(typed: str) -> tuple[str, list[Any]]:
-    """An expression of type tsquery, with its values."""
-    return "%s::tsquery", [read(typed).tsquery]
 
 
 def searchable(typed: str) -> bool:
