@@ -88,6 +88,7 @@ class _Reader:
         self.notes = marks.notes
         self.quoted_ends = [passage.end for passage in self.quoted]
         self.mentions: list[Mention] = self.index.mentions(text)
+        self.misspelt = any(mention.misspelt for mention in self.mentions)
         self.mention_ends = [mention.span.end for mention in self.mentions]
         self.inferred: InferredDate | None = None
 
@@ -222,7 +223,7 @@ class _Reader:
 
     def _less_sure(self, speaker: Speaker, subject: Span) -> Speaker:
         """Of a speaker whose name is one letter off."""
-        if any(mention.misspelt for mention in self._mentions_touching(subject)):
+        if self.misspelt and any(mention.misspelt for mention in self._mentions_touching(subject)):
             return speaker._replace(confidence=min(speaker.confidence, _MISSPELT))
         return speaker
 

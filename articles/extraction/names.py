@@ -349,8 +349,7 @@ def _in_a_line_of_capitals(text: str, start: int, end: int) -> bool:
     """Whether the words around are capitals too: "GIVE US MORE" is no country."""
     begin = max(text.rfind("\n", 0, start) + 1, start - 40)
     stop = text.find("\n", end, end + 40)
-    around = text[begin:start] + text[end : stop if stop >= 0 else end + 40]
-    return any(c.isupper() for c in around) and not any(c.islower() for c in around)
+    return (text[begin:start] + text[end : stop if stop >= 0 else end + 40]).isupper()
 
 
 @once_a_gazetteer
