@@ -25,7 +25,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from articles import alerts, gazetteer, ingestion
 from articles.extraction.records import Gazetteer
 from articles.ingestion import Outcome, Verdict
-from articles.models import Original, SavedSearch, Upload, UploadItem
+from articles.models import Original, RecordChange, SavedSearch, Upload, UploadItem
 
 logger = logging.getLogger(__name__)
 
@@ -230,3 +230,10 @@ async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
     for queue in (UPKEEP, ALERTS):
         await jobs.delete_old_jobs(nb_hours=24, queue=queue)
     await jobs.delete_old_jobs(nb_hours=JOBS_KEPT_HOURS, include_failed=True, include_cancelled=True)
+
+
+@app.periodic(cron="47 * * * *")
+@app.task(queue=UPKEEP, queueing_lock="clear-changes")
+def clear_changes(timestamp: int) -> None:
+    """The notes of what changed in lists are for those who looked a moment ago; see ``RecordChange.objects.prune``."""
+    RecordChange.objects.prune()

@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import ingestion, tasks
-from articles.models import ActorName, Article, Original, Upload, UploadItem
+from articles.models import ActorName, Article, Original, RecordChange, Upload, UploadItem
 from tests import factories, people
 
 DISPATCH = "“We will not wait,” Ana Testić said.\n".encode()
@@ -210,3 +210,12 @@ def test_old_jobs_are_forgotten_and_their_outcomes_kept(ana):
     work(tasks.UPKEEP)
     assert jobs("succeeded") == []
     assert upload.items.get().outcome == "stored"
+
+
+@pytest.mark.django_db
+def test_old_notes_of_changes_are_cleared_away(monkeypatch):
+    RecordChange.objects.bulk_create(RecordChange(transaction=n, statements=[]) for n in range(100, 104))
+    prune = RecordChange.objects.prune
+    monkeypatch.setattr(RecordChange.objects, "prune", lambda: prune(keep=1))
+    tasks.clear_changes(timestamp=0)
+    assert list(RecordChange.objects.order_by("pk").values_list("transaction", flat=True)) == [102, 103]

@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.test import Client
 from django.test.utils import override_settings
+from tqdm import tqdm
 
 from articles.benchmarks import Measured, datasette
 from articles.benchmarks.fiction import DAYS, FIRST, Names, Zipf, names, record_of
@@ -31,32 +32,46 @@ QUESTIONS = 200
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--statements", type=int, default=10_000, metavar="N", help="how many (10000)")
+    parser.add_argument("--questions", type=int, default=QUESTIONS, metavar="N", help=f"the first N of {QUESTIONS}")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another record (1)")
     parser.add_argument("--again", action="store_true", help="make the record anew, even where there is one")
     parser.add_argument("--without-datasette", action="store_true", help="leave Datasette out where it is installed")
+    parser.add_argument("--with-sql", action="store_true", help="also with the columns in memory turned off")
 
 
 def measure(options: dict[str, Any]) -> Measured:
     size, seed = options["statements"], options["seed"]
     with record_of(size, seed=seed, again=options["again"]), override_settings(ALLOWED_HOSTS=["testserver"]):
-        asked = [canonical(address) for address in questions(Random(seed))]
+        asked = [canonical(address) for address in questions(Random(seed))][: options["questions"]]
+        fragment, page = fetch({"HX-Request": "true"}), fetch({})
+        begin = time.perf_counter()
+        columns.look()
+        start = {"seconds": round(time.perf_counter() - begin, 2)}
         times = {
-            "engine": timed(asked, answer, before=nothing_kept),
-            "engine, asked before": timed(asked, answer),
-            "fragment": timed(asked, fetch({"HX-Request": "true"}), before=nothing_kept),
-            "fragment, asked before": timed(asked, fetch({"HX-Request": "true"})),
-            "page": timed(asked, fetch({}), before=nothing_kept),
+            "engine": timed("engine", asked, answer, before=nothing_kept),
+            "engine, asked before": timed("engine, asked before", asked, answer),
+            "fragment": timed("fragment", asked, fragment, before=nothing_kept),
+            "fragment, asked before": timed("fragment, asked before", asked, fragment),
+            "page": timed("page", asked, page, before=nothing_kept),
         }
+        if options["with_sql"]:
+            columns.forget()
+            with override_settings(SEARCH_IN_MEMORY=0):
+                times["engine, by SQL"] = timed("engine, by SQL", asked, answer, before=nothing_kept)
+            columns.forget()
         if datasette.is_installed() and not options["without_datasette"]:
             with datasette.serving(size) as ask:
-                times["Datasette"] = timed(asked, ask)
+                times["Datasette"] = timed("Datasette", asked, ask, tries=1)
     figures = {
         name: {"p50_ms": at(some, 50), "p95_ms": at(some, 95), "most_ms": at(some, 100)} for name, some in times.items()
     }
     rows = [(name, *(f"{value:.1f}" for value in some.values())) for name, some in figures.items()]
     return Measured(
-        {"statements": size, "seed": seed, "questions": len(asked), **figures},
-        [((f"{len(asked)} questions to {size:,} statements", "p50 ms", "p95 ms", "most ms"), rows)],
+        {"statements": size, "seed": seed, "questions": len(asked), "start": start, **figures},
+        [
+            ((f"{len(asked)} questions to {size:,} statements", "p50 ms", "p95 ms", "most ms"), rows),
+            (("a new process, once", "seconds"), [("reads the columns", f"{start['seconds']:.2f}")]),
+        ],
     )
 
 
@@ -117,19 +132,24 @@ def nothing_kept() -> None:
 
 
 def timed(
-    asked: Sequence[str], ask: Callable[[str], None], *, before: Callable[[], None] = lambda: None
+    name: str,
+    asked: Sequence[str],
+    ask: Callable[[str], None],
+    *,
+    before: Callable[[], None] = lambda: None,
+    tries: int = 2,
 ) -> list[float]:
-    """Milliseconds of each, the least of two askings after one to warm up; ``before`` each of them."""
+    """Milliseconds of each, the least of so many ``tries`` after one to warm up; ``before`` each of them."""
     ask(asked[0])
     times = []
-    for address in asked:
-        tries = []
-        for _ in range(2):
+    for address in tqdm(asked, desc=name, unit="question", disable=None):
+        took = []
+        for _ in range(tries):
             before()
             started = time.perf_counter()
             ask(address)
-            tries.append((time.perf_counter() - started) * 1e3)
-        times.append(min(tries))
+            took.append((time.perf_counter() - started) * 1e3)
+        times.append(min(took))
     return times
 
 
