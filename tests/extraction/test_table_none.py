@@ -63,6 +63,8 @@ STANCE = [
 ]
 
 DEEDS = [
+    "Ana Testić posted a picture of the bridge.",
+    "Ana Testić pledged two songs to the choir.",
     "Ana Testić agreed to open the border.",
     "Ana Testić decided to open the border.",
     "Ana Testić signed the agreement.",

@@ -328,10 +328,10 @@ EXPLICIT = _words(
     continue maintain observe interrupt write question echo address comment wonder signal go begin agree
     """
 )
-#: verbs whose noun object is no content: "added 292,000 jobs", "concluded the talks"
+#: verbs whose noun object is no content: "added 292,000 jobs", "posted a picture", "pledged money"
 NO_OBJECT = _words(
     """
-    add conclude reply respond answer rule read recall recount explain declare
+    add conclude reply respond answer rule read recall recount explain declare post state advise report pledge ask
     """
 )
 #: what follows in marks is a title or a term, not somebody's words
