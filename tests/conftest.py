@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 
+from articles.search import columns
+
 BROWSER_FIXTURES = {"browser", "page"}
 
 
@@ -60,6 +62,8 @@ def _shut_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_cache() -> None:
-    """Counts of failed logins must not pass from one test to the next."""
+def _fresh_memory() -> None:
+    """Counts of failed logins, and lists of a record that has been emptied since, must not pass from one test to the
+    next: no process of a site lives through the emptying of its tables."""
     cache.clear()
+    columns.forget()
