@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
 
 from articles.search import columns
+
+settings.register_profile("suite", deadline=None)  # an example may take its time on a busy machine
+settings.load_profile("suite")
 
 BROWSER_FIXTURES = {"browser", "page"}
 
