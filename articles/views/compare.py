@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from articles import charts
 from articles.models import Actor, Statement, Topic
+from articles.models.script import latin
 from articles.search import StatementQuery, figures
 from articles.search.answers import FacetValue
-from articles.models.script import latin
 from articles.views.access import public
 
 MOST_ACTORS = 4

@@ -292,4 +292,4 @@ def test_the_form_keeps_every_filter_it_was_given(client):
     assert 'name="not_actor" value="ana" checked' in html
     assert 'value="0.5"' in html
     assert '<option value="loaded" selected>' in html
-    assert 'name="fold" value="yes" checked' in html
+    assert 'value="yes" form="filters" checked' in html
