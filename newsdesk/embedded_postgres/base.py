@@ -23,10 +23,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
     client_class = DatabaseClient
 
     def __init__(self, settings_dict: dict[str, Any], *args: Any, **kwargs: Any) -> None:
-        # Only says where the server will be: making models and reading settings must start nothing.
-        super().__init__(
-            settings_dict | {"HOST": str(places.home().sockets), "USER": places.SUPERUSER}, *args, **kwargs
-        )
+        # Only says where the server will be: making models and reading settings must start nothing. In place, for all
+        # connections of an alias share one dictionary: what a test run writes there holds for each of them.
+        settings_dict |= {"HOST": str(places.home().sockets), "USER": places.SUPERUSER}
+        super().__init__(settings_dict, *args, **kwargs)
 
     def get_connection_params(self) -> dict[str, Any]:
         server.ensure_running()
