@@ -132,6 +132,11 @@ def test_reading_settings_and_making_a_connection_object_starts_nothing(new_chec
     assert not new_checkout.home.root.exists()
 
 
+def test_all_connections_share_the_settings_that_a_test_run_changes(new_checkout: Checkout) -> None:
+    shared = "from django.conf import settings; print(connection.settings_dict is settings.DATABASES['default'])"
+    assert new_checkout.run(shared) == "True"
+
+
 def test_the_server_starts_with_its_first_user_and_stops_with_its_last(checkout: Checkout) -> None:
     first = checkout.user()
     running = checkout.server()
