@@ -260,7 +260,14 @@ class StatementQuery:
 
     def facet(self, param: str) -> Facet:
         """One facet with every value it has."""
-        return engine.facet(self, param, self._figures[param] if "_figures" in self.__dict__ else None)
+        if param not in self._whole_facets:
+            found = self._figures[param] if "_figures" in self.__dict__ else None
+            self._whole_facets[param] = engine.facet(self, param, found)
+        return self._whole_facets[param]
+
+    @cached_property
+    def _whole_facets(self) -> dict[str, Facet]:
+        return {}
 
     @cached_property
     def _timeline(self) -> Timeline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.extraction.dates import bare_days, read_date, read_iso_date, said_date
@@ -89,7 +89,6 @@ def test_a_month_of_a_year_is_known_to_the_month():
     assert said_date("she said in May 2021", WEDNESDAY) == PartialDate(date(2021, 5, 1), Precision.MONTH, "May 2021")
 
 
-@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.sampled_from(["Monday", "Friday", "Sunday"]))
 def test_a_weekday_falls_in_the_week_that_ends_with_publication(published, weekday):
     said = said_date(f"she said on {weekday}", published)
@@ -110,7 +109,6 @@ def test_letters_that_are_small_ones_in_another_dress_are_read(context, on):
     assert said_date(context, WEDNESDAY).on == on
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789./- novemberNOVMayAPRİLıмајon \n", max_size=40))
 def test_no_text_breaks_the_reading(text):
     for said in (said_date(text, WEDNESDAY), read_date(text)):

@@ -33,7 +33,7 @@ dispatches = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60
 
 
 @given(text=dispatches)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_spans_are_verbatim_in_order_and_never_cross(text: str) -> None:
     found = extract(text, GAZETTEER).statements
     end = 0
@@ -45,7 +45,7 @@ def test_spans_are_verbatim_in_order_and_never_cross(text: str) -> None:
 
 
 @given(text=st.text())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_at_all_gives_an_answer(text: str) -> None:
     extract(text, GAZETTEER)
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.extraction.layout import read_layout
@@ -176,7 +176,6 @@ def test_the_title_ends_where_its_last_letter_ends():
     assert text[: read_layout(text).title_end] == "\n  A bridge opens"
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="AaБш .,:;/-–—()#\n\r\u00a0\u200b0123“”By", max_size=120))
 def test_any_text_has_a_content_inside_it_and_after_its_title(text):
     layout = read_layout(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import reference
@@ -140,7 +140,6 @@ def test_a_pattern_is_tried_only_where_all_that_it_needs_stands(text, numbers):
 SENTENCES = [sentence for row in reference.load().topics for sentence in (*row.positive, *row.negative)]
 
 
-@settings(deadline=None)  # the machine may be busy; time has a test of its own
 @given(st.lists(st.sampled_from(SENTENCES) | st.text(alphabet="KkıİſsKFORfor -+25", max_size=12), max_size=3))
 def test_the_sieve_never_drops_a_pattern_that_matches(pieces):
     text = " ".join(pieces)
