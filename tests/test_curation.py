@@ -330,7 +330,7 @@ def test_a_failed_decision_leaves_nothing_half_done(curator, monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr(curation, "_decide", broken)
+    monkeypatch.setattr(curation.statements, "_decide", broken)
     with pytest.raises(RuntimeError), transaction.atomic():
         curation.correct(statement.pk, by=curator, changes={}, countries=[country])
     assert not statement.countries.exists()

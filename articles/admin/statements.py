@@ -19,6 +19,7 @@ from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.extraction.records import Precision
 from articles.models import Actor, Statement, StatementCountry, StatementTopic
+from articles.models.changes import version_of
 from articles.models.script import latin
 
 
@@ -212,7 +213,7 @@ class StatementAdmin(RecordAdmin):
             reason=form.cleaned_data["why"],
             expected_version=seen,
         )
-        if "_confirm" in request.POST and curation.version_of(statement) == seen:  # nothing was corrected
+        if "_confirm" in request.POST and version_of(statement) == seen:  # nothing was corrected
             statement = curation.confirm(statement.pk, by=user)
         if was_rejected and statement.review != Statement.Review.REJECTED:
             self.message_user(request, "It had been rejected: from now on it is public again.", messages.WARNING)

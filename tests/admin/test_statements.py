@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from articles import curation
 from articles.models import ActorName, Statement, Upload, UploadItem
+from articles.models.changes import version_of
 from tests import factories, people
 
 pytestmark = pytest.mark.django_db
@@ -90,11 +91,11 @@ def test_sending_the_page_back_untouched_changes_nothing(desk):
         countries=(factories.country(),),
         topics=(factories.topic(),),
     )
-    before = curation.version_of(statement)
+    before = version_of(statement)
     assert desk.post(page_of(statement), form_of(desk, statement)).status_code == 302
     statement.refresh_from_db()
     assert statement.review == "proposed"
-    assert curation.version_of(statement) == before
+    assert version_of(statement) == before
 
 
 def test_a_changed_statement_is_corrected_by_whom_and_when(desk, vera):

@@ -1,25 +1,19 @@
-"""What people decide about the record: each decision one function, one transaction, told by whom and why.
-
-Every function locks the row it decides on. ``expected_version`` is the ``version_of`` the decider was looking at; when
-the row has moved on since, nothing is written and ``Conflict`` says what changed. Whether somebody may curate at all
-is the caller's business; that nobody vouches for what they sent in themselves is a rule of the record, and kept here.
-"""
+"""What people decide about a statement: vouch for it, correct it, take it away, take that back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import contextmanager
 from typing import Any
 
-import pghistory
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from articles import utterances
+from articles.curation.deciding import CurationError, OwnUpload, deciding, said_why
 from articles.models import Article, Country, Statement, StatementCountry, StatementTopic, Topic, UploadItem
-from articles.models.changes import Change, events_of, history_of, version_of
+from articles.models.changes import events_of
 
 # What a person may correct; where it stands in the article is proof and stays.
 CORRECTABLE = (
@@ -36,22 +30,6 @@ CORRECTABLE = (
 DECISION = ("review", "review_reason", "reviewed_by", "reviewed_at")
 
 
-class CurationError(Exception):
-    """A decision that cannot be taken; the message is a sentence for the person who tried."""
-
-
-class OwnUpload(CurationError):
-    """Nobody confirms or corrects statements from a file they sent in themselves."""
-
-
-class Conflict(CurationError):
-    """Somebody else decided meanwhile; ``changes`` says what, newest first."""
-
-    def __init__(self, changes: list[Change]) -> None:
-        self.changes = changes
-        super().__init__(f"Changed meanwhile, so nothing was saved. {' '.join(map(str, changes))}")
-
-
 def is_own_upload(statement: Statement, user: User) -> bool:
     """Whether the statement's article came from this person's hands."""
     return (
@@ -62,7 +40,7 @@ def is_own_upload(statement: Statement, user: User) -> bool:
 
 def confirm(statement_id: int, *, by: User, expected_version: int | None = None) -> Statement:
     """Vouches for a statement as it stands. Raises OwnUpload, Conflict, CurationError if it is confirmed already."""
-    with _deciding(Statement, statement_id, "confirm", by, expected_version) as statement:
+    with deciding(Statement, statement_id, "confirm", by, expected_version) as statement:
         _not_ones_own(statement, by)
         if statement.review == Statement.Review.CONFIRMED:
             raise CurationError(f"Statement {statement.pk} is confirmed already.")
@@ -72,8 +50,8 @@ def confirm(statement_id: int, *, by: User, expected_version: int | None = None)
 
 def reject(statement_id: int, *, by: User, reason: str, expected_version: int | None = None) -> Statement:
     """Takes a statement from the public record, for a reason that stays with it. Raises Conflict, CurationError."""
-    reason = _reason(reason)
-    with _deciding(Statement, statement_id, "reject", by, expected_version, reason) as statement:
+    reason = said_why(reason)
+    with deciding(Statement, statement_id, "reject", by, expected_version, reason) as statement:
         if statement.review == Statement.Review.REJECTED:
             raise CurationError(f"Statement {statement.pk} is rejected already.")
         _decide(statement, Statement.Review.REJECTED, by, reason)
@@ -97,7 +75,7 @@ def correct(
     """
     if unknown := set(changes) - set(CORRECTABLE):
         raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
-    with _deciding(Statement, statement_id, "correct", by, expected_version, reason) as statement:
+    with deciding(Statement, statement_id, "correct", by, expected_version, reason) as statement:
         _not_ones_own(statement, by)
         changed = {name for name, value in changes.items() if getattr(statement, name) != value}
         for name in changed:
@@ -124,7 +102,7 @@ def undo(statement_id: int, *, by: User, expected_version: int | None = None) ->
 
     A correction changes more than the review; it is taken back by correcting again. Raises Conflict, CurationError.
     """
-    with _deciding(Statement, statement_id, "undo", by, expected_version) as statement:
+    with deciding(Statement, statement_id, "undo", by, expected_version) as statement:
         if statement.review == Statement.Review.PROPOSED:
             raise CurationError(f"Nobody has decided on statement {statement.pk} yet.")
         if statement.review == Statement.Review.CORRECTED:
@@ -138,48 +116,6 @@ def undo(statement_id: int, *, by: User, expected_version: int | None = None) ->
             setattr(statement, name, getattr(before, name))
         statement.save(update_fields=DECISION)
     return statement
-
-
-def withdraw(article_id: int, *, by: User, reason: str, expected_version: int | None = None) -> Article:
-    """Takes an article and its statements from the public record; its address keeps saying why."""
-    reason = _reason(reason)
-    with _deciding(Article, article_id, "withdraw", by, expected_version, reason) as article:
-        if article.status == Article.Status.WITHDRAWN:
-            raise CurationError(f"Article {article.pk} is withdrawn already.")
-        article.status = Article.Status.WITHDRAWN
-        article.status_reason = reason
-        article.save(update_fields=["status", "status_reason"])
-    return article
-
-
-def publish(article_id: int, *, by: User, reason: str = "", expected_version: int | None = None) -> Article:
-    """Makes a draft public, or puts back a withdrawn article; its history keeps the reason."""
-    with _deciding(Article, article_id, "publish", by, expected_version, reason) as article:
-        if article.status == Article.Status.PUBLISHED:
-            raise CurationError(f"Article {article.pk} is published already.")
-        article.status = Article.Status.PUBLISHED
-        article.status_reason = ""
-        article.save(update_fields=["status", "status_reason"])
-    return article
-
-
-@contextmanager
-def _deciding(model, pk: int, act: str, by: User, expected_version: int | None, reason: str = ""):
-    """The locked row inside a transaction; history notes who, what they did, and why."""
-    with pghistory.context(user=by.pk, act=act, reason=reason), transaction.atomic():
-        try:
-            row = model.objects.select_for_update(of=("self",)).get(pk=pk)
-        except model.DoesNotExist as error:
-            raise CurationError(f"There is no {model._meta.verbose_name} {pk}.") from error
-        if expected_version is not None and version_of(row) != expected_version:
-            raise Conflict(history_of(row, since=expected_version))
-        yield row
-
-
-def _reason(reason: str) -> str:
-    if not (reason := reason.strip()):
-        raise CurationError("Say why: the reason stays with the record.")
-    return reason
 
 
 def _not_ones_own(statement: Statement, user: User) -> None:
