@@ -1,0 +1,24 @@
+"""What people decide about the record: each decision one function, one transaction, told by whom and why.
+
+Every function locks the row it decides on. ``expected_version`` is the ``version_of`` the decider was looking at; when
+the row has moved on since, nothing is written and ``Conflict`` says what changed. Whether somebody may curate at all
+is the caller's business; that nobody vouches for what they sent in themselves is a rule of the record, and kept here.
+"""
+
+from articles.curation.articles import publish, withdraw
+from articles.curation.deciding import Conflict, CurationError, OwnUpload
+from articles.curation.statements import CORRECTABLE, confirm, correct, is_own_upload, reject, undo
+
+__all__ = [
+    "CORRECTABLE",
+    "Conflict",
+    "CurationError",
+    "OwnUpload",
+    "confirm",
+    "correct",
+    "is_own_upload",
+    "publish",
+    "reject",
+    "undo",
+    "withdraw",
+]
