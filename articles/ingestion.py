@@ -74,7 +74,7 @@ class Reading:
 
 def read(raw: bytes, name: str, gazetteer: Gazetteer, *, published_on: date | None = None) -> Reading:
     """Touches no database, so it may run in a process of its own. Raises UnreadableDispatch."""
-    dispatch = readers.read(raw, name)
+    dispatch = readers.read_one(raw, name)
     layout = read_layout(dispatch.body)
     if published_on:
         published = PartialDate(published_on, Precision.DAY)

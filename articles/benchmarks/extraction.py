@@ -95,7 +95,7 @@ def measure(options: dict[str, Any]) -> Measured:
 
 
 def _texts_of(paths: Sequence[Path]) -> list[str]:
-    return [readers.read(path.read_bytes(), path.name).body for path in paths]
+    return [readers.read_one(path.read_bytes(), path.name).body for path in paths]
 
 
 def _own_texts(options: dict[str, Any]) -> dict[str, list[str]]:

@@ -1,4 +1,5 @@
-"""Bytes and a file name → ``Dispatch``. One file a format; adding a format means copying a neighbour.
+"""Bytes and a file name → parts, each a ``Dispatch`` or the reason why there is none. One file a format; adding a
+format means copying a neighbour.
 
 A reader decides what the text of a file is and nothing more: title, dateline and statements are read from the text
 later. Readers are pure: no files, no network, no clock.
@@ -10,6 +11,9 @@ from pathlib import PurePosixPath
 
 from articles.extraction.records import Dispatch, UnreadableDispatch
 from articles.readers import text
+from articles.readers.parts import Part
+
+__all__ = ["LARGEST_FILE", "Part", "read", "read_one"]
 
 # No reader takes a longer file, so nobody needs to hold more than one byte above this in memory.
 LARGEST_FILE = text.LARGEST_FILE
@@ -61,8 +65,17 @@ _MARKUP_BEGINNINGS = (b"<!doctype html", b"<html", b"<?xml", b"<rss", b"<feed")
 _REMEDY = "save its article as plain text (.txt, UTF-8) and send that"
 
 
-def read(raw: bytes, name: str) -> Dispatch:
-    """What a file says. ``name`` is only looked at for its suffix: an unknown one is no obstacle to what is text.
+def read(raw: bytes, name: str) -> list[Part]:
+    """All that a file holds, at least one part. What cannot be read is a part with its reason, never an error."""
+    try:
+        return [Part(name, None, read_one(raw, name))]
+    except UnreadableDispatch as error:
+        return [Part(name, None, None, str(error))]
+
+
+def read_one(raw: bytes, name: str) -> Dispatch:
+    """What a file that is one dispatch says. ``name`` is only looked at for its suffix: an unknown one is no obstacle
+    to what is text.
 
     Raises UnreadableDispatch, whose message says what was wrong and what to do.
     """

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles import readers
 from articles.extraction.records import UnreadableDispatch
-from articles.readers import read, text
+from articles.readers import read_one as read
+from articles.readers import text
 
 LATIN = [
     "Predsjednik je rekao da će mirovna misija ostati u zemlji.",
@@ -154,3 +156,15 @@ def test_text_in_utf_8_is_never_edited(words):
     except UnreadableDispatch:
         return  # many control characters look binary
     assert dispatch.body == unicodedata.normalize("NFC", words)
+
+
+def test_a_file_that_is_one_dispatch_is_one_part_under_its_own_name():
+    [part] = readers.read(b"Ana said so.", "a.txt")
+    assert (part.name, part.raw, part.reason) == ("a.txt", None, "")
+    assert part.dispatch.body == "Ana said so."
+
+
+def test_a_file_that_cannot_be_read_is_one_part_with_the_reason():
+    [part] = readers.read(b"", "a.txt")
+    assert (part.name, part.raw, part.dispatch) == ("a.txt", None, None)
+    assert part.reason == "The file is empty: send the one that has the text."
