@@ -1,7 +1,8 @@
-"""The one door into the record: a file's bytes → an article with its statements, or the reason why not.
+"""The one door into the record: a file's bytes → articles with their statements, or the reason why not.
 
 One dispatch is one transaction. Its original bytes are kept before it, under their own hash: should the transaction
-fail, they lie there unread until the file comes again.
+fail, they lie there unread until the file comes again. Most files are one dispatch; a table, a feed or an archive holds
+several, and each of them goes its own way.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -34,10 +35,10 @@ from articles.extraction.records import (
     Layout,
     PartialDate,
     Precision,
-    UnreadableDispatch,
 )
 from articles.findings import Changes, replace_statements, write_statements
 from articles.models import Article, Original, Outlet
+from articles.readers.apart import read_apart
 
 LARGEST_FILE = readers.LARGEST_FILE  # bytes; nobody needs to hand in more than one byte above it to be told
 LONGEST_NAME = Article._meta.get_field("source_name").max_length or 255
@@ -72,9 +73,38 @@ class Reading:
     extraction: Extraction
 
 
-def read(raw: bytes, name: str, gazetteer: Gazetteer, *, published_on: date | None = None) -> Reading:
-    """Touches no database, so it may run in a process of its own. Raises UnreadableDispatch."""
-    dispatch = readers.read_one(raw, name)
+@dataclass(frozen=True, slots=True)
+class PartRead:
+    """One part of a file and what it says. ``reading`` is None where the part could not be read, or not yet."""
+
+    part: readers.Part
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes a dispatch came from. ``whole`` says that they are this dispatch and nothing else; a row shares its
+    table with others. ``raw`` is None where the bytes are kept already."""
+
+    sha256: str
+    size: int
+    whole: bool
+    raw: bytes | None = None
+
+    @classmethod
+    def of(cls, raw: bytes, *, whole: bool) -> Source:
+        return cls(hashlib.sha256(raw).hexdigest(), len(raw), whole, raw)
+
+
+def read(raw: bytes, name: str, gazetteer: Gazetteer, *, published_on: date | None = None) -> list[PartRead]:
+    """All that a file says. Touches no database, so it may run in a process of its own."""
+    return [
+        PartRead(part, understand(part.dispatch, gazetteer, published_on=published_on) if part.dispatch else None)
+        for part in read_apart(raw, name)
+    ]
+
+
+def understand(dispatch: Dispatch, gazetteer: Gazetteer, *, published_on: date | None = None) -> Reading:
     layout = read_layout(dispatch.body)
     if published_on:
         published = PartialDate(published_on, Precision.DAY)
@@ -94,30 +124,65 @@ def ingest(
     again: bool = False,
     loaded_by: Any = None,
     dry_run: bool = False,
-    reading: Callable[[], Reading] | None = None,
+    reading: Callable[[], Sequence[PartRead]] | None = None,
+) -> list[Outcome]:
+    """Stores what a file holds, or says why not: one outcome a part, in their order, at least one.
+
+    ``reading`` fetches what ``read`` made of the same bytes elsewhere. For the rest see ``store``.
+    """
+    parts = reading() if reading else [PartRead(part) for part in read_apart(raw, name)]
+    outcomes = []
+    for found in parts:
+        part = found.part
+        if part.dispatch is None:
+            outcomes.append(Outcome(Verdict.REJECTED, source_name(part.name), part.reason))
+            continue
+        alone = part.raw is not None or len(parts) == 1
+        outcome = store(
+            part.dispatch,
+            part.name,
+            Source.of(raw if part.raw is None else part.raw, whole=alone),
+            gazetteer,
+            outlet=outlet,
+            published_on=published_on,
+            draft=draft,
+            again=again,
+            loaded_by=loaded_by,
+            dry_run=dry_run,
+            reading=found.reading,
+        )
+        outcomes.append(outcome)
+    return outcomes
+
+
+def store(
+    dispatch: Dispatch,
+    name: str,
+    source: Source,
+    gazetteer: Gazetteer,
+    *,
+    outlet: Outlet | str | None = None,
+    published_on: date | None = None,
+    draft: bool = False,
+    again: bool = False,
+    loaded_by: Any = None,
+    dry_run: bool = False,
+    reading: Reading | None = None,
 ) -> Outcome:
     """Stores a dispatch, or says why not; never half of it.
 
-    What is given (``outlet``, ``published_on``) overrides what the text says. A dispatch whose bytes or text are
-    already held changes nothing, unless ``again``: then the article's statements are extracted anew, those that
-    people decided stay as they are, and only what is given changes the article itself. ``reading`` fetches what
-    ``read`` made of the same bytes elsewhere.
+    What is given (``outlet``, ``published_on``) overrides what the text says. A dispatch that is already held changes
+    nothing, unless ``again``: then the article's statements are extracted anew, those that people decided stay as they
+    are, and only what is given changes the article itself. ``reading`` is what ``understand`` made of it, where that
+    was done before.
     """
     name = source_name(name)
-    sha256 = hashlib.sha256(raw).hexdigest()
-    held = _article_from(sha256)
+    held = held_article(dispatch, source)
     if held and not again:
         return _already_held(held, name)
-    try:
-        found = reading() if reading else read(raw, name, gazetteer, published_on=published_on)
-    except UnreadableDispatch as error:
-        return Outcome(Verdict.REJECTED, name, str(error))
-    same_file = held is not None
-    body_sha256 = hashlib.sha256(found.dispatch.body.encode()).hexdigest()
-    held = held or Article.objects.defer("body").filter(body_sha256=body_sha256).first()
-    if held and not again:
-        return _already_held(held, name)
+    found = reading or understand(dispatch, gazetteer, published_on=published_on)
     if held:
+        same_file = held.original.sha256 == source.sha256
         with transaction.atomic():
             outcome = _extract_again(held.pk, name, found, gazetteer, outlet, published_on, same_file=same_file)
             if dry_run:
@@ -126,10 +191,12 @@ def ingest(
     if dry_run:
         return _stored(None, name, found)
 
-    keep_bytes(raw, sha256)
+    if source.raw is not None:
+        keep_bytes(source.raw, source.sha256)
+    body_sha256 = text_sha256(dispatch)
     try:
         with transaction.atomic():
-            original, _ = Original.objects.get_or_create(sha256=sha256, defaults={"size": len(raw)})
+            original, _ = Original.objects.get_or_create(sha256=source.sha256, defaults={"size": source.size})
             article = _write(found, name, original, body_sha256, outlet, draft=draft, loaded_by=loaded_by)
     except IntegrityError:
         # The same dispatch came in by another way at the same moment, and was first. Anything else is an error.
@@ -140,12 +207,22 @@ def ingest(
     return _stored(article, name, found)
 
 
+def text_sha256(dispatch: Dispatch) -> str:
+    """By which the same text is told, whatever file it came in."""
+    return hashlib.sha256(dispatch.body.encode()).hexdigest()
+
+
+def held_article(dispatch: Dispatch, source: Source) -> Article | None:
+    """The article that the record holds of this dispatch: from the same bytes, however they would be read today, where
+    these are nothing else; or else with the same text."""
+    held = Article.objects.defer("body").select_related("original")
+    same_file = held.filter(original__sha256=source.sha256).order_by("pk").first() if source.whole else None
+    return same_file or held.filter(body_sha256=text_sha256(dispatch)).first()
+
+
 def article_from(raw: bytes) -> Article | None:
-    """The article that came from exactly these bytes, if the record holds it."""
-    return _article_from(hashlib.sha256(raw).hexdigest())
-
-
-def _article_from(sha256: str) -> Article | None:
+    """The first article that came from exactly these bytes, if the record holds one."""
+    sha256 = hashlib.sha256(raw).hexdigest()
     return Article.objects.defer("body").filter(original__sha256=sha256).order_by("pk").first()
 
 
@@ -238,12 +315,12 @@ def _write(
         body_sha256=body_sha256,
         original=original,
         source_name=name,
-        encoding=dispatch.encoding,
+        encoding=dispatch.encoding[:20],
         outlet=_outlet(outlet, dispatch.outlet or layout.outlet),
         author=(dispatch.author or layout.byline)[:200],
         dateline=layout.dateline[:200],
-        url=dispatch.url,
-        language=dispatch.language,
+        url=_address(dispatch.url),
+        language=dispatch.language[:8],
         published_on=found.published.on,
         published_precision=found.published.precision,
         published_phrase=found.published.phrase[:200],
@@ -323,6 +400,12 @@ def _outlet(given: Outlet | str | None, printed: str) -> Outlet | None:
     if isinstance(given, Outlet):
         return given
     return outlet_named(given or printed)
+
+
+def _address(url: str) -> str:
+    """Empty for what is no address of a page: a file may say anything, and readers will follow it."""
+    longest = Article._meta.get_field("url").max_length or 1000
+    return url if url.startswith(("https://", "http://")) and len(url) <= longest else ""
 
 
 def _notes(found: Reading) -> tuple[str, ...]:

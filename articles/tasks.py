@@ -133,7 +133,7 @@ def _ingest(item: UploadItem) -> Outcome:
     with storages["originals"].open(item.original.path) as file:
         raw = file.read()
     upload = item.upload
-    return ingestion.ingest(
+    (outcome,) = ingestion.ingest(
         raw,
         item.name,
         current_gazetteer(),
@@ -142,6 +142,7 @@ def _ingest(item: UploadItem) -> Outcome:
         draft=upload.draft,
         loaded_by=upload.uploaded_by,
     )
+    return outcome
 
 
 def _settle(item: UploadItem, outcome: Outcome) -> None:

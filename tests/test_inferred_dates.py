@@ -43,7 +43,7 @@ def world() -> Gazetteer:
 
 
 def stored(world: Gazetteer, **options: object) -> Article:
-    outcome = ingest(TEXT.encode(), "a.txt", world, **options)  # type: ignore[arg-type]
+    (outcome,) = ingest(TEXT.encode(), "a.txt", world, **options)  # type: ignore[arg-type]
     assert outcome.article
     return Article.objects.get(pk=outcome.article)
 

@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.storage import storages
@@ -15,8 +16,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import gazetteer, ingestion
-from articles.extraction.records import Gazetteer
-from articles.ingestion import Verdict, ingest, source_name
+from articles.extraction.records import Dispatch, Gazetteer
+from articles.ingestion import Outcome, Verdict, source_name
 from articles.models import (
     ActorName,
     Article,
@@ -29,6 +30,7 @@ from articles.models import (
     StatementTopic,
     Tenure,
 )
+from articles.readers import Part
 from tests import factories, record
 
 DISPATCH = """\
@@ -56,6 +58,12 @@ def world(db) -> Gazetteer:
     factories.country(code="XE", name="Exampleland", slug="exampleland")
     factories.topic(slug="bridges", label="Bridges", include=[r"\bbridges?\b"])
     return gazetteer.from_database()
+
+
+def ingest(raw: bytes, name: str, known: Gazetteer, **options: Any) -> Outcome:
+    """A file that is one dispatch."""
+    (outcome,) = ingestion.ingest(raw, name, known, **options)
+    return outcome
 
 
 def bytes_of(text: str = DISPATCH) -> bytes:
@@ -408,3 +416,64 @@ def test_the_two_real_dispatches_are_stored_whole(world, name):
     article = Article.objects.get(pk=outcome.article)
     assert article.body == path.read_text()
     assert outcome.statements >= 10
+
+
+# Files that hold several dispatches
+
+ROW_1, ROW_2, ROW_3 = (f"Bridge {n} to open\n\n“We will not wait,” Ana Testić said of bridge {n}.\n" for n in (1, 2, 3))
+
+
+@pytest.fixture
+def holding(monkeypatch):
+    """Makes any file come apart into these parts."""
+
+    def comes_apart(*parts: Part) -> None:
+        monkeypatch.setattr(ingestion, "read_apart", lambda raw, name: list(parts))
+
+    return comes_apart
+
+
+def row(number: int, body: str) -> Part:
+    return Part(f"table.csv, row {number}", None, Dispatch(body=body))
+
+
+def test_each_row_of_a_table_becomes_an_article_and_all_share_its_bytes(world, holding):
+    holding(row(1, ROW_1), Part("table.csv, row 2", None, None, "The row has no text."), row(3, ROW_3))
+    outcomes = ingestion.ingest(b"the table", "table.csv", world)
+    assert [(outcome.kind.value, outcome.name) for outcome in outcomes] == [
+        ("stored", "table.csv, row 1"),
+        ("rejected", "table.csv, row 2"),
+        ("stored", "table.csv, row 3"),
+    ]
+    assert outcomes[1].reason == "The row has no text."
+    assert set(Article.objects.values_list("original__sha256", flat=True)) == {hashlib.sha256(b"the table").hexdigest()}
+
+
+def test_a_table_that_was_stored_in_part_is_finished(world, holding):
+    holding(row(1, ROW_1), row(2, ROW_2))
+    ingestion.ingest(b"the table", "table.csv", world)
+    holding(row(1, ROW_1), row(2, ROW_2), row(3, ROW_3))
+    assert [outcome.kind.value for outcome in ingestion.ingest(b"the table", "table.csv", world)] == [
+        *("unchanged", "unchanged", "stored"),
+    ]
+    assert Article.objects.count() == 3
+
+
+def test_a_member_keeps_its_own_bytes_and_is_known_by_them_outside_the_archive(world, holding):
+    holding(
+        Part("batch.zip/a.txt", ROW_1.encode(), Dispatch(body=ROW_1)),
+        Part("batch.zip/b.txt", ROW_2.encode(), Dispatch(body=ROW_2)),
+    )
+    first, _ = ingestion.ingest(b"the archive", "batch.zip", world)
+    article = Article.objects.select_related("original").get(pk=first.article)
+    assert (article.source_name, article.original.size) == ("a.txt", len(ROW_1.encode()))
+    with storages["originals"].open(article.original.path) as file:
+        assert file.read() == ROW_1.encode()
+    holding(Part("a.txt", None, Dispatch(body="As another version of the program would read it.")))
+    assert ingest(ROW_1.encode(), "a.txt", world).article == article.pk
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "https://example.org/" + "x" * 1000])
+def test_what_is_no_address_of_a_page_is_not_kept_as_one(world, holding, url):
+    holding(Part("a.html", None, Dispatch(body=ROW_1, url=url)))
+    assert Article.objects.get(pk=ingest(b"a page", "a.html", world).article).url == ""

@@ -27,7 +27,7 @@ def article(db, settings, tmp_path) -> Article:
         }
     }
     ingest(b"The bridge.", "without-statements.txt", Gazetteer())
-    outcome = ingest("“We will not wait,” Ana Testić said.\n".encode(), "a.txt", Gazetteer())
+    (outcome,) = ingest("“We will not wait,” Ana Testić said.\n".encode(), "a.txt", Gazetteer())
     return Article.objects.get(pk=outcome.article)
 
 

@@ -18,7 +18,7 @@ import django
 from articles.extraction.records import Gazetteer
 
 if TYPE_CHECKING:
-    from articles.ingestion import Reading
+    from articles.ingestion import PartRead
 
 _gazetteer: Gazetteer
 
@@ -40,7 +40,7 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def read(raw: bytes, name: str, published_on: date | None) -> Reading:
+def read(raw: bytes, name: str, published_on: date | None) -> list[PartRead]:
     from articles import ingestion
 
     return ingestion.read(raw, name, _gazetteer, published_on=published_on)

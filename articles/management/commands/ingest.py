@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from articles import gazetteer, ingestion
 from articles.extraction.records import Gazetteer
-from articles.ingestion import Outcome, Reading, Verdict
+from articles.ingestion import Outcome, PartRead, Verdict
 from articles.management.commands import _reading_process
 from articles.models.articles import day_of_printing
 
@@ -86,11 +86,11 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def ingest(
-        self, path: Path, known: Gazetteer, given: dict[str, Any], reading: Callable[[], Reading] | None = None
+        self, path: Path, known: Gazetteer, given: dict[str, Any], reading: Callable[[], list[PartRead]] | None = None
     ) -> None:
         """One file, whatever is wrong with it; only what concerns all files (the database, Ctrl-C) gets through."""
         try:
-            outcome = ingestion.ingest(contents(path), path.name, known, reading=reading, **given)
+            outcomes = ingestion.ingest(contents(path), path.name, known, reading=reading, **given)
         except OSError as error:
             self.reject(str(path), error_sentence(error))
         except (DatabaseError, InterfaceError, BrokenProcessPool):
@@ -99,7 +99,8 @@ class Command(BaseCommand):
             logger.exception("ingest failed on a file")
             self.reject(str(path), f"An error in this program ({type(error).__name__}: {error}); nothing was stored.")
         else:
-            self.report(path, outcome)
+            for outcome in outcomes:
+                self.report(path if len(outcomes) == 1 else path / outcome.name, outcome)
         self.bar.update()
 
     def ingest_with_processes(self, files: list[Path], known: Gazetteer, given: dict[str, Any], jobs: int) -> None:
@@ -108,7 +109,7 @@ class Command(BaseCommand):
         executor = ProcessPoolExecutor(
             jobs, multiprocessing.get_context("spawn"), initializer=_reading_process.start, initargs=(known,)
         )
-        ahead: deque[tuple[Path, Future[Reading] | None]] = deque()
+        ahead: deque[tuple[Path, Future[list[PartRead]] | None]] = deque()
         rest = iter(files)
         try:
             while True:
@@ -121,7 +122,7 @@ class Command(BaseCommand):
         finally:
             executor.shutdown(cancel_futures=True)
 
-    def submit(self, executor: ProcessPoolExecutor, path: Path, given: dict[str, Any]) -> Future[Reading] | None:
+    def submit(self, executor: ProcessPoolExecutor, path: Path, given: dict[str, Any]) -> Future[list[PartRead]] | None:
         try:
             raw = contents(path)
         except OSError:
