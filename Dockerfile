@@ -17,6 +17,7 @@ COPY manage.py gunicorn.conf.py ./
 COPY newsdesk newsdesk
 COPY articles articles
 COPY templates templates
+COPY locale locale
 COPY static static
 COPY samples samples
 ENV PATH=/venv/bin:$PATH \

@@ -18,6 +18,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_noop
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -73,6 +74,15 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 SITE_NAME = env("SITE_NAME", default="Newsdesk")
 
+# At the foot of every page, translated where the catalogues have it; articles/reference/countries.csv says the same.
+SITE_FOOTNOTE = env(
+    "SITE_FOOTNOTE",
+    default=gettext_noop(
+        "Kosovo*: This designation is without prejudice to positions on status, and is in line "
+        "with UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
+    ),
+)
+
 # Up to so many statements each process holds the columns that lists filter by in memory, some 80 bytes a statement;
 # above that PostgreSQL answers alone.
 SEARCH_IN_MEMORY = env.int("SEARCH_IN_MEMORY", default=3_000_000)
@@ -103,7 +113,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "newsdesk.languages.in_chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -129,6 +139,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "newsdesk.frame.frame",
             ],
         },
     },
@@ -287,8 +298,24 @@ CONTENT_SECURITY_POLICY = {
 
 # Language and time
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGE_CODE = "en"  # that the program is written in; files and the API are always in it
+LANGUAGES = [  # each called as its speakers call it
+    ("en", "English"),
+    ("sq", "Shqip"),
+    ("bs", "Bosanski"),
+    ("hr", "Hrvatski"),
+    ("sr-latn", "Srpski (latinica)"),
+    ("sr", "Српски (ћирилица)"),
+    ("mk", "Македонски"),
+]
+REVIEWED_LANGUAGES = {"en"}  # pages in any other say that nobody has read their translation yet
+# Three standards written alike enough to share one catalogue; each has its own names of months from Django. Who writes
+# locale/hr/LC_MESSAGES/django.po takes hr out of here.
+SHARED_CATALOGUES = {"hr": "bs", "sr_Latn": "bs"}
+LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SECURE = HTTPS
 TIME_ZONE = "UTC"
 USE_TZ = True
 

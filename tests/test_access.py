@@ -51,6 +51,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ],
         (EVERYBODY, NOT_POSTED),
     ),
+    "choose_language": (NOT_POSTED, (IN,) * 5),
     # Keeping what a query found.
     "freeze": ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, IN, IN, IN)),
     # So is the API, by its own door: tests/api/test_door.py.

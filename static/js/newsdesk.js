@@ -4,21 +4,22 @@
 
   const failure = document.getElementById("request-error");
 
-  function say(message) {
+  // The sentences stand in the page, in its language, as data- attributes of the place they are shown at.
+  function say(which, status = "") {
     if (!failure) return;
-    failure.querySelector("[data-message]").textContent = message;
+    failure.querySelector("[data-message]").textContent = failure.dataset[which].replace("{status}", status);
     failure.hidden = false;
   }
 
   // One visible place for a request that failed: htmx itself shows nothing.
   document.addEventListener("htmx:responseError", (event) => {
     const { status } = event.detail.xhr;
-    if (status === 429) say("Too many requests in a short time. Wait a minute, then try again.");
-    else if (status === 403) say("You are not allowed to do that, or your session has ended. Reload the page.");
-    else say(`The server could not answer (error ${status}). What you see is unchanged; try again or reload the page.`);
+    if (status === 429) say("tooMany");
+    else if (status === 403) say("forbidden");
+    else say("failed", status);
   });
-  document.addEventListener("htmx:sendError", () => say("The server could not be reached. Check the connection and try again."));
-  document.addEventListener("htmx:timeout", () => say("The server took too long to answer. Try again, or filter more narrowly."));
+  document.addEventListener("htmx:sendError", () => say("unreached"));
+  document.addEventListener("htmx:timeout", () => say("late"));
 
   // Disabled while loading: the part being replaced is dimmed by [aria-busy] and takes no clicks.
   document.addEventListener("htmx:beforeRequest", (event) => {
@@ -146,10 +147,10 @@
     const label = button.textContent;
     try {
       await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-      button.textContent = button.dataset.done || "Copied";
+      button.textContent = button.dataset.done || failure?.dataset.copied || label;
       setTimeout(() => { button.textContent = label; }, 2000);
     } catch {
-      say("The browser did not allow copying. Select the text and copy it by hand.");
+      say("notCopied");
     }
   });
 })();
