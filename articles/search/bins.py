@@ -3,9 +3,11 @@ decades in whole centuries."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from articles.search.answers import Bin, Timeline
@@ -34,15 +36,15 @@ class Counted:
             else:
                 self.months[date.fromisoformat(month)] += n
 
+        self.ordered = sorted(self.months)
+        self.until = list(accumulate((self.months[month] for month in self.ordered), initial=0))
+
     def years(self) -> set[int]:
         return {month.year for month in self.months} | {day.year for ends in self.coarse for day in ends}
 
     def within(self, start: date, end: date) -> tuple[int, int]:
         """How many statements stand there, and how many of them for want of a closer date."""
-        if (start.year, start.month) == (end.year, end.month):
-            fine = self.months[start]
-        else:
-            fine = sum(n for month, n in self.months.items() if start <= month <= end)
+        fine = self.until[bisect_right(self.ordered, end)] - self.until[bisect_left(self.ordered, start)]
         coarse = sum(n for (first, last), n in self.coarse.items() if first <= end and last >= start)
         return fine + coarse, coarse
 
@@ -87,6 +89,7 @@ def timeline(query: StatementQuery, said: Counted | Folded, years: set[int] | No
     elif last - first < MOST_YEARS:
         unit = "year"
 
+    address = query.address_between()
     stretched = []
     for start, end in stretches(first, last, unit):
         count, coarse = said.within(start, end)
@@ -99,7 +102,7 @@ def timeline(query: StatementQuery, said: Counted | Folded, years: set[int] | No
                 chosen=bool(query.since or query.until)
                 and (not query.since or query.since <= end)
                 and (not query.until or query.until >= start),
-                url=query.between(start, end).url(),
+                url=address(start, end),
             )
         )
     return Timeline(unit, tuple(stretched), said.undated)

@@ -8,7 +8,7 @@ field and filters nothing; the rest still filters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -16,10 +16,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from articles.models import Statement
-from articles.search import cards, engine, filters, marks, suggestions
+from articles.search import addresses, cards, engine, filters, marks, suggestions
 from articles.search.answers import ActiveFilter, Facet, Timeline
 from articles.search.conditions import Conditions, conditions
 from articles.search.counts import TOTAL, Found
@@ -145,9 +144,16 @@ class StatementQuery:
 
     def url(self, *, page: Cursor | None = None) -> str:
         """The canonical address of the list, at its first page or after ``page``."""
-        pairs = self.pairs(page=page)
-        address = reverse("statements")
-        return f"{address}?{urlencode(pairs)}" if pairs else address
+        return addresses.asking("statements", self.pairs(page=page))
+
+    def address_between(self) -> Callable[[date, date], str]:
+        """(since, until) → the address of ``between`` these days: all bars of a timeline share the rest of it."""
+        pairs = self.between(date.min, date.max).pairs()
+        at = pairs.index(("since", str(date.min)))
+        path = addresses.path("statements")
+        before, after = (urlencode(some) for some in (pairs[:at], pairs[at + 2 :]))
+        before, after = before and f"{before}&", after and f"&{after}"
+        return lambda since, until: f"{path}?{before}since={since}&until={until}{after}"
 
     def values(self, param: str) -> tuple[str, ...]:
         return getattr(self, FILTERS[param].field)
