@@ -179,6 +179,12 @@ def test_nobody_shares_an_office_of_one_seat(facts):
         ("EU foreign policy chief", "2022-03-01", "josep-borrell"),
         ("Macedonian prime minister", "2018-06-17", "zoran-zaev"),
         ("UN chief", "2016-06-01", "ban-ki-moon"),
+        ("NATO secretary general", "1999-06-10", "javier-solana"),
+        ("High Representative", "2004-12-02", "paddy-ashdown"),
+        ("KFOR commander", "1999-12-01", "klaus-reinhardt"),
+        ("Serbian president", "2008-02-17", "boris-tadic"),
+        ("Kosovo prime minister", "2005-06-01", "bajram-kosumi"),
+        ("State Department spokesman", "2023-09-25", "matthew-miller"),
     ],
 )
 def test_a_title_leads_to_whoever_held_it_that_day(facts, title, day, holder):

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
+_YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where there is one, takes a tenth of the time
 
 _CONTEXT = re.compile(r"(?P<text>.*?)\s*\[(?P<context>[^\[\]]*)\]")
 
@@ -212,7 +213,7 @@ def _read(path: Path, row_type: type[Any]) -> Iterator[Any]:
 
 
 def _read_topics(path: Path) -> Iterator[TopicRow]:
-    for topic in yaml.safe_load(path.read_text(encoding="utf-8"))["topics"]:
+    for topic in yaml.load(path.read_text(encoding="utf-8"), Loader=_YAML)["topics"]:  # noqa: S506 both loaders are safe
         lists = {
             name: tuple(topic.get(name, ())) for name in ("include", "exclude", "requires_any", "positive", "negative")
         }
