@@ -19,15 +19,17 @@ SHARED = "extraction.records"  # the vocabulary of every room
 # Room of articles/ → rooms it may import besides itself.
 ROOMS: dict[str, set[str]] = {
     "apps": set(),
-    "migrations": {"models"},
+    "migrations": {"models", "likeness"},
     "extraction": set(),
     "evaluation": {"extraction"},
     "benchmarks": {"extraction", "readers", "gazetteer", "models", "search"},
-    "readers": set(),
+    "readers": {"extraction.dates"},  # a date is read one way, wherever it stands
     "reference": set(),
     "models": {"extraction.patterns"},  # what a topic may hold is what extraction can run
     "gazetteer": {"models", "reference"},
-    "ingestion": {"readers", "extraction", "models", "gazetteer", "findings"},
+    "ingestion": {"readers", "extraction", "models", "gazetteer", "findings", "likeness"},
+    "uploads": {"ingestion", "readers", "models", "likeness"},
+    "likeness": set(),
     "findings": {"models", "utterances"},
     "curation": {"models", "utterances"},
     "utterances": {"models"},
@@ -36,7 +38,7 @@ ROOMS: dict[str, set[str]] = {
     "api": {"models", "search", "exports"},
     "charts": {"reference"},
     "alerts": {"models", "search", "exports"},
-    "tasks": {"ingestion", "utterances", "alerts", "models", "gazetteer"},
+    "tasks": {"uploads", "utterances", "alerts", "models", "gazetteer"},
     "forms": {"models", "search"},
     "views": {
         "search",

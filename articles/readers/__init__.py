@@ -1,92 +1,130 @@
 """Bytes and a file name → parts, each a ``Dispatch`` or the reason why there is none. One file a format; adding a
 format means copying a neighbour.
 
-A reader decides what the text of a file is and nothing more: title, dateline and statements are read from the text
-later. Readers are pure: no files, no network, no clock.
+A reader says what the format says and nothing more: dateline, byline and statements are read from the text later.
+Readers are pure: no files, no network, no clock. They are imported when their first file comes: some bring libraries
+that take half a second to load. ``apart.read_apart`` does the same in a process of its own, and is what files of
+strangers are read with.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterator
+from typing import assert_never
 
 from articles.extraction.records import Dispatch, UnreadableDispatch
 from articles.readers import text
-from articles.readers.parts import Part
+from articles.readers.kinds import Kind, kind
+from articles.readers.parts import LARGEST_FILE, Allowance, Part
 
-__all__ = ["LARGEST_FILE", "Part", "read", "read_one"]
+__all__ = ["LARGEST_FILE", "Part", "parts", "read", "read_one"]
 
-# No reader takes a longer file, so nobody needs to hold more than one byte above this in memory.
-LARGEST_FILE = text.LARGEST_FILE
-
-# How a file that is no plain text begins, and what to call it.
-_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n\x1a\n", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF87a", "an image"),
-    (b"GIF89a", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
-    (b"\x1a\x45\xdf\xa3", "a film"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xfd7zXZ\x00", "a compressed file"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
-    (b"Rar!\x1a\x07", "a compressed file"),
-    (b"\x28\xb5\x2f\xfd", "a compressed file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-)
-
-# Text, but text with a form of its own: read as plain words, its markup would become part of the record.
-_MARKUP = {
-    ".htm": "a web page",
-    ".html": "a web page",
-    ".xhtml": "a web page",
-    ".mht": "a web page",
-    ".mhtml": "a web page",
-    ".xml": "an XML file",
-    ".rss": "a news feed",
-    ".atom": "a news feed",
-    ".json": "a JSON file",
-    ".jsonl": "a JSON file",
-    ".csv": "a table",
-    ".tsv": "a table",
-    ".eml": "an e-mail",
-    ".mbox": "a mailbox",
-    ".rtf": "an RTF document",
-}
-_MARKUP_BEGINNINGS = (b"<!doctype html", b"<html", b"<?xml", b"<rss", b"<feed")
-
-_REMEDY = "save its article as plain text (.txt, UTF-8) and send that"
+_DEEPEST = 4  # e-mails in e-mails, or an archive in an e-mail: what is deeper was not written by a newsroom
 
 
 def read(raw: bytes, name: str) -> list[Part]:
     """All that a file holds, at least one part. What cannot be read is a part with its reason, never an error."""
-    try:
-        return [Part(name, None, read_one(raw, name))]
-    except UnreadableDispatch as error:
-        return [Part(name, None, None, str(error))]
+    return list(parts(raw, name))
 
 
 def read_one(raw: bytes, name: str) -> Dispatch:
-    """What a file that is one dispatch says. ``name`` is only looked at for its suffix: an unknown one is no obstacle
-    to what is text.
+    """What a file that is one dispatch says. Raises UnreadableDispatch, whose message says what was wrong and what to
+    do, also for a file that holds several."""
+    found = read(raw, name)
+    if len(found) > 1:
+        raise UnreadableDispatch(f"It holds {len(found)} dispatches and is not read as one.")
+    [part] = found
+    if part.dispatch is None:
+        raise UnreadableDispatch(part.reason)
+    return part.dispatch
 
-    Raises UnreadableDispatch, whose message says what was wrong and what to do.
-    """
-    if not raw:
-        raise UnreadableDispatch("The file is empty: send the one that has the text.")
-    for beginning, what in _BEGINNINGS:
-        if raw.startswith(beginning):
-            raise UnreadableDispatch(f"It is {what}, not plain text: {_REMEDY}.")
-    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    if what := _MARKUP.get(suffix, ""):
-        raise UnreadableDispatch(f"It is {what} ({suffix}), which cannot be read yet: {_REMEDY}.")
-    if raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP_BEGINNINGS):
-        raise UnreadableDispatch(f"It is a web page or feed, which cannot be read yet: {_REMEDY}.")
-    return text.read(raw)
+
+def parts(
+    raw: bytes,
+    name: str,
+    *,
+    skip: int = 0,
+    turn_to: Callable[[int, str], None] | None = None,
+) -> Iterator[Part]:
+    """``read``, one part after another. Of an archive the first ``skip`` members are left out, and ``turn_to`` is told
+    number and name of each member before it is read: so a reading that broke off can be gone on with."""
+    yield from _parts(raw, name, Allowance(skip=skip, turn_to=turn_to))
+
+
+def _parts(raw: bytes, name: str, allowance: Allowance) -> Iterator[Part]:
+    any_given = False
+    try:
+        for part in _of_its_kind(raw, name, allowance):
+            any_given = True
+            yield part
+    except UnreadableDispatch as error:
+        yield Part(name, None, None, str(error))
+    except RecursionError:
+        yield Part(name, None, None, "It is nested too deep to be read: save its article as plain text (.txt).")
+    except MemoryError:
+        raise  # said where the limit was set
+    except Exception as error:
+        kept = " What was read before stays." if any_given else ""
+        yield Part(
+            name,
+            None,
+            None,
+            f"It is damaged, or made in a way that is not known here ({type(error).__name__}): save it again, or save "
+            f"its article as plain text (.txt), and send that.{kept}",
+        )
+    else:
+        if not any_given:
+            yield Part(name, None, None, "There is nothing to read in it: send the one that has the text.")
+
+
+def _of_its_kind(raw: bytes, name: str, allowance: Allowance) -> Iterator[Part]:
+    if allowance.depth > _DEEPEST:
+        raise UnreadableDispatch("It lies too deep inside other files: take it out and send it by itself.")
+    found = kind(raw, name)
+    if found is not Kind.TEXT and len(raw) > LARGEST_FILE:  # text has a limit of its own
+        limit = LARGEST_FILE // (1024 * 1024)
+        raise UnreadableDispatch(f"It is larger than {limit} MB, the limit for one file: send it in several.")
+    allowance.depth += 1
+    try:
+        yield from _read_by(found, raw, name, allowance)
+    finally:
+        allowance.depth -= 1
+
+
+def _read_by(found: Kind, raw: bytes, name: str, allowance: Allowance) -> Iterator[Part]:
+    def inside(raw: bytes, name: str) -> Iterator[Part]:
+        return _parts(raw, name, allowance)
+
+    match found:
+        case Kind.HTML:
+            from articles.readers import html
+
+            yield Part(name, None, html.read(raw))
+        case Kind.PDF:
+            from articles.readers import pdf
+
+            yield Part(name, None, pdf.read(raw))
+        case Kind.ARCHIVE:
+            from articles.readers import archive
+
+            yield from archive.read(raw, name, allowance, inside)
+        case Kind.MAIL:
+            from articles.readers import mail
+
+            yield from mail.read(raw, name, allowance, inside)
+        case Kind.FEED:
+            from articles.readers import feed
+
+            yield from feed.read(raw, name)
+        case Kind.TABLE:
+            from articles.readers import table
+
+            yield from table.read(raw, name)
+        case Kind.LINES:
+            from articles.readers import lines
+
+            yield from lines.read(raw, name)
+        case Kind.TEXT:
+            yield Part(name, None, text.read(raw))
+        case _:
+            assert_never(found)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from articles.extraction.records import Dispatch
+from articles.extraction.records import Dispatch, UnreadableDispatch
+
+LARGEST_FILE = 20 * 1024 * 1024  # bytes; no reader takes more, so nobody needs to hold more than one byte above it
+MOST_PARTS = 10_000  # of one file: the rows of a table, the members of an archive and theirs
+MOST_UNPACKED = 24 * 1024 * 1024  # bytes that the members of an archive or e-mail may come to
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +28,38 @@ class Part:
     raw: bytes | None
     dispatch: Dispatch | None
     reason: str = ""
+
+
+class Inside(Protocol):
+    """Reads a file that was found inside another one, as if it had been sent by itself."""
+
+    def __call__(self, raw: bytes, name: str) -> Iterator[Part]: ...
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How much one file may still come to, counted over everything inside it."""
+
+    depth: int = 0
+    in_archive: bool = False
+    bytes_left: int = MOST_UNPACKED
+    parts_left: int = MOST_PARTS
+    skip: int = 0
+    turn_to: Callable[[int, str], None] | None = None
+
+    def take(self, size: int) -> None:
+        """Raises UnreadableDispatch where ``size`` more bytes are too many."""
+        if size > self.bytes_left:
+            limit = MOST_UNPACKED // (1024 * 1024)
+            raise UnreadableDispatch(
+                f"Unpacked, the files inside come to more than {limit} MB: this one and what follows were not read. "
+                "Send them in several archives."
+            )
+        self.bytes_left -= size
+
+
+def safe_name(name: str, longest: int = _LONGEST_NAME) -> str:
+    """A name fit to be shown: nothing invisible, nothing that turns the writing direction; its end kept when cut."""
+    name = name.encode("utf-8", "replace").decode()
+    name = "".join(c if c.isprintable() else "�" for c in unicodedata.normalize("NFC", name))
+    return name if len(name) <= longest else f"{name[: longest - 40]}…{name[-39:]}"
