@@ -10,27 +10,19 @@ from django.db import connection
 from articles.search import vocabulary
 from articles.search.answers import Bin
 from articles.search.bins import Counted
+from articles.search.columns import printed
 
 if TYPE_CHECKING:
     from articles.search.query import StatementQuery
 
-# By month of publication or the first that it can have been, with the last day behind it where that month is not
-# certain: what ``Counted`` reads.
-ARTICLES = """
-    SELECT concat_ws(' ', first, CASE WHEN last >= (first + interval '1 month')::date THEN last END), count(*)
-    FROM (
-        SELECT
-            date_trunc('month', coalesce(published_on, dated_from))::date AS first,
-            CASE
-                WHEN published_on IS NULL THEN dated_until
-                WHEN published_precision = 'year' THEN (published_on + interval '1 year - 1 day')::date
-                ELSE published_on
-            END AS last
-        FROM articles_article
-        WHERE status = 'published' AND {where}
-    ) article
+ARTICLES = f"""
+    SELECT concat_ws(' ', first, last), count(*)
+    FROM ({printed.STRETCHES}) article
+    WHERE {{where}}
     GROUP BY 1
-"""
+"""  # noqa: S608 - columns are named below, values go as values
+COLUMNS = {"outlet": "outlet_id", "language": "language"}
+Values = dict[str, list[Any]]
 
 
 def dispatches(query: StatementQuery, bins: Sequence[Bin]) -> list[int]:
@@ -38,17 +30,26 @@ def dispatches(query: StatementQuery, bins: Sequence[Bin]) -> list[int]:
     and language ask something of an article; the others are passed over."""
     if not bins:
         return []
-    conditions, values = ["true"], list[Any]()
-    for param, column in (("outlet", "outlet_id"), ("language", "language")):
-        for chosen, wanted in ((query.values(param), "{} = ANY(%s)"), (query.values_without(param), _WITHOUT)):
-            if chosen:
-                pks = vocabulary.ids((param, key) for key in chosen)
-                conditions.append(wanted.format(column))
-                values.append(list(pks.values()) if param in vocabulary.MODELS else list(chosen))
-    with connection.cursor() as cursor:
-        cursor.execute(ARTICLES.format(where=" AND ".join(conditions)), values)
-        loaded = Counted(dict(cursor.fetchall()))
+    one_of = {param: _values(param, chosen) for param in COLUMNS if (chosen := query.values(param))}
+    none_of = {param: _values(param, left) for param in COLUMNS if (left := query.values_without(param))}
+    rows = printed.printed()
+    loaded = Counted(rows.count(one_of=one_of, none_of=none_of) if rows else by_sql(one_of, none_of))
     return [loaded.within(bin_.start, bin_.end)[0] for bin_ in bins]
 
 
-_WITHOUT = "({} = ANY(%s)) IS NOT TRUE"
+def _values(param: str, keys: Sequence[str]) -> list[Any]:
+    if param not in vocabulary.MODELS:
+        return list(keys)
+    return list(vocabulary.ids((param, key) for key in keys).values())
+
+
+def by_sql(one_of: Values, none_of: Values) -> dict[str, int]:
+    """The same as ``Printed.count``, from the database itself."""
+    conditions, values = ["true"], list[Any]()
+    for wanted, some in (("{} = ANY(%s)", one_of), ("({} = ANY(%s)) IS NOT TRUE", none_of)):
+        for param, chosen in some.items():
+            conditions.append(wanted.format(COLUMNS[param]))
+            values.append(chosen)
+    with connection.cursor() as cursor:
+        cursor.execute(ARTICLES.format(where=" AND ".join(conditions)), values)
+        return dict(cursor.fetchall())

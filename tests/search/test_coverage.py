@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pytest
+from django.db import connection, transaction
 
+from articles.models import Article
 from articles.search import StatementQuery, coverage
 from articles.search.answers import Bin
+from articles.search.columns import printed
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +55,88 @@ def test_outlet_and_language_are_followed_and_excluded_and_other_filters_are_not
 def test_without_a_timeline_nothing_is_asked(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert coverage.dispatches(StatementQuery(), []) == []
+
+
+QUESTIONS = [
+    {},
+    {"one_of": {"outlet": ["daily"]}},
+    {"one_of": {"outlet": ["daily", "weekly"], "language": ["sq"]}},
+    {"none_of": {"outlet": ["daily"]}},
+    {"none_of": {"outlet": ["weekly"], "language": ["en", "sr"]}},
+    {"one_of": {"outlet": []}},
+    {"one_of": {"language": ["sq", "en"]}, "none_of": {"outlet": ["daily"]}},
+]
+
+
+def test_columns_count_dispatches_as_sql_does():
+    die = Random(5)
+    outlets = {slug: make.outlet(slug=slug) for slug in ("daily", "weekly")}
+    for _ in range(60):
+        first = date(1998, 1, 1) + timedelta(days=die.randrange(3_000))
+        dated = die.choice(
+            [
+                {"published_on": None},
+                {"published_on": first},
+                {"published_on": first.replace(day=1), "published_precision": "month"},
+                {"published_on": first.replace(month=1, day=1), "published_precision": "year"},
+                {
+                    "published_on": None,
+                    "dated_from": first,
+                    "dated_until": first + timedelta(days=die.randrange(90)),
+                    "dating_reasons": ["a reason"],
+                },
+            ]
+        )
+        make.article(
+            **dated,
+            outlet=die.choice([None, *outlets.values()]),
+            language=die.choice(["en", "sq", "sr"]),
+            status=die.choice(["published", "published", "draft"]),
+        )
+    held = printed.whole()
+    for asked in QUESTIONS:
+        question = {
+            side: {
+                param: [outlets[value].pk if param == "outlet" else value for value in values]
+                for param, values in asked.get(side, {}).items()
+            }
+            for side in ("one_of", "none_of")
+        }
+        counted = held.count(**question)
+        assert counted == coverage.by_sql(question["one_of"], question["none_of"]), asked
+    assert sum(held.count(one_of={}, none_of={}).values()) > 30
+
+
+def test_a_transaction_that_has_written_counts_what_it_wrote():
+    make.article(published_on=date(2023, 1, 5))
+    assert printed.printed() is None
+    assert loaded() == [1, 0, 0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_read_is_kept_until_an_article_changes(django_assert_num_queries):
+    article = make.article(published_on=date(2023, 1, 5))
+    assert loaded() == [1, 0, 0]
+    with django_assert_num_queries(1):
+        assert loaded() == [1, 0, 0]
+    make.article(published_on=date(2023, 2, 5))
+    assert loaded() == [1, 1, 0]
+    Article.objects.filter(pk=article.pk).update(status="withdrawn", status_reason="a mistake")
+    assert loaded() == [0, 1, 0]
+    with transaction.atomic():
+        make.article(published_on=date(2023, 2, 6))
+        assert loaded() == [0, 2, 0]
+        transaction.set_rollback(True)
+    assert loaded() == [0, 1, 0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_kept_of_a_moment_at_which_somebody_was_writing():
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT pg_current_xact_id()")
+        assert printed.printed() is not printed.printed()
+    finally:
+        other.close()

@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from articles.search.columns import printed
 from articles.search.columns import table as reading
 from articles.search.columns.table import Changed, Table
 
@@ -184,3 +185,4 @@ def forget() -> None:
     global _held
     with _lock:
         _held = None
+    printed.forget()
