@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, ngettext_lazy, pgettext
+from django.utils.translation import gettext as _
 
 from articles import charts
 
 register = template.Library()
 
-FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}
 ISO = {"day": "Y-m-d", "month": "Y-m", "year": "Y"}
+
+
+def written(day: date, form: str) -> str:
+    """Names of months are small in every language but English, whatever the catalogue has them as."""
+    text = format_date(day, form)
+    return text if get_language() == "en" else text.lower()
 
 
 @register.filter
 def dated(day: date | None, precision: str = "day") -> str:
     """As far as it is known: 1 May 2023, May 2023, 2023, or empty."""
-    return format_date(day, FORMATS[precision]) if day and precision in FORMATS else ""
+    if not day:
+        return ""
+    if precision == "day":
+        return written(day, pgettext("a date", "j F Y"))
+    if precision == "month":
+        return written(day, pgettext("a date", "F Y"))
+    return format_date(day, "Y") if precision == "year" else ""
+
+
+@register.filter(expects_localtime=True)
+def moment(at: datetime | None) -> str:
+    """21 November 2026, 14:05 UTC"""
+    return f"{written(at, pgettext('a date', 'j F Y, H:i'))} UTC" if at else ""
 
 
 @register.filter
@@ -30,8 +50,10 @@ def between(first: date | None, last: date | None) -> str:
         return ""
     if first == last:
         return dated(first)
-    start = "j F Y" if first.year != last.year else "j F" if first.month != last.month else "j"
-    return f"between {format_date(first, start)} and {dated(last)}"
+    start = pgettext("a date", "j F Y")
+    if first.year == last.year:
+        start = pgettext("a date", "j") if first.month == last.month else pgettext("a date", "j F")
+    return _("between %(first)s and %(last)s") % {"first": written(first, start), "last": dated(last)}
 
 
 @register.filter
@@ -57,14 +79,43 @@ def percent(part: float | None) -> str:
     return "–" if part is None else f"{100 * part:.0f}%"
 
 
+# Filters that write a figure with what it counts: {{ total|statements }} → 12,345 statements
+COUNTED = {
+    "statements": ngettext_lazy("%(figure)s statement", "%(figure)s statements", "n"),
+    "articles": ngettext_lazy("%(figure)s article", "%(figure)s articles", "n"),
+    "dispatches": ngettext_lazy("%(figure)s dispatch", "%(figure)s dispatches", "n"),
+    "dispatches_loaded": ngettext_lazy("%(figure)s dispatch loaded", "%(figure)s dispatches loaded", "n"),
+    "speakers": ngettext_lazy("%(figure)s identified speaker", "%(figure)s identified speakers", "n"),
+    "outlets": ngettext_lazy("%(figure)s named outlet", "%(figure)s named outlets", "n"),
+    "new": ngettext_lazy("%(figure)s new", "%(figure)s new", "n"),
+    "added": ngettext_lazy("%(figure)s added", "%(figure)s added", "n"),
+    "corrected": ngettext_lazy("%(figure)s corrected", "%(figure)s corrected", "n"),
+    "withdrawn": ngettext_lazy("%(figure)s withdrawn", "%(figure)s withdrawn", "n"),
+    "confirmed": ngettext_lazy("%(figure)s confirmed", "%(figure)s confirmed", "n"),
+    "all_of": ngettext_lazy("All %(figure)s", "All %(figure)s", "n"),
+    "of_so_many": ngettext_lazy("of %(figure)s", "of %(figure)s", "n"),
+}
+
+
+def counted(n: int, words: str) -> str:
+    return COUNTED[words] % {"n": n, "figure": intcomma(n)}
+
+
+for _words in COUNTED:
+    register.filter(_words, partial(counted, words=_words))
+
+
 @register.simple_tag
 def stretch(bar: charts.Bar[Any], unit: str, covered: bool) -> str:
     """A bar of a timeline in words: May 2023: 12 statements; 40 dispatches loaded."""
     start, end, count, coarse = bar.bin.start, bar.bin.end, bar.bin.count, bar.bin.coarse
-    called = dated(start, unit) if unit in ("month", "year") else f"{start.year} to {end.year}"
-    told = f"{called}: {intcomma(count)} statement{'' if count == 1 else 's'}"
+    if unit in ("month", "year"):
+        called = dated(start, unit)
+    else:
+        called = _("%(first)s to %(last)s") % {"first": start.year, "last": end.year}
+    told = f"{called}: {counted(count, 'statements')}"
     if coarse:
-        told += f", {intcomma(coarse)} of them dated only to the year"
+        told += _(", %(figure)s of them dated only to the year") % {"figure": intcomma(coarse)}
     if covered:
-        told += f"; {intcomma(bar.loaded)} dispatch{'' if bar.loaded == 1 else 'es'} loaded"
+        told += f"; {counted(bar.loaded, 'dispatches_loaded')}"
     return told
