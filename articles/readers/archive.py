@@ -142,8 +142,8 @@ def _members(archive: zipfile.ZipFile, name: str, allowance: Allowance, inside: 
             yield Part(label, None, None, str(error))
             continue
         for part in inside(raw, label):
-            # Rows of a table inside keep the bytes of their table, not those of the whole archive.
-            own = raw if part.raw is None and part.dispatch else part.raw
+            # A row of a table inside is no file: the bytes it came in are those of the archive.
+            own = raw if part.dispatch and part.name == label else part.raw
             yield Part(part.name, own, part.dispatch, part.reason)
     if not members:
         raise UnreadableDispatch("The archive holds no file to read: send the one that has the files.")

@@ -47,7 +47,7 @@ def read(raw: bytes, name: str, allowance: Allowance, inside: Inside) -> Iterato
             yield Part(label, None, None, str(error))
             continue
         for part in inside(content, label):
-            own_bytes = content if part.raw is None and part.dispatch else part.raw
+            own_bytes = content if part.dispatch and part.name == label else part.raw
             yield Part(part.name, own_bytes, part.dispatch, part.reason)
 
 

@@ -11,7 +11,7 @@ from articles.extraction.records import Dispatch, UnreadableDispatch
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes; no reader takes more, so nobody needs to hold more than one byte above it
 MOST_PARTS = 10_000  # of one file: the rows of a table, the members of an archive and theirs
-MOST_UNPACKED = 24 * 1024 * 1024  # bytes that the members of an archive or e-mail may come to
+MOST_UNPACKED = 20 * 1024 * 1024  # bytes that the members of an archive or e-mail may come to
 _LONGEST_NAME = 200
 
 
