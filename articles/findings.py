@@ -16,6 +16,7 @@ from articles.models import (
     Actor,
     Article,
     Country,
+    JointSpeaker,
     Mention,
     Statement,
     StatementCountry,
@@ -50,12 +51,14 @@ class Changes:
 
 @dataclass(slots=True)
 class _Finding:
-    """One statement as it is to be stored, with its tags by key: ``countries`` and ``topics`` map to the rule."""
+    """One statement as it is to be stored, with its tags by key: ``countries`` and ``topics`` map to the rule.
+    ``joint`` are those who said it together: (actor or None, name as printed)."""
 
     statement: Statement
     countries: dict[int, str] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
     mentions: dict[tuple[int, int], int] = field(default_factory=dict)  # actor, start → end
+    joint: tuple[tuple[int | None, str], ...] = ()
 
 
 def write_statements(article: Article, extraction: Extraction) -> None:
@@ -92,7 +95,7 @@ def replace_statements(article: Article, extraction: Extraction, *, version: str
     for span, finding in open_findings.items():
         if (row := held.get(span)) is None:
             continue
-        same_tags = tags[row.pk] == (finding.countries, finding.topics, finding.mentions)
+        same_tags = tags[row.pk] == (finding.countries, finding.topics, finding.mentions, finding.joint)
         if same_tags and all(getattr(row, name) == getattr(finding.statement, name) for name in _READ):
             continue
         for name in _READ:
@@ -113,6 +116,7 @@ def replace_statements(article: Article, extraction: Extraction, *, version: str
         StatementCountry.objects.filter(statement__in=of_changed).exclude(rule=PERSON).delete()
         StatementTopic.objects.filter(statement__in=of_changed).exclude(rule=PERSON).delete()
         Mention.objects.filter(statement__in=of_changed).delete()
+        JointSpeaker.objects.filter(statement__in=of_changed).delete()
     if gone:
         Statement.objects.bulk_update(gone, ["review", "review_reason"])
     _write_tags([*added, *changed])
@@ -139,7 +143,7 @@ def _findings(article: Article, extraction: Extraction) -> dict[tuple[int, int],
     actors = _keys(
         Actor,
         "slug",
-        {slug for s in found for slug in (s.actor, s.via_actor, *(mention.actor for mention in s.mentions))},
+        {slug for s in found for slug in (s.actor, s.via_actor, *s.joint, *(m.actor for m in s.mentions))},
     )
     tenures = _keys(Tenure, "key", {s.term for s in found})
     countries = _keys(Country, "code", {tag.key for s in found for tag in s.countries})
@@ -153,6 +157,7 @@ def _findings(article: Article, extraction: Extraction) -> dict[tuple[int, int],
             {countries[tag.key]: tag.rule for tag in s.countries if tag.key in countries},
             {topics[tag.key]: tag.rule for tag in s.topics if tag.key in topics},
             {(actors[m.actor], m.span.start): m.span.end for m in s.mentions if m.actor in actors},
+            tuple((actors.get(actor), name[:300]) for actor, name in zip(s.joint, s.speaker.split("; "), strict=False)),
         )
     return findings
 
@@ -212,10 +217,12 @@ def _keep_groups(findings: dict[tuple[int, int], _Finding], held: dict[tuple[int
         finding.statement.group = numbers[group]
 
 
-def _tags_of(findings: dict[int, _Finding]) -> dict[int, tuple[dict, dict, dict]]:
-    """Statement → its countries, topics and mentions as stored, in the form of a finding. A tag that somebody set by
+def _tags_of(findings: dict[int, _Finding]) -> dict[int, tuple[dict, dict, dict, tuple]]:
+    """Statement → its countries, topics, mentions and joint speakers as stored, in the form of a finding. A tag that
+    somebody set by
     hand stays, and counts as found with the rule the finding gives it, if any."""
     tags: dict[int, tuple[dict, dict, dict]] = {pk: ({}, {}, {}) for pk in findings}
+    joint: dict[int, tuple] = dict.fromkeys(findings, ())
     for position, model, key in ((0, StatementCountry, "country_id"), (1, StatementTopic, "topic_id")):
         for statement, value, rule in model.objects.filter(statement__in=findings).values_list(
             "statement_id", key, "rule"
@@ -229,7 +236,11 @@ def _tags_of(findings: dict[int, _Finding]) -> dict[int, tuple[dict, dict, dict]
         "statement_id", "actor_id", "start", "end"
     ):
         tags[statement][2][actor, start] = end
-    return tags
+    for statement, actor, printed in JointSpeaker.objects.filter(statement__in=findings).values_list(
+        "statement_id", "actor_id", "printed"
+    ):
+        joint[statement] += ((actor, printed),)
+    return {pk: (*found, joint[pk]) for pk, found in tags.items()}
 
 
 def _write_tags(findings: Iterable[_Finding]) -> None:
@@ -248,4 +259,9 @@ def _write_tags(findings: Iterable[_Finding]) -> None:
         Mention(statement=finding.statement, actor_id=actor, start=start, end=end)
         for finding in findings
         for (actor, start), end in finding.mentions.items()
+    )
+    JointSpeaker.objects.bulk_create(
+        JointSpeaker(statement=finding.statement, place=place, actor_id=actor, printed=printed)
+        for finding in findings
+        for place, (actor, printed) in enumerate(finding.joint)
     )

@@ -22,6 +22,8 @@ OF_A_ROW = {
     "speaker_printed": "The speaker as the article names them.",
     "speaker": "The speaker where we know them, else empty.",
     "actor": "Slug of the speaker: /api/actors/{slug}.",
+    "joint_speakers": "Those who said it together, in the order printed; empty where one speaks alone.",
+    "joint_actors": "Their slugs, in the same order; empty for somebody we do not know.",
     "role_then": "The office the speaker held then.",
     "via": "Who passed it on, where somebody did.",
     "said_on": "When it was said, as far as it is known: 2023-05-01, 2023-05, 2023 or empty.",

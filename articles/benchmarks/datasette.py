@@ -61,7 +61,7 @@ def _write(file: Path) -> None:
                 (SELECT coalesce(json_agg(code), '[]') FROM articles_country WHERE id = ANY(l.countries))::text,
                 (SELECT coalesce(json_agg(slug), '[]') FROM articles_topic WHERE id = ANY(l.topics))::text
             FROM articles_listedstatement l JOIN articles_statement s ON s.id = l.statement_id
-            LEFT JOIN articles_actor a ON a.id = l.actor LEFT JOIN articles_outlet o ON o.id = l.outlet
+            LEFT JOIN articles_actor a ON a.id = l.actors[1] LEFT JOIN articles_outlet o ON o.id = l.outlet
             """
         )
         while rows := cursor.fetchmany(5_000):

@@ -134,6 +134,7 @@ def _decide(statement: Statement, review: str, by: User, reason: str = "", *chan
 def _follow_speaker(statement: Statement, changed: set[str]) -> set[str]:
     """What hangs on the speaker moves along: the rule that named them, the office then, the same words elsewhere."""
     statement.speaker_rule = "person"
+    statement.joint.all().delete()
     moved = {"speaker_rule"}
     if "tenure" not in changed and statement.tenure_id:
         statement.tenure = None

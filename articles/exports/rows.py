@@ -15,6 +15,7 @@ from django.urls import reverse
 from articles.exports.version import collection_version
 from articles.extraction.records import Precision
 from articles.models import Actor, Country, Statement
+from articles.models.statements import together
 from articles.search import cards
 
 BATCH = 500
@@ -39,6 +40,8 @@ class Row:
     speaker_printed: str
     speaker: str
     actor: str
+    joint_speakers: tuple[str, ...]
+    joint_actors: tuple[str, ...]
     role_then: str
     via: str
     said_on: str
@@ -76,7 +79,7 @@ class Row:
 
     @property
     def who(self) -> str:
-        return self.speaker or self.speaker_printed or "a speaker not identified"
+        return self.speaker or together(self.joint_speakers) or self.speaker_printed or "a speaker not identified"
 
     def record(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in FIELDS}
@@ -110,7 +113,7 @@ def row_of(statement: Statement, *, site: str) -> Row:
 
 def _row(statement: Statement, *, cue: str, version: str, site: str) -> Row:
     article, speaker, via = statement.article, statement.speaker, statement.via
-    countries = list(statement.countries.all())
+    countries, joint = list(statement.countries.all()), [] if speaker else list(statement.joint.all())
     return Row(
         statement=statement.pk,
         address=site + statement.get_absolute_url(),
@@ -121,6 +124,8 @@ def _row(statement: Statement, *, cue: str, version: str, site: str) -> Row:
         speaker_printed=statement.speaker_printed,
         speaker=speaker.label if speaker else "",
         actor=speaker.slug if speaker else "",
+        joint_speakers=tuple(each.label for each in joint),
+        joint_actors=tuple(each.actor.slug if each.actor else "" for each in joint),
         role_then=statement.tenure.office.title if statement.tenure else "",
         via=via.label if via else statement.via_printed,
         said_on=known(statement.said_on, statement.said_precision),
@@ -154,7 +159,7 @@ def _row(statement: Statement, *, cue: str, version: str, site: str) -> Row:
         loaded_at=f"{article.loaded_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         extractor_version=article.extraction_version,
         collection_version=version,
-        footnotes=footnotes([*countries, _state(speaker), _state(via)]),
+        footnotes=footnotes([*countries, *(_state(actor) for actor in (speaker, via, *(e.actor for e in joint)))]),
     )
 
 

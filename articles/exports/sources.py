@@ -88,7 +88,7 @@ def said(row: Row) -> str:
 def note(row: Row) -> str:
     """Everything a reader needs to find and judge it, as one line."""
     speaker = row.who + (f", {row.role_then}" if row.role_then else "")
-    if row.speaker_printed and row.speaker_printed != row.speaker:
+    if row.speaker_printed and row.speaker_printed != row.speaker and not row.joint_speakers:
         speaker += f" (printed as “{row.speaker_printed}”)" if row.speaker else " (as printed, not identified)"
     if row.via:
         speaker += f", via {row.via}"

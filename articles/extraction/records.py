@@ -264,7 +264,8 @@ class ExtractedStatement:
     ``actor`` is a slug, or None: a speaker outside the gazetteer is never a guess, and keeps ``speaker`` as printed
     (resolved through pronouns to the fullest form the text has). ``group`` joins the pieces of one utterance.
     ``term`` is the key of the office term that resolved the speaker or that they held then, where known. Of several who
-    speak together ``speaker`` holds all names, ``joint`` the slugs of those in the gazetteer, and ``actor`` is None.
+    speak together ``speaker`` holds all names, ``joint`` their slugs in the same order ("" outside the gazetteer), and
+    ``actor`` is None.
     """
 
     start: int

@@ -35,7 +35,7 @@ class Speaker(NamedTuple):
     gender: str = ""
     is_person: bool = False
     is_plural: bool = False
-    joint: tuple[str, ...] = ()  # the actors among those who speak together
+    joint: tuple[str, ...] = ()  # the slugs of those who speak together, "" for who is in no gazetteer
 
     @property
     def key(self) -> str:
@@ -256,9 +256,9 @@ class Discourse:
         known = [speaker for speaker in speakers if speaker is not None and not speaker.is_plural]
         if len(known) < max(2, len(parts)) or any(governs(self.text, part) for part in parts[:-1]):
             return None
-        joint = tuple(dict.fromkeys(speaker.actor for speaker in known if speaker.actor))
-        name = "; ".join(dict.fromkeys(speaker.name for speaker in known))
-        return Speaker(name, None, "joint", min(s.confidence for s in known), None, "", False, True, joint)
+        named = {speaker.name: speaker.actor or "" for speaker in known}
+        sure = min(speaker.confidence for speaker in known)
+        return Speaker("; ".join(named), None, "joint", sure, None, "", False, True, tuple(named.values()))
 
     def _person(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         for mention in reversed(inside):

@@ -6,7 +6,15 @@ from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, Sea
 from articles.models.geography import Country
 from articles.models.listing import ListedStatement, RecordChange
 from articles.models.sets import ResultRow, ResultSet
-from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic, Topic, Utterance
+from articles.models.statements import (
+    JointSpeaker,
+    Mention,
+    Statement,
+    StatementCountry,
+    StatementTopic,
+    Topic,
+    Utterance,
+)
 from articles.models.tokens import ApiToken
 
 __all__ = [
@@ -15,6 +23,7 @@ __all__ = [
     "ApiToken",
     "Article",
     "Country",
+    "JointSpeaker",
     "ListedStatement",
     "Mention",
     "Metonym",

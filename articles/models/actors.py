@@ -16,11 +16,13 @@ from articles.models.script import printed_words
 
 class ActorQuerySet(models.QuerySet["Actor"]):
     def speaking(self) -> ActorQuerySet:
-        """Those with at least one statement that the public can read."""
+        """Those with at least one statement that the public can read, alone or together with others."""
         from articles.models.statements import Statement
 
-        said = Statement.objects.published().filter(speaker=models.OuterRef("pk"))
-        return self.filter(models.Exists(said))
+        public = Statement.objects.published()
+        alone = public.filter(speaker=models.OuterRef("pk"))
+        together = public.filter(joint__actor=models.OuterRef("pk"))
+        return self.filter(models.Exists(alone) | models.Exists(together))
 
 
 class Actor(models.Model):

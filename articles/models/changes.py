@@ -13,12 +13,16 @@ from django.db import models
 from django.db.models import Max
 
 from articles.models.actors import Actor, ActorName, Tenure
-from articles.models.statements import Statement, StatementCountry, StatementTopic
+from articles.models.statements import JointSpeaker, Statement, StatementCountry, StatementTopic
 
 # Rows whose coming and going is a change of the row they belong to: (their model, the key that points to it, the
 # column that says what they are).
 PARTS: dict[type[models.Model], list[tuple[type[models.Model], str, str]]] = {
-    Statement: [(StatementCountry, "statement_id", "country"), (StatementTopic, "statement_id", "topic")],
+    Statement: [
+        (StatementCountry, "statement_id", "country"),
+        (StatementTopic, "statement_id", "topic"),
+        (JointSpeaker, "statement_id", "printed"),
+    ],
     Actor: [(ActorName, "actor_id", "text"), (Tenure, "actor_id", "office")],
 }
 

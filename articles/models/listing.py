@@ -20,7 +20,7 @@ from articles.extraction.records import Form, Kind
 from articles.models.actors import Tenure
 from articles.models.articles import Article
 from articles.models.geography import Country
-from articles.models.statements import Mention, Statement, StatementCountry, StatementTopic
+from articles.models.statements import JointSpeaker, Mention, Statement, StatementCountry, StatementTopic
 
 
 def ids(**options: Any) -> ArrayField:
@@ -51,8 +51,9 @@ class ListedStatement(models.Model):
     ``day`` is when it was said or, where that is unknown, when it was printed or the first day that can have been;
     NULL where nothing is known. ``day_until`` is the last day it can have been, the same where the day is certain.
     ``month`` is the first day of the month of ``day``, and ``coarse`` says that it need not have been that month.
-    ``relayed``: somebody else passed it on, ``via`` where we know them. ``countries`` hold the states of parts as well.
-    No foreign keys: who writes here is the database, which has just read them.
+    ``actors``: the speaker, or those we know of several who said it together. ``relayed``: somebody else passed it on,
+    ``via`` where we know them. ``countries`` hold the states of parts as well. No foreign keys: who writes here is the
+    database, which has just read them.
 
     ``traits`` is kind, form, review and relayed in one number (see ``traits_of``), and the ``…_key`` columns are
     64-bit hashes of the arrays, because counting goes many times faster over a number than over words and arrays.
@@ -62,7 +63,7 @@ class ListedStatement(models.Model):
         Statement, on_delete=models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="+"
     )
     article = models.BigIntegerField()
-    actor = models.IntegerField(null=True)
+    actors = ids()
     office = models.IntegerField(null=True)
     via = models.IntegerField(null=True)
     outlet = models.IntegerField(null=True)
@@ -84,6 +85,7 @@ class ListedStatement(models.Model):
     countries_key = models.BigIntegerField()
     topics_key = models.BigIntegerField()
     mentions_key = models.BigIntegerField()
+    actors_key = models.BigIntegerField()
 
     objects = ListedStatementManager()
 
@@ -91,13 +93,12 @@ class ListedStatement(models.Model):
         indexes = [
             models.Index(F("day").desc(nulls_last=True), F("statement").desc(), name="listed_newest_first"),
             models.Index(
-                "actor", F("day").desc(nulls_last=True), F("statement").desc(), name="listed_actor_newest_first"
-            ),
-            models.Index(
                 "outlet", F("day").desc(nulls_last=True), F("statement").desc(), name="listed_outlet_newest_first"
             ),
             # Without a list of what is still to be entered, which every reader would have to walk after an ingest.
-            GinIndex(fields=["countries", "topics", "mentions"], name="listed_about", fastupdate=False),
+            GinIndex(
+                fields=["actors", "countries", "topics", "mentions"], name="listed_by_and_about", fastupdate=False
+            ),
         ]
 
     def __str__(self) -> str:
@@ -222,7 +223,7 @@ _keep_listed(
         """,
     ),
 )
-for _tag in (StatementCountry, StatementTopic, Mention):
+for _tag in (JointSpeaker, StatementCountry, StatementTopic, Mention):
     _keep_listed(
         _tag,
         _after(pgtrigger.Insert, "list_inserted", "SELECT DISTINCT statement_id FROM new_rows"),

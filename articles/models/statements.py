@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pgtrigger
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles.extraction.patterns import BadPattern, compiled
 from articles.extraction.records import Form, Kind, Precision
@@ -85,11 +87,19 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 YEAR = re.compile(r"\d{4}")
 
 
+def together(names: Sequence[str]) -> str:
+    """Ana Testić, Bruno Exampleson and Cyril Samplov; empty without names."""
+    if len(names) < 2:
+        return "".join(names)
+    return gettext("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
 class Statement(models.Model):
     """Words or content that an article gives to a source. ``article.body[start:end] == text``, always.
 
-    ``speaker`` NULL means nobody we know: ``speaker_printed`` keeps the name as printed. ``tenure`` is the office the
-    speaker held then. ``said_on`` NULL means unknown; ``said_phrase`` is the wording it was read from.
+    ``speaker`` NULL means nobody we know, or several (``joint``): ``speaker_printed`` keeps the names as printed.
+    ``tenure`` is the office the speaker held then. ``said_on`` NULL means unknown; ``said_phrase`` is the wording it
+    was read from.
     """
 
     class Review(models.TextChoices):
@@ -205,6 +215,13 @@ class Statement(models.Model):
         return reverse("statement", args=[self.pk])
 
     @property
+    def said_by(self) -> str:
+        """Who, in one line: label, names of those who said it together, or the name as printed; may be empty."""
+        if self.speaker:
+            return self.speaker.label
+        return together([each.label for each in self.joint.all()]) or self.speaker_printed
+
+    @property
     def is_dated_by_inference(self) -> bool:
         """Whether the day it was said follows from the inferred date of its article: its own words name no year, and
         nobody corrected it."""
@@ -214,6 +231,32 @@ class Statement(models.Model):
             and self.review != self.Review.CORRECTED
             and not YEAR.search(self.said_phrase)
         )
+
+
+class JointSpeaker(models.Model):
+    """One of several who said it together, in the order printed: ``actor``, or NULL for somebody we do not know. The
+    statement itself then has no ``speaker``."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="joint")
+    place = models.PositiveSmallIntegerField()
+    actor = models.ForeignKey(
+        "articles.Actor", on_delete=models.PROTECT, null=True, blank=True, related_name="spoken_jointly"
+    )
+    printed = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["statement_id", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "place"], name="joint_speaker_in_one_place"),
+            models.UniqueConstraint(fields=["statement", "actor"], name="joint_speaker_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        return self.actor.label if self.actor else self.printed
 
 
 class StatementCountry(models.Model):
@@ -264,6 +307,7 @@ class Mention(models.Model):
 
 
 keep_history(Statement, exclude=["search"])
+keep_history(JointSpeaker)
 keep_history(StatementCountry)
 keep_history(StatementTopic)
 keep_history(Topic)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, TextField, Value
+from django.db.models import F, Prefetch, TextField, Value, prefetch_related_objects
 from django.db.models.functions import Greatest, Least, Left, Substr
 
-from articles.models import Statement
+from articles.models import JointSpeaker, Statement
 from articles.models.articles import HEAD
 
 OPENING = frozenset("“„”«»‘‚\"'")
@@ -41,11 +41,17 @@ def statements(pks: Iterable[int]) -> tuple[Statement, ...]:
         .in_bulk(pks)
     )
     rows: tuple[Any, ...] = tuple(found[pk] for pk in pks if pk in found)
+    prefetch_related_objects([row for row in rows if row.speaker is None], joint_speakers())
     for row in rows:
         row.article.head = row.head
         row.lead, row.tail = lead(row.before), tail(row.after)
         row.hangs = row.lead in OPENING
     return rows
+
+
+def joint_speakers() -> Prefetch:
+    """For statements whose speaker is nobody we know, or several: those who said it together, in one query."""
+    return Prefetch("joint", JointSpeaker.objects.select_related("actor__country"))
 
 
 def lead(before: str) -> str:

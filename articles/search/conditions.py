@@ -14,9 +14,9 @@ from articles.search.filters import FILTERS
 if TYPE_CHECKING:
     from articles.search.query import StatementQuery
 
-COLUMNS = {"actor": "actor", "outlet": "outlet", "office": "office", "via": "via", "kind": "kind", "form": "form",
+COLUMNS = {"outlet": "outlet", "office": "office", "via": "via", "kind": "kind", "form": "form",
            "review": "review", "language": "language"}  # fmt: skip
-ARRAYS = {"country": "countries", "topic": "topics", "about": "mentions"}
+ARRAYS = {"actor": "actors", "country": "countries", "topic": "topics", "about": "mentions"}
 DATES, WORDS = "dates", "q"  # filters that are no facet
 
 

@@ -26,8 +26,8 @@ UTTERANCE = "coalesce(l.utterance, -l.statement_id)"  # a statement without one 
 
 # What the jobs read, so that rows held in memory are small.
 COUNTED = """
-    l.traits, l.actor, l.office, l.outlet, l.via, l.language, l.month, l.day_until, l.coarse, l.countries_key,
-    l.countries, l.topics_key, l.topics, l.mentions_key, l.mentions
+    l.traits, l.office, l.outlet, l.via, l.language, l.month, l.day_until, l.coarse, l.actors_key, l.actors,
+    l.countries_key, l.countries, l.topics_key, l.topics, l.mentions_key, l.mentions
 """
 FOLDED_COLUMNS = f"{COUNTED}, l.kind, l.form, l.review, l.relayed, l.utterance, l.statement_id"
 

@@ -102,10 +102,10 @@ def _crossed(
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            {ctes} SELECT l.actor, member, {f"count(DISTINCT {UTTERANCE})" if query.fold else "count(*)"}
-            FROM articles_listedstatement l, unnest(l.{ARRAYS[across]}) member
-            WHERE {where} AND l.actor = ANY(%s) AND member = ANY(%s)
-            GROUP BY l.actor, member
+            {ctes} SELECT actor, member, {f"count(DISTINCT {UTTERANCE})" if query.fold else "count(*)"}
+            FROM articles_listedstatement l, unnest(l.actors) actor, unnest(l.{ARRAYS[across]}) member
+            WHERE {where} AND actor = ANY(%s) AND member = ANY(%s)
+            GROUP BY actor, member
             """,  # noqa: S608 (conditions are the program's own, values are passed apart)
             [
                 *words,

@@ -37,19 +37,19 @@ WALK = """
     FROM unnest(%s::integer[]) t(topic)
     LEFT JOIN LATERAL (
         SELECT l.statement_id AS id FROM articles_listedstatement l
-        WHERE l.actor = %s AND (t.topic = 0 OR l.topics && ARRAY[t.topic])
+        WHERE l.actors && ARRAY[%s]::integer[] AND (t.topic = 0 OR l.topics && ARRAY[t.topic])
             AND (coalesce(l.day, 'infinity'), l.statement_id) < (coalesce(%s::date, 'infinity'), %s)
         ORDER BY coalesce(l.day, 'infinity') DESC, l.statement_id DESC LIMIT 1
     ) before ON true
     LEFT JOIN LATERAL (
         SELECT l.statement_id AS id FROM articles_listedstatement l
-        WHERE l.actor = %s AND (t.topic = 0 OR l.topics && ARRAY[t.topic])
+        WHERE l.actors && ARRAY[%s]::integer[] AND (t.topic = 0 OR l.topics && ARRAY[t.topic])
             AND (coalesce(l.day, 'infinity'), l.statement_id) > (coalesce(%s::date, 'infinity'), %s)
         ORDER BY coalesce(l.day, 'infinity'), l.statement_id LIMIT 1
     ) after ON true
     CROSS JOIN LATERAL (
         SELECT count(*) AS n FROM articles_listedstatement l
-        WHERE l.actor = %s AND (t.topic = 0 OR l.topics && ARRAY[t.topic])
+        WHERE l.actors && ARRAY[%s]::integer[] AND (t.topic = 0 OR l.topics && ARRAY[t.topic])
     ) whole
 """
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Outlet, Statement
+from articles.search.cards import joint_speakers
 from articles.views import passages
 from articles.views.access import public
 from articles.views.gone import gone, moved_or_missing
@@ -50,7 +51,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         row.statements.published()
         .select_related("speaker__country", "tenure__office")
         .defer("search", "article__body")
-        .prefetch_related("topics")
+        .prefetch_related("topics", joint_speakers())
         .order_by("start", "-end", "pk")
     )
     faults = passages.faults(row.notes, row.body)

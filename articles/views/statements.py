@@ -13,6 +13,7 @@ from articles import charts, exports
 from articles.exports.citations import at_the_source, citations
 from articles.models import Article, Statement
 from articles.search import StatementQuery, coverage, neighbours
+from articles.search.cards import joint_speakers
 from articles.views import evidence, passages, rules
 from articles.views.access import public
 from articles.views.exports import addresses, site_of
@@ -63,7 +64,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         Statement.objects.filter(pk=pk)
         .exclude(article__status=Article.Status.DRAFT)
         .select_related("article__outlet", "speaker__country", "via__country", "tenure__office")
-        .prefetch_related("countries", "topics")
+        .prefetch_related("countries", "topics", joint_speakers())
         .first()
     )
     if row is None:

@@ -20,6 +20,8 @@ PLAIN: dict[str, Any] = {
     "form": "clause",
     "cue": "said",
     "speaker_printed": "Testić",
+    "joint_speakers": (),
+    "joint_actors": (),
     "speaker": "Ana Testić",
     "actor": "ana-testic",
     "role_then": "Head of Bridges",

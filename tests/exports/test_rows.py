@@ -39,7 +39,7 @@ def test_a_row_holds_who_said_what_and_where_it_is_proved(full):
     assert row.footnotes == ("Exampleland*: This designation is an example.",)
     assert row.collection_version == str(collection_version())
     assert [name for name in FIELDS if getattr(row, name) in ("", ())] == [
-        "reviewed_on", "published_phrase", "dated_from", "dated_until",
+        "joint_speakers", "joint_actors", "reviewed_on", "published_phrase", "dated_from", "dated_until",
     ]  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_a_row_says_everything_a_filter_asks_for():
     for start in (1, 5):
         Mention.objects.create(statement=row, actor=bruno, start=start, end=start + 1)
     found = listed(row)
-    assert (found.article, found.actor, found.office, found.via) == (article.pk, ana.pk, office.pk, wire.pk)
+    assert (found.article, found.actors, found.office, found.via) == (article.pk, [ana.pk], office.pk, wire.pk)
     assert (found.outlet, found.language, found.relayed) == (article.outlet_id, "sr", True)
     assert (found.countries, found.topics, found.mentions) == (sorted([x1.pk, x2.pk]), [dams.pk], [bruno.pk])
     assert (found.day, found.day_until, found.month) == (date(2023, 5, 1), date(2023, 5, 31), date(2023, 5, 1))

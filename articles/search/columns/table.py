@@ -21,14 +21,13 @@ from articles.search.columns.coded import Code, Codes, Integers, Sets
 EPOCH = date(2000, 1, 1)
 NEVER = 2**31 - 1  # in place of a day where there is none
 
-SETS = {"country": "countries", "topic": "topics", "about": "mentions"}
-CODED = ("actor", "office", "via", "outlet", "language", "stretch")
+SETS = {"actor": "actors", "country": "countries", "topic": "topics", "about": "mentions"}
+CODED = ("office", "via", "outlet", "language", "stretch")
 
 # Each as a number of fixed width and never NULL, so that what COPY sends in binary is an array as it comes.
 READ: dict[str, tuple[str, str]] = {
     "statement": ("l.statement_id", ">i8"),
     "fold": ("coalesce(l.utterance, -l.statement_id)", ">i8"),
-    "actor": ("coalesce(l.actor, 0)", ">i4"),
     "office": ("coalesce(l.office, 0)", ">i4"),
     "via": ("coalesce(l.via, 0)", ">i4"),
     "outlet": ("coalesce(l.outlet, 0)", ">i4"),
@@ -39,6 +38,7 @@ READ: dict[str, tuple[str, str]] = {
     "confidence": ("l.confidence", ">f8"),
     "traits": ("l.traits", ">i2"),
     "coarse": ("l.coarse", "?"),
+    "actor": ("l.actors_key", ">i8"),
     "country": ("l.countries_key", ">i8"),
     "topic": ("l.topics_key", ">i8"),
     "about": ("l.mentions_key", ">i8"),
