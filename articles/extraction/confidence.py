@@ -8,8 +8,8 @@ those so many have the right speaker. Measured on the training part of PolNeAR (
 from __future__ import annotations
 
 from .found import Found
+from .introduced import Speaker
 from .records import Kind
-from .speakers import Speaker
 
 _FOUND: dict[str, float | dict[Kind, float]] = {
     "quote-left": 0.98,

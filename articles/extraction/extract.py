@@ -10,6 +10,7 @@ from .confidence import confidence_of
 from .countries import CountryTagger
 from .dates import said_date
 from .dating import infer_date
+from .introduced import UNKNOWN, Speaker
 from .layout import read_layout
 from .marks import Quoted, read_marks
 from .names import Mention, NameIndex, index_of
@@ -28,7 +29,7 @@ from .records import (
 )
 from .reported import Found, find_statements
 from .sentences import paragraphs, sentences
-from .speakers import UNKNOWN, Discourse, Speaker
+from .speakers import Discourse
 from .tokens import Cues, mask, read_words
 from .topics import TopicTagger
 from .turns import Turn, read_turns

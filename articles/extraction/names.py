@@ -301,6 +301,10 @@ class NameIndex:
         targets = self._targets.get(_key(name), ())
         return tuple({t.actor for t in targets if t.actor and t.kind is NameKind.FULL and not self.is_person(t.actor)})
 
+    def titled(self, title: str) -> tuple[str, ...]:
+        """The offices that have exactly this title, however it is spelt."""
+        return tuple({t.office for t in self._targets.get(_key(title), ()) if t.office and t.kind is NameKind.FULL})
+
     def is_person(self, slug: str) -> bool:
         return slug in self.actors and self.actors[slug].kind is ActorKind.PERSON
 

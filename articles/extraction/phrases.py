@@ -20,6 +20,23 @@ NAME_RUN = re.compile(rf"{_CAPITAL}(?<!\w.){_REST}(?:[ \n\u00a0]{_PARTICLE}{_CAP
 AND = re.compile(r",?\s+(and|&)\s+|,\s+")
 BOTH = re.compile(r"both\s+", re.IGNORECASE)
 _GOVERNING = re.compile(r"\s(?:of|for|with|between|from|to)\s")
+# What stands beside a body's name and only says what it is: "the Testgrad Herald newspaper", "Operation Testforce".
+_OUTLET = (
+    "newspaper|daily|weekly|magazine|paper|broadcaster|television|tv|radio|station|portal|website|site|channel|outlet"
+    "|agency|party"
+)
+_FORCE = "mission|operation|force|peacekeeping|peacekeepers"
+_KIND_AFTER = re.compile(rf"\s(?:(?:news|daily|online|private|state|public|tv|television)\s)*(?:{_OUTLET})\b", re.I)
+_KIND_BEFORE = re.compile(rf"\b(?:{_OUTLET})$", re.I)
+_FORCE_AFTER = re.compile(rf"\s(?:(?:peacekeeping|military)\s)?(?:{_FORCE})\b", re.I)
+_FORCE_BEFORE = re.compile(rf"(?:\b(?:{_FORCE})|-led)$", re.I)
+_GOVERNED = re.compile(r"\b(?:of|for|in|at|from|with|to|by)\b", re.I)  # "the editor of the newspaper …"
+_PAPER = r"(?:(?:written|official|press|joint|brief|public|short)\s)*(?:statement|press release|release|communiqu[eé])"
+_ITS_PAPER = re.compile(rf"(?P<by>.+?)(?:['’]s?)?\s{_PAPER}", re.I | re.S)
+_PAPER_BY = re.compile(
+    rf"(?:(?:a|an|the|this|another)\s)?{_PAPER}\s(?:(?:issued|released|published|posted|sent)\s)?(?:by|from|of)\s(?P<by>.+)",
+    re.I | re.S,
+)
 _MINISTRIES = {
     "ministry of foreign affairs": ("foreign ministry",),
     "foreign affairs ministry": ("foreign ministry", "ministry of foreign affairs"),
@@ -100,3 +117,20 @@ def bodies_of(people: str, thing: str) -> Iterator[str]:
     for name in {thing, thing.replace("defense", "defence"), *_MINISTRIES.get(thing, ())}:
         yield f"{people} {name}"
         yield f"{name} of {people}"
+
+
+def without_kind(before: str, after: str, *, force: bool) -> tuple[str, str]:
+    """What stands before and after a body's name, without words that only say what it is; ``force`` for missions."""
+    for found in (_KIND_AFTER.match(after), _FORCE_AFTER.match(after) if force else None):
+        if found:
+            after = after[found.end() :]
+    bare = before.strip()
+    if not _GOVERNED.search(bare) and (_KIND_BEFORE.search(bare) or (force and _FORCE_BEFORE.search(bare))):
+        before = ""
+    return before, after
+
+
+def author_of(text: str, span: Span) -> Span | None:
+    """Whose paper speaks: of "a Testforce statement", "a statement issued by the city council", the body."""
+    found = _PAPER_BY.fullmatch(text, span.start, span.end) or _ITS_PAPER.fullmatch(text, span.start, span.end)
+    return Span(*found.span("by")) if found else None

@@ -9,191 +9,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
+from .introduced import Introduced, Local, Speaker, covers
 from .lexicon import en
-from .names import Mention, NameIndex, fold
-from .phrases import AND, BOTH, NAME_RUN, WORD, bodies_of, gender_of, governs, head_of, printed_form, proper_name
-from .records import ActorKind, NameKind, OfficeEntry, Span, Term
+from .names import Mention, fold
+from .phrases import (
+    AND,
+    BOTH,
+    WORD,
+    author_of,
+    bodies_of,
+    gender_of,
+    governs,
+    head_of,
+    printed_form,
+    proper_name,
+    without_kind,
+)
+from .records import ActorKind, NameKind, OfficeEntry, Span
 
 _BEFORE_NAME = en.ROLE_WORDS | en.DETERMINERS
-_BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
-
-
-class Speaker(NamedTuple):
-    """Who said it. ``name`` is canonical for a known actor, else the fullest form the text prints; ``key`` tells two
-    unknown speakers of one text apart."""
-
-    name: str = ""
-    actor: str | None = None
-    rule: str = "unknown"
-    confidence: float = 0.3
-    term: str | None = None
-    gender: str = ""
-    is_person: bool = False
-    is_plural: bool = False
-    joint: tuple[str, ...] = ()  # the slugs of those who speak together, "" for who is in no gazetteer
-
-    @property
-    def key(self) -> str:
-        return self.actor or fold(self.name)
-
-
-UNKNOWN = Speaker()
+_BY_AGENT = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:\w+ed|made|given)\sby\s(?:[\w.’'-]+\s){0,4}$")
+_MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.,]*?\bwith\s", re.IGNORECASE)
+_OF_THE_COUNTRY = re.compile(
+    r"(?:the|that)\s(?:\w+\s){0,2}?(?:country|nation|state|province|republic|entity)['’]s\s(.+)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?:But|And|Meanwhile,|However,)?\s*((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,3}?"
+    r"(?:authorities|officials|leaders|ministers|diplomats|prosecutors|lawmakers|protesters|officers|troops|police))\s"
+)
 
 
 @dataclass(slots=True)
-class _Local:
-    """A person the gazetteer does not know, as one text introduces them."""
-
-    name: str
-    gender: str = ""
-    roles: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class Discourse:
+class Discourse(Introduced):
     """One text's memory of who has been named and who has spoken."""
 
-    text: str
-    index: NameIndex
-    mentions: Sequence[Mention]
-    published_on: date | None = None
-    sentence_starts: Sequence[int] = ()
-    _full: dict[str, int] = field(default_factory=dict)  # slug of a person named in full → where first
-    _locals: dict[str, _Local] = field(default_factory=dict)  # folded surname → person
-    _roles: dict[str, set[str]] = field(default_factory=dict)  # key of a person → role words printed with the name
     _role_words: dict[str, set[str]] = field(default_factory=dict)
     _history: list[tuple[int, Speaker]] = field(default_factory=list)
-    _persons: list[tuple[int, Speaker]] = field(default_factory=list)  # named persons by position
-    _starts: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._starts = [mention.span.start for mention in self.mentions]
-        taken: list[Span] = []
-        for mention in self.mentions:
-            persons = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
-            if len(persons) == 1:
-                self._full.setdefault(persons[0], mention.span.start)
-                self._note_roles(persons[0], mention.span)
-                taken.append(mention.span)
-        self._read_local_names(taken)
-        for mention in self.mentions:
-            speaker = self._person_of(mention)
-            if speaker is not None:
-                self._persons.append((mention.span.start, speaker))
-        self._persons.sort(key=lambda item: item[0])
-
-    # --- what the text introduces ---------------------------------------------------------------------------------
-
-    def _read_local_names(self, taken: list[Span]) -> None:
-        known = {span.start for span in taken}
-        names: dict[str, str | None] = {}
-        for match in NAME_RUN.finditer(self.text):
-            run = match.group()
-            if run not in names:
-                names[run] = proper_name(run)
-            name = names[run]
-            if name is None:
-                continue
-            start = match.start() + run.rfind(name)
-            if start in known or any(
-                mention.span.end > start for mention in self._within(Span(start, start + len(name)))
-            ):
-                continue
-            surname = fold(name.split()[-1])
-            roles = self._roles_around(Span(start, start + len(name)))
-            if surname not in self._locals:
-                self._locals[surname] = _Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
-            speaker = self._local_speaker(surname, "full-name")
-            self._persons.append((start, speaker))
-
-    def _note_roles(self, slug: str, span: Span) -> None:
-        self._roles.setdefault(slug, set()).update(self._roles_around(span))
-
-    def _roles_around(self, span: Span) -> set[str]:
-        before = self.text[max(0, span.start - 60) : span.start]
-        before = _BREAK.split(before)[-1] if not before.rstrip().endswith(",") else before.rstrip()[:-1].split(",")[-1]
-        after = self.text[span.end : span.end + 70]
-        words = set()
-        for word in WORD.findall(before)[-6:]:
-            if word.lower() in en.ROLE_WORDS:
-                words.add(word.lower())
-        if after.startswith(", "):
-            words.update(w.lower() for w in WORD.findall(after[2:].split(",")[0])[:6] if w.lower() in en.ROLE_WORDS)
-        return words
-
-    def _person_of(self, mention: Mention) -> Speaker | None:
-        full = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
-        if len(full) == 1:
-            return self._known(full[0], "full-name", 0.98)
-        return self._by_surname(mention)
-
-    def _known(self, slug: str, rule: str, confidence: float, term: str | None = None) -> Speaker:
-        actor = self.index.actors[slug]
-        person = actor.kind is ActorKind.PERSON
-        if person and term is None:
-            term = self._term_held(slug)
-        return Speaker(actor.name, slug, rule, confidence, term, actor.gender, person, False)
-
-    def _term_held(self, slug: str) -> str | None:
-        if self.published_on is None:
-            return None
-        held = [term for _, term in self.index.held.get(slug, ()) if _covers(term, self.published_on)]
-        return held[0].key if len(held) == 1 else None
-
-    def _local_speaker(self, surname: str, rule: str) -> Speaker:
-        person = self._locals[surname]
-        return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
-
-    def _by_surname(self, mention: Mention) -> Speaker | None:
-        candidates = [slug for slug in mention.actors(NameKind.FAMILY) if self.index.is_person(slug)]
-        if not candidates:
-            return None
-        before = self.text[max(0, mention.span.start - 30) : mention.span.start]
-        given = WORD.findall(before)
-        # a given name that is not this person's: another member of the family, or a namesake
-        if (
-            given
-            and before.endswith((" ", "\n", "\u00a0"))
-            and given[-1][0].isupper()
-            and before.rstrip()[-1:] not in '.,;:”"!?)'
-        ) and (
-            given[-1].lower() not in en.ROLE_WORDS
-            and not given[-1].isupper()
-            and not self._is_mention_end(mention.span.start - 1)
-        ):
-            return None
-        introduced = [slug for slug in candidates if slug in self._full]
-        if len(introduced) == 1:
-            return self._known(introduced[0], "surname-introduced", 0.98)
-        if introduced:
-            return None
-        surname = fold(self.text[mention.span.start : mention.span.end])
-        if surname in self._locals:
-            return self._local_speaker(surname, "surname-introduced")
-        if len(candidates) == 1 and not self.index.actors[candidates[0]].surname_ambiguous:
-            return self._known(candidates[0], "surname", 0.93)
-        return None
-
-    def _is_mention_end(self, at: int) -> bool:
-        position = bisect_left(self._starts, at) - 1
-        return position >= 0 and self.mentions[position].span.end == at
-
-    def _within(self, span: Span) -> list[Mention]:
-        found = []
-        for place in range(bisect_left(self._starts, span.start), len(self.mentions)):
-            mention = self.mentions[place]
-            if mention.span.start >= span.end:
-                break
-            if mention.span.end <= span.end:
-                found.append(mention)
-        return found
-
-    # --- resolving ------------------------------------------------------------------------------------------------
 
     def resolve(self, span: Span, at: int) -> Speaker:
         """The speaker that the mention ``span`` names, in a statement attributed at ``at``; remembered."""
@@ -216,6 +70,8 @@ class Discourse:
         if lowered in en.SUBJECT_PRONOUNS or lowered in ("his", "her", "their", "its", "both", "him", "them"):
             return self._pronoun(lowered, span, at)
         speaker = self._joint(span) or self._named(span, printed)
+        if speaker is None and (author := author_of(self.text, span)) is not None:
+            speaker = self._named(author, printed_form(self.text[author.start : author.end]))
         if speaker is not None:
             return speaker
         words = {word.lower() for word in WORD.findall(head_of(printed))}
@@ -233,7 +89,15 @@ class Discourse:
 
     def _named(self, span: Span, printed: str) -> Speaker | None:
         inside = self._within(span)
-        for resolver in (self._person, self._office, self._body, self._office_of, self._local, self._nominal):
+        for resolver in (
+            self._person,
+            self._office,
+            self._office_there,
+            self._body,
+            self._office_of,
+            self._local,
+            self._nominal,
+        ):
             speaker = resolver(span, printed, inside)
             if speaker is not None:
                 return speaker
@@ -287,6 +151,10 @@ class Discourse:
             if not offices:
                 continue
             preceding = WORD.findall(self.text[span.start : mention.span.start].lower())
+            if "former" in preceding or "ex" in preceding:
+                if (speaker := self._former(offices)) is not None:
+                    return speaker
+                continue
             if any(
                 word not in en.DETERMINERS and word not in ("then", "current", "new", "outgoing") for word in preceding
             ):
@@ -294,7 +162,7 @@ class Discourse:
             rest = self.text[mention.span.end : span.end]
             if rest.strip() and not rest.startswith((",", " on ", " in ", " at ")):
                 continue
-            if any(word in ("former", "ex", "deputy", "a", "an") for word in preceding):
+            if any(word in ("deputy", "a", "an") for word in preceding):
                 continue
             for slug in offices:
                 office = self.index.offices[slug]
@@ -309,7 +177,7 @@ class Discourse:
             return None
         named = [term for term in office.terms if term.actor in self._full]
         if self.published_on is not None:
-            holding = [term for term in office.terms if _covers(term, self.published_on)]
+            holding = [term for term in office.terms if covers(term, self.published_on)]
             if len(holding) == 1 and (not weak or holding[0].actor in self._full or self._in_context(office)):
                 term = holding[0]
                 confirmed = (
@@ -323,6 +191,36 @@ class Discourse:
             return self._known(named[0].actor, "office-named", 0.93, named[0].key if len(named) == 1 else None)
         return None
 
+    def _office_there(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        """ "the country's interior minister": of the state that was named last."""
+        found = _OF_THE_COUNTRY.fullmatch(printed)
+        if found is None or inside:
+            return None
+        for mention in reversed(self.mentions[: bisect_left(self._starts, span.start)]):
+            states = [slug for slug in mention.actors() if slug in self.index.peoples]
+            if len(states) != 1:
+                continue
+            titles = {
+                slug for people in self.index.peoples[states[0]] for slug in self.index.titled(f"{people} {found[1]}")
+            }
+            speaker = self._holder(self.index.offices[titles.pop()], weak=False) if len(titles) == 1 else None
+            return _as(speaker, speaker.rule, 0.85) if speaker else None
+        return None
+
+    def _former(self, offices: tuple[str, ...]) -> Speaker | None:
+        """Of all who once held one of the offices, the one whom the text names."""
+        day = self.published_on
+        past = {
+            term.actor: term.key
+            for slug in offices
+            for term in self.index.offices[slug].terms
+            if term.actor in self._full and term.ends is not None and (day is None or term.ends <= day)
+        }
+        if len(past) != 1:
+            return None
+        actor, term = next(iter(past.items()))
+        return self._known(actor, "office-named", 0.9, term)
+
     def _in_context(self, office: OfficeEntry) -> bool:
         """Whether the text speaks of the office's body or country at all, as a weak title asks."""
         return any(office.organisation and office.organisation in mention.actors() for mention in self.mentions)
@@ -333,8 +231,12 @@ class Discourse:
             actors = [slug for slug in mention.actors() if not self.index.is_person(slug)]
             if not actors:
                 continue
-            preceding = WORD.findall(self.text[span.start : mention.span.start].lower())
-            rest = self.text[mention.span.end : span.end]
+            before, rest = without_kind(
+                self.text[span.start : mention.span.start],
+                self.text[mention.span.end : span.end],
+                force=self.index.actors[actors[0]].kind is ActorKind.MISSION,
+            )
+            preceding = WORD.findall(before.lower())
             if any(word not in en.DETERMINERS and not word[0].isdigit() and "member" not in word for word in preceding):
                 continue
             if rest.strip() and not rest.startswith((",", " in ", " (", "'s", "’s")):
@@ -388,12 +290,17 @@ class Discourse:
         if not words:
             return None
         name = proper_name(head)
+        if name is None and (last := proper_name(printed)) is not None and printed.endswith(last):
+            before = printed[: -len(last)].split()
+            governing = ("of", "and", *en.PREPOSITIONS)
+            if before and before[-1].lower() not in governing:  # "the deputy envoy in the talks Ana Testić"
+                head, name, words = last, last, last.split()
         surname = fold(re.sub(r"['’]s$", "", words[-1]))
         roles = {word.lower() for word in WORD.findall(printed) if word.lower() in en.ROLE_WORDS}
         if name is not None and fold(name.split()[-1]) == surname:
             person = self._locals.get(surname)
             if person is None or fold(person.name) != fold(name):
-                person = self._locals[surname] = _Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
+                person = self._locals[surname] = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
             if not person.gender:
                 person.gender = gender_of(roles)
             person.roles |= frozenset(roles)
@@ -441,7 +348,7 @@ class Discourse:
             return kept
         words = set(self._roles.get(speaker.actor, ()))
         for office, term in self.index.held.get(speaker.actor, ()):
-            if self.published_on is None or _covers(term, self.published_on):
+            if self.published_on is None or covers(term, self.published_on):
                 for title in (office.title, *office.variants[:4]):
                     words.update(word.lower() for word in WORD.findall(title))
                     words.update(part for word in WORD.findall(title) for part in word.lower().split("-"))
@@ -462,6 +369,8 @@ class Discourse:
                 return _as(spoke, "pronoun", 0.8)
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75)
         if word in ("they", "their", "both", "them"):
+            if (several := self._last_several(span.start)) is not None:
+                return several
             for _, speaker in reversed(self._history[-8:]):
                 if speaker.is_plural or (not speaker.is_person and speaker.rule != "pronoun-open"):
                     return _as(speaker, "pronoun", 0.8)
@@ -475,6 +384,16 @@ class Discourse:
             if surname in self._locals:
                 self._locals[surname].gender = gender
         return person._replace(rule="pronoun", confidence=0.97, gender=gender, is_person=True)
+
+    def _last_several(self, before: int) -> Speaker | None:
+        """Several who open the sentence before, and so may be "they", unless somebody has spoken since."""
+        position = bisect_left(self.sentence_starts, before + 1) - 2
+        if position < 0 or (self._history and self._history[-1][0] >= self.sentence_starts[position]):
+            return None
+        found = _SEVERAL.match(self.text, self.sentence_starts[position], before)
+        if found is None:
+            return None
+        return Speaker(" ".join(found[1].split()), None, "pronoun", 0.8, is_plural=True)
 
     def _last_body(self, after: int, before: int) -> Speaker | None:
         """The state or organisation that last opened a sentence between two places, and so may be "it"."""
@@ -499,7 +418,7 @@ class Discourse:
         for at, speaker in reversed(self._persons[max(0, position - 12) : position]):
             if at <= spoke_at:
                 break
-            if self._gender(speaker) not in (gender, ""):
+            if self._gender(speaker) not in (gender, "") or self._is_company(at, before):
                 continue
             nearest = nearest or speaker
             if self._opens_sentence(at) and (spoke is None or speaker.key != spoke.key):
@@ -519,12 +438,17 @@ class Discourse:
         if position < 0:
             return False
         lead = self.text[self.sentence_starts[position] : at]
-        return len(lead) < 60 and all(word.lower() in _BEFORE_NAME for word in WORD.findall(lead))
+        if len(lead) < 60 and all(word.lower() in _BEFORE_NAME for word in WORD.findall(lead)):
+            return True
+        return len(lead) < 160 and _BY_AGENT.search(lead) is not None
+
+    def _is_company(self, at: int, before: int) -> bool:
+        """Whether a name is only met in the adjunct before a pronoun: "During talks with Ana Testić, he said"."""
+        position = bisect_left(self.sentence_starts, at + 1) - 1
+        start = self.sentence_starts[position] if position >= 0 else 0
+        own = position + 1 == len(self.sentence_starts) or before <= self.sentence_starts[position + 1]
+        return own and _MEETING.match(self.text, start, at) is not None
 
 
 def _as(speaker: Speaker, rule: str, confidence: float) -> Speaker:
     return speaker._replace(rule=rule, confidence=confidence)
-
-
-def _covers(term: Term, day: date) -> bool:
-    return (term.starts is None or term.starts <= day) and (term.ends is None or day < term.ends)

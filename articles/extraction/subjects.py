@@ -36,6 +36,9 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     if stop <= 0:
         return None
     if w.at(stop - 1) == "," and w.at(stop - 2) == ")":
+        named = _interposed(w, stop - 1, floor)
+        if named is not None and opens_with_name(w, *named[1:]):
+            return named  # "Ana Testić, head of the Mission (MX), said"
         stop -= 1
     if w.at(stop - 1) in (")", "]"):
         opening = _matching(w, stop - 1)
@@ -208,8 +211,12 @@ def without_preposition(w: Words, first: int, stop: int) -> int:
     ):
         run -= 1
     if w.is_capital(run):
-        if w.at(run - 1) in en.PREPOSITIONS and run - 1 > first:
-            return run
+        if w.at(stop - 1) in en.BODY_WORDS or w.at(stop - 1) in en.ROLE_WORDS:
+            for index in range(run - 1, max(first, run - 4), -1):
+                if w.at(index) == "the":
+                    return index  # "Earlier in the day the Freedonian foreign Ministry"
+                if w.at(index) in en.PREPOSITIONS or w.at(index) == "of":
+                    break
         return run
     for index in range(stop - 1, first, -1):
         if w.at(index) in en.DETERMINERS and w.at(index - 1) not in ("of", "for", "to"):

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .found import Found
+from .introduced import UNKNOWN, Speaker
 from .records import Form, Span
-from .speakers import UNKNOWN, Speaker
 
 
 @dataclass(slots=True)

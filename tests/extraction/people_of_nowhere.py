@@ -37,6 +37,8 @@ GAZETTEER = Gazetteer(
         body("league", "League of Examples", Name("LEX", NameKind.ACRONYM)),
         body("freedonia", "Freedonia", kind=ActorKind.STATE),
         body("sylvania", "Sylvania", kind=ActorKind.STATE),
+        body("herald", "Testgrad Herald"),
+        body("testforce", "Testforce", kind=ActorKind.MISSION),
         body("sylvania-mod", "Ministry of Defence of Sylvania", Name("Sylvanian defence ministry")),
     ),
     offices=(
@@ -64,6 +66,14 @@ GAZETTEER = Gazetteer(
             ("Freedonian president",),
             country="FR",
             terms=(Term("freedonia-president--testic", "ana-testic", date(2018, 5, 1), None),),
+        ),
+        OfficeEntry(
+            "sylvania-interior-minister",
+            "Minister of the Interior of Sylvania",
+            True,
+            ("Sylvanian interior minister",),
+            country="SY",
+            terms=(Term("sylvania-interior-minister--demoska", "dora-demoska", date(2020, 1, 1), date(2024, 1, 1)),),
         ),
     ),
     metonyms=(

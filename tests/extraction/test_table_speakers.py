@@ -193,3 +193,65 @@ HELD = [
 def test_a_title_is_whoever_held_it_on_the_day(title: str, day: date, actor: str | None) -> None:
     (statement,) = statements(f"{title} said that {QUIET}.", day)
     assert statement.actor == actor
+
+
+DISPATCHES: list[tuple[str, People]] = [
+    (f"The Testgrad Herald newspaper said that {QUIET}.", [("The Testgrad Herald newspaper", "herald")]),
+    (f"The Sylvanian daily Testgrad Herald said that {QUIET}.", [("The Sylvanian daily Testgrad Herald", "herald")]),
+    (
+        f"The editor of the daily Testgrad Herald said that {QUIET}.",
+        [("The editor of the daily Testgrad Herald", None)],
+    ),
+    (f"The Testforce mission said that {QUIET}.", [("The Testforce mission", "testforce")]),
+    (f"The LEX mission in Rome said that {QUIET}.", [("The LEX mission in Rome", None)]),
+    (f"A Testforce statement said that {QUIET}.", [("A Testforce statement", "testforce")]),
+    (f"A statement issued by Testforce said that {QUIET}.", [("A statement issued by Testforce", "testforce")]),
+    (f"A Testforce report said that {QUIET}.", [("A Testforce report", None)]),
+    (f"But Testić said that {QUIET}. Ana Testić left.", [("Testić", "ana-testic")]),
+    ("Bruno Exampleson left. ‘It is quiet in Rome,’ Exampleson said.", [("Exampleson", "bruno-exampleson")]),
+    (
+        f"Sylvania is calm. The country’s interior minister said that {QUIET}.",
+        [("The country’s interior minister", None)],
+    ),
+    (f"The envoy in the talks Franko Nobodić said that {QUIET}.", [("The envoy in the talks Franko Nobodić", None)]),
+    (
+        f"Franko Nobodić, head of the Mission in Rome (MR), said that {QUIET}. Nobodić left.",
+        [("Franko Nobodić", None)],
+    ),
+    (
+        f"Earlier in the day the Sylvanian defence Ministry said that {QUIET}.",
+        [("the Sylvanian defence Ministry", "sylvania-mod")],
+    ),
+    (
+        f"Bruno Exampleson came. During talks with Cyril Samplov, he said that {QUIET}.",
+        [("he", "bruno-exampleson")],
+    ),
+    (
+        f"Cyril Samplov said that {QUIET}. That was confirmed by Bruno Exampleson. He added that all is calm.",
+        [("Cyril Samplov", "cyril-samplov"), ("He", "bruno-exampleson")],
+    ),
+    (
+        f"Freedonia closed the pass. Sylvanian officials were told at noon. They said that {QUIET}.",
+        [("They", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), DISPATCHES)
+def test_speakers_as_dispatches_name_them(text: str, people: People) -> None:
+    assert speakers(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "actor"),
+    [
+        (f"Sylvania is calm. The country’s interior minister said that {QUIET}.", date(2022, 1, 1), "dora-demoska"),
+        (f"Freedonia is calm. The country’s interior minister said that {QUIET}.", date(2022, 1, 1), None),
+        (f"The former LEX chief said that {QUIET}. Cyril Samplov left.", date(2022, 1, 1), "cyril-samplov"),
+        (f"The former LEX chief said that {QUIET}.", date(2022, 1, 1), None),
+        (f"Demoska said that {QUIET}.", date(2022, 1, 1), "dora-demoska"),
+        (f"Demoska said that {QUIET}.", date(2025, 1, 1), None),
+    ],
+)
+def test_who_held_an_office_then_decides(text: str, day: date, actor: str | None) -> None:
+    assert [statement.actor for statement in statements(text, day)] == [actor]

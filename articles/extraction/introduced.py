@@ -1,0 +1,197 @@
+"""Whom a text introduces: the persons it names, with the roles printed beside them, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from .lexicon import en
+from .names import Mention, NameIndex, fold
+from .phrases import NAME_RUN, WORD, gender_of, proper_name
+from .records import ActorKind, NameKind, Span, Term
+
+_NO_GIVEN_NAME = en.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
+_BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
+
+
+class Speaker(NamedTuple):
+    """Who said it. ``name`` is canonical for a known actor, else the fullest form the text prints; ``key`` tells two
+    unknown speakers of one text apart."""
+
+    name: str = ""
+    actor: str | None = None
+    rule: str = "unknown"
+    confidence: float = 0.3
+    term: str | None = None
+    gender: str = ""
+    is_person: bool = False
+    is_plural: bool = False
+    joint: tuple[str, ...] = ()  # the slugs of those who speak together, "" for who is in no gazetteer
+
+    @property
+    def key(self) -> str:
+        return self.actor or fold(self.name)
+
+
+UNKNOWN = Speaker()
+
+
+@dataclass(slots=True)
+class Local:
+    """A person the gazetteer does not know, as one text introduces them."""
+
+    name: str
+    gender: str = ""
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Introduced:
+    """One text's memory of who has been named."""
+
+    text: str
+    index: NameIndex
+    mentions: Sequence[Mention]
+    published_on: date | None = None
+    sentence_starts: Sequence[int] = ()
+    _full: dict[str, int] = field(default_factory=dict)  # slug of a person named in full → where first
+    _locals: dict[str, Local] = field(default_factory=dict)  # folded surname → person
+    _roles: dict[str, set[str]] = field(default_factory=dict)  # key of a person → role words printed with the name
+    _persons: list[tuple[int, Speaker]] = field(default_factory=list)  # named persons by position
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [mention.span.start for mention in self.mentions]
+        taken: list[Span] = []
+        for mention in self.mentions:
+            persons = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
+            if len(persons) == 1:
+                self._full.setdefault(persons[0], mention.span.start)
+                self._note_roles(persons[0], mention.span)
+                taken.append(mention.span)
+        self._read_local_names(taken)
+        for mention in self.mentions:
+            speaker = self._person_of(mention)
+            if speaker is not None:
+                self._persons.append((mention.span.start, speaker))
+        self._persons.sort(key=lambda item: item[0])
+
+    def _read_local_names(self, taken: list[Span]) -> None:
+        known = {span.start for span in taken}
+        names: dict[str, str | None] = {}
+        for match in NAME_RUN.finditer(self.text):
+            run = match.group()
+            if run not in names:
+                names[run] = proper_name(run)
+            name = names[run]
+            if name is None:
+                continue
+            start = match.start() + run.rfind(name)
+            if start in known or any(
+                mention.span.end > start for mention in self._within(Span(start, start + len(name)))
+            ):
+                continue
+            surname = fold(name.split()[-1])
+            roles = self._roles_around(Span(start, start + len(name)))
+            if surname not in self._locals:
+                self._locals[surname] = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
+            speaker = self._local_speaker(surname, "full-name")
+            self._persons.append((start, speaker))
+
+    def _note_roles(self, slug: str, span: Span) -> None:
+        self._roles.setdefault(slug, set()).update(self._roles_around(span))
+
+    def _roles_around(self, span: Span) -> set[str]:
+        before = self.text[max(0, span.start - 60) : span.start]
+        before = _BREAK.split(before)[-1] if not before.rstrip().endswith(",") else before.rstrip()[:-1].split(",")[-1]
+        after = self.text[span.end : span.end + 70]
+        words = set()
+        for word in WORD.findall(before)[-6:]:
+            if word.lower() in en.ROLE_WORDS:
+                words.add(word.lower())
+        if after.startswith(", "):
+            words.update(w.lower() for w in WORD.findall(after[2:].split(",")[0])[:6] if w.lower() in en.ROLE_WORDS)
+        return words
+
+    def _person_of(self, mention: Mention) -> Speaker | None:
+        full = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
+        if len(full) == 1:
+            return self._known(full[0], "full-name", 0.98)
+        return self._by_surname(mention)
+
+    def _known(self, slug: str, rule: str, confidence: float, term: str | None = None) -> Speaker:
+        actor = self.index.actors[slug]
+        person = actor.kind is ActorKind.PERSON
+        if person and term is None:
+            term = self._term_held(slug)
+        return Speaker(actor.name, slug, rule, confidence, term, actor.gender, person, False)
+
+    def _term_held(self, slug: str) -> str | None:
+        if self.published_on is None:
+            return None
+        held = [term for _, term in self.index.held.get(slug, ()) if covers(term, self.published_on)]
+        return held[0].key if len(held) == 1 else None
+
+    def _local_speaker(self, surname: str, rule: str) -> Speaker:
+        person = self._locals[surname]
+        return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
+
+    def _by_surname(self, mention: Mention) -> Speaker | None:
+        candidates = [slug for slug in mention.actors(NameKind.FAMILY) if self.index.is_person(slug)]
+        if not candidates:
+            return None
+        before = self.text[max(0, mention.span.start - 30) : mention.span.start]
+        given = WORD.findall(before)
+        # a given name that is not this person's: another member of the family, or a namesake
+        if (
+            given
+            and before.endswith((" ", "\n", "\u00a0"))
+            and given[-1][0].isupper()
+            and before.rstrip()[-1:] not in ".,;:”\"’'»!?)"
+        ) and (
+            given[-1].lower() not in _NO_GIVEN_NAME
+            and not given[-1].isupper()
+            and not self._is_mention_end(mention.span.start - 1)
+        ):
+            return None
+        introduced = [slug for slug in candidates if slug in self._full]
+        if len(introduced) == 1:
+            return self._known(introduced[0], "surname-introduced", 0.98)
+        if introduced:
+            return None
+        surname = fold(self.text[mention.span.start : mention.span.end])
+        if surname in self._locals:
+            return self._local_speaker(surname, "surname-introduced")
+        if len(candidates) == 1:
+            lone = not self.index.actors[candidates[0]].surname_ambiguous
+            return self._known(candidates[0], "surname", 0.93) if lone else None
+        serving = [slug for slug in candidates if self._serves(slug)]
+        return self._known(serving[0], "surname", 0.85) if len(serving) == 1 else None
+
+    def _serves(self, slug: str) -> bool:
+        """Whether the person held any office when the text was written."""
+        return self.published_on is not None and any(
+            covers(term, self.published_on) for _, term in self.index.held.get(slug, ())
+        )
+
+    def _is_mention_end(self, at: int) -> bool:
+        position = bisect_left(self._starts, at) - 1
+        return position >= 0 and self.mentions[position].span.end == at
+
+    def _within(self, span: Span) -> list[Mention]:
+        found = []
+        for place in range(bisect_left(self._starts, span.start), len(self.mentions)):
+            mention = self.mentions[place]
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end <= span.end:
+                found.append(mention)
+        return found
+
+
+def covers(term: Term, day: date) -> bool:
+    return (term.starts is None or term.starts <= day) and (term.ends is None or day < term.ends)
