@@ -17,7 +17,8 @@ _MAIL = (
     "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; "
     "charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nQW5hIHNhaWQgc28u\r\n--b\r\nContent-Type: text/html\r\n"
     "Content-Transfer-Encoding: quoted-printable\r\nContent-Disposition: attachment; filename*=utf-8''a.html\r\n\r\n"
-    "<p>Ana said so=2E</p>\r\n--b--\r\n"
+    "<p>Ana said so=2E</p>\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+    "From: =?iso-8859-2?b?QW5h?= <a@example.org>\r\nSubject: Bridge\r\n\r\nBruno said so.\r\n--b--\r\n"
 )
 _FEED = (
     '<?xml version="1.0"?><rss version="2.0"><channel><title>Example</title><item><title>Bridge</title>'

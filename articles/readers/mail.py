@@ -6,7 +6,9 @@ import codecs
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage, Message
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parseaddr
 from typing import Any
 
@@ -16,6 +18,7 @@ from articles.readers.parts import Allowance, Inside, Part, safe_name
 from articles.readers.stated import compose, one_line, stated_date
 
 _MOST_PIECES = 500
+_LONGEST_HEADER = 10_000  # characters; what is longer takes the library a time that grows with its square
 _NOT_DISPATCHES = ("image", "audio", "video", "font", "model")
 _MACHINERY = frozenset(
     ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/calendar",
@@ -25,7 +28,7 @@ _MACHINERY = frozenset(
 
 def read(raw: bytes, name: str, allowance: Allowance, inside: Inside) -> Iterator[Part]:
     """The e-mail's own text first, then every attachment. One without text of its own is its attachments."""
-    message = email.message_from_bytes(raw, policy=email.policy.default)
+    message = email.message_from_bytes(raw, policy=email.policy.compat32)
     if not message.keys():
         raise UnreadableDispatch("It is no e-mail, as it has no headers: save the message again as .eml and send that.")
     body, attached, passed_over = _pieces(message)
@@ -83,7 +86,7 @@ def _pieces(message: Message) -> tuple[list[Message], list[Message], list[str]]:
 
 def _file_name(piece: Message, number: int) -> str:
     try:
-        name = piece.get_filename() or ""
+        name = _words(piece.get_filename() or "")
     except (ValueError, LookupError, AttributeError):
         name = ""
     name = safe_name(name.replace("\\", "/").rsplit("/", 1)[-1], 120).strip(". ")
@@ -106,7 +109,7 @@ def _content(piece: Message) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _dispatch(message: EmailMessage | Message, pieces: list[Message], passed_over: list[str]) -> Dispatch:
+def _dispatch(message: Message, pieces: list[Message], passed_over: list[str]) -> Dispatch:
     body, notes = _text(pieces)
     if passed_over:
         listed = ", ".join(passed_over[:8]) + (" …" if len(passed_over) > 8 else "")
@@ -124,10 +127,19 @@ def _dispatch(message: EmailMessage | Message, pieces: list[Message], passed_ove
 
 
 def _header(message: Message, name: str) -> str:
+    """The first header of that name as a person reads it."""
+    return next((_words(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+
+
+def _words(value: Any) -> str:
+    """Encoded words decoded (RFC 2047); bytes that should not be there read as those of a text."""
+    raw = str(value)[:_LONGEST_HEADER].encode("utf-8", "surrogateescape")
     try:
-        return one_line(str(message.get(name) or ""))
-    except (ValueError, LookupError, AttributeError, IndexError, TypeError):
-        return ""  # the library trips over some headers that are no headers
+        if not raw.isascii():
+            return one_line(text.decode(raw)[0])
+        return one_line(str(make_header(decode_header(raw.decode("ascii")))))
+    except (UnreadableDispatch, ValueError, LookupError, HeaderParseError):
+        return one_line(raw.decode("utf-8", "replace"))
 
 
 def _text(pieces: list[Message]) -> tuple[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -83,11 +84,14 @@ def docx(
 
 
 def zipped(
-    members: dict[str, bytes] | Iterable[tuple[str | zipfile.ZipInfo, bytes]], method: int = zipfile.ZIP_DEFLATED
+    members: dict[str, bytes] | Iterable[tuple[str | zipfile.ZipInfo, bytes]],
+    method: int = zipfile.ZIP_DEFLATED,
+    level: int | None = None,
 ) -> bytes:
     pairs = members.items() if isinstance(members, dict) else members
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w", method, compresslevel=level) as archive:
+        warnings.simplefilter("ignore", UserWarning)  # a name twice: meant
         for name, raw in pairs:
             archive.writestr(name, raw)
     return out.getvalue()
