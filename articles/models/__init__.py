@@ -3,6 +3,7 @@
 from articles.models.actors import Actor, ActorName, Metonym, Office, Tenure
 from articles.models.articles import Article, Original, Outlet
 from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, SearchHit, Upload, UploadItem
+from articles.models.desk import ActorMove, Run
 from articles.models.geography import Country
 from articles.models.listing import ListedStatement, RecordChange
 from articles.models.sets import ResultRow, ResultSet
@@ -19,6 +20,7 @@ from articles.models.tokens import ApiToken
 
 __all__ = [
     "Actor",
+    "ActorMove",
     "ActorName",
     "ApiToken",
     "Article",
@@ -35,6 +37,7 @@ __all__ = [
     "ReferenceRecord",
     "ResultRow",
     "ResultSet",
+    "Run",
     "SavedSearch",
     "SearchHit",
     "Statement",

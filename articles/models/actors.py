@@ -187,4 +187,6 @@ class Tenure(models.Model):
 
 keep_history(Actor)
 keep_history(ActorName, exclude=["search"])
+keep_history(Metonym)
+keep_history(Office)
 keep_history(Tenure)

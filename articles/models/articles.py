@@ -196,5 +196,6 @@ class Article(models.Model):
         return slugify(self.display_title)[:60].strip("-") or "untitled"
 
 
+keep_history(Outlet)
 # The body never changes, so its history need not carry it.
 keep_history(Article, exclude=["body"])

@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Max
 
-from articles.models.actors import Actor, ActorName, Tenure
+from articles.models.actors import Actor, ActorName, Office, Tenure
 from articles.models.statements import JointSpeaker, Statement, StatementCountry, StatementTopic
 
 # Rows whose coming and going is a change of the row they belong to: (their model, the key that points to it, the
@@ -24,6 +24,7 @@ PARTS: dict[type[models.Model], list[tuple[type[models.Model], str, str]]] = {
         (JointSpeaker, "statement_id", "printed"),
     ],
     Actor: [(ActorName, "actor_id", "text"), (Tenure, "actor_id", "office")],
+    Office: [(Tenure, "office_id", "actor")],
 }
 
 

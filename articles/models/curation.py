@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.models.articles import Article, Original, Outlet
+from articles.models.history import keep_history
 from articles.models.statements import Statement
 
 
@@ -153,3 +154,6 @@ class ReferenceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} {self.key}"
+
+
+keep_history(Redirect)

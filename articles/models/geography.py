@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Length
 from django.urls import reverse
 
+from articles.models.history import keep_history
+
 models.CharField.register_lookup(Length)
 
 
@@ -67,3 +69,6 @@ class Country(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("country", args=[self.slug])
+
+
+keep_history(Country)

@@ -5,7 +5,10 @@ Letter by letter: Serbian and Macedonian, and the two (ё, й) that the names of
 
 from __future__ import annotations
 
-from django.db.models import F, Func, TextField, Value
+from typing import Any
+
+from django.contrib.postgres.lookups import Unaccent
+from django.db.models import CharField, Func, TextField, Transform, Value
 from django.db.models.functions import Lower, Replace
 
 LETTERS = dict(zip("абвгдђежзијклмнопрстћуфхцчшѕ", "abvgdđežzijklmnoprstćufhcčšz", strict=True))
@@ -25,7 +28,7 @@ def latin(text: str) -> str:
 MARKS = "“”„‟‘’‚‛«»‹›–—―…·•\u00a0\u2009\u202f\u200b\ufeff"
 
 
-def printed_words(text: F) -> Func:
+def printed_words(text: Any) -> Func:
     """The same in SQL, in small letters and with marks as spaces, for a column that the database keeps."""
     letters, pairs = "".join(LETTERS), "".join(PAIRS)
     plain = "".join(LETTERS.values())
@@ -39,3 +42,16 @@ def printed_words(text: F) -> Func:
     for letter, pair in PAIRS.items():
         found = Replace(found, Value(letter), Value(pair), output_field=TextField())
     return found
+
+
+@CharField.register_lookup
+@TextField.register_lookup
+class Folded(Transform):
+    """``name__folded__contains``: both sides in small Latin letters without diacritics, marks as spaces."""
+
+    bilateral = True
+    lookup_name = "folded"
+
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **extra: Any) -> Any:
+        # Small letters once more: a database with LC_CTYPE C leaves Š alone until it is an S.
+        return compiler.compile(Lower(Unaccent(printed_words(self.lhs))))

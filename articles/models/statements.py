@@ -167,6 +167,12 @@ class Statement(models.Model):
             models.Index(fields=["speaker", "-said_on"]),
             models.Index(fields=["review", "confidence"]),
             GinIndex(fields=["search"], name="statement_words"),
+            # Names of speakers whom nobody has matched yet, and how often each is printed.
+            models.Index(
+                fields=["speaker_printed"],
+                condition=Q(speaker__isnull=True) & ~Q(speaker_printed=""),
+                name="statement_unknown_speaker",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["article", "start", "end"], name="statement_span_once"),
