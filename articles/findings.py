@@ -34,6 +34,7 @@ _READ = (
     *("tenure_id", "via_id", "via_printed", "cue_start", "cue_end", "said_on", "said_precision", "said_phrase"),
     *("group", "utterance_id", "rule", "confidence", "review", "review_reason"),
 )
+_SET_ASIDE = ("reviewed_by", "reviewed_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +96,27 @@ def replace_statements(article: Article, extraction: Extraction, *, version: str
     for span, finding in open_findings.items():
         if (row := held.get(span)) is None:
             continue
+        if row.reviewed_at:  # set aside by somebody, which holds as long as the reading is the same
+            finding.statement.review_reason = row.review_reason
         same_tags = tags[row.pk] == (finding.countries, finding.topics, finding.mentions, finding.joint)
         if same_tags and all(getattr(row, name) == getattr(finding.statement, name) for name in _READ):
             continue
+        finding.statement.review_reason = ""
         for name in _READ:
             setattr(row, name, getattr(finding.statement, name))
+        row.reviewed_by = row.reviewed_at = None
         finding.statement = row
         changed.append(finding)
     gone = [row for span, row in held.items() if span not in open_findings and not _decided(row) and not _is_gone(row)]
     for row in gone:
         row.review = Statement.Review.REJECTED
         row.review_reason = f"{NO_LONGER_FOUND}{version}."
+        row.reviewed_by = row.reviewed_at = None
 
     Statement.objects.bulk_create([finding.statement for finding in added])
     if changed:
         Statement.objects.bulk_update(
-            [finding.statement for finding in changed], [n.removesuffix("_id") for n in _READ]
+            [finding.statement for finding in changed], [*(n.removesuffix("_id") for n in _READ), *_SET_ASIDE]
         )
         of_changed = [finding.statement.pk for finding in changed]
         StatementCountry.objects.filter(statement__in=of_changed).exclude(rule=PERSON).delete()
@@ -118,7 +124,7 @@ def replace_statements(article: Article, extraction: Extraction, *, version: str
         Mention.objects.filter(statement__in=of_changed).delete()
         JointSpeaker.objects.filter(statement__in=of_changed).delete()
     if gone:
-        Statement.objects.bulk_update(gone, ["review", "review_reason"])
+        Statement.objects.bulk_update(gone, ["review", "review_reason", *_SET_ASIDE])
     _write_tags([*added, *changed])
     return Changes(len(added), len(changed), len(gone), len(decided))
 

@@ -96,44 +96,31 @@ def test_rejecting_and_withdrawing_need_a_reason(curator, reason):
     assert statement.article.status == "published"
 
 
-# Undo
+# Set aside
 
 
-@pytest.mark.parametrize("decision", ["confirm", "reject"])
-def test_undo_makes_the_row_what_it_was(curator, decision):
+def test_a_statement_set_aside_stays_machine_read_and_says_who_looked_and_what_is_missing(curator):
     statement = factories.statement()
-    before = Statement.objects.values().get(pk=statement.pk)
-    if decision == "confirm":
-        curation.confirm(statement.pk, by=curator)
-    else:
-        curation.reject(statement.pk, by=curator, reason="wrong")
-    curation.undo(statement.pk, by=curator)
-    assert Statement.objects.values().get(pk=statement.pk) == before
-
-
-def test_undo_of_a_rejection_brings_back_the_correction_before_it_and_whose_it_was(curator):
-    statement = factories.statement()
-    mira = User.objects.create_user("mira")
-    curation.correct(statement.pk, by=mira, changes={"kind": "mixed"})
-    curation.reject(statement.pk, by=curator, reason="wrong")
-    curation.undo(statement.pk, by=curator)
+    curation.set_aside(statement.pk, by=curator, reason=" nobody is named ")
     statement.refresh_from_db()
-    assert (statement.review, statement.reviewed_by, statement.kind) == ("corrected", mira, "mixed")
+    assert (statement.review, statement.review_reason) == ("proposed", "nobody is named")
+    assert (statement.reviewed_by, bool(statement.reviewed_at)) == (curator, True)
+    assert statement in Statement.objects.published()
 
 
-def test_undo_without_a_decision_or_of_a_correction_is_told(curator):
+def test_only_what_nobody_decided_can_be_set_aside_and_not_without_a_reason(curator):
     statement = factories.statement()
-    with pytest.raises(curation.CurationError, match="Nobody has decided"):
-        curation.undo(statement.pk, by=curator)
-    curation.correct(statement.pk, by=curator, changes={"kind": "mixed"})
-    with pytest.raises(curation.CurationError, match="correct it again"):
-        curation.undo(statement.pk, by=curator)
+    with pytest.raises(curation.CurationError, match="Say why"):
+        curation.set_aside(statement.pk, by=curator, reason=" ")
+    curation.confirm(statement.pk, by=curator)
+    with pytest.raises(curation.CurationError, match="is confirmed: take that back first"):
+        curation.set_aside(statement.pk, by=curator, reason="hm")
 
 
 # Correct
 
 
-def test_a_correction_keeps_the_words_and_where_they_stand(curator):
+def test_the_words_cannot_be_corrected_but_by_where_they_stand(curator):
     statement = factories.statement()
     with pytest.raises(ValueError, match="not correctable: text"):
         curation.correct(statement.pk, by=curator, changes={"text": "other words"})

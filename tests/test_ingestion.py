@@ -321,6 +321,18 @@ def test_extracting_again_never_touches_what_people_decided(world, review):
     assert outcome.kind is Verdict.UNCHANGED
 
 
+def test_what_was_set_aside_stays_so_until_it_is_read_differently(world):
+    ingest(bytes_of(), "bridge.txt", world)
+    Statement.objects.update(reviewed_at=timezone.now(), review_reason="Who is she?")
+    before = record.fingerprint("articles_statement")
+    assert again(world).kind is Verdict.UNCHANGED
+    assert record.fingerprint("articles_statement") == before
+    again(without_actors(world))
+    changed = Statement.objects.filter(reviewed_at__isnull=True)
+    assert changed.exists()
+    assert not changed.exclude(review_reason="").exists()
+
+
 def test_extracting_again_puts_nothing_beside_a_statement_whose_span_somebody_corrected(world):
     ingest(bytes_of(), "bridge.txt", world)
     statement = Statement.objects.get(text__contains="wait any longer")

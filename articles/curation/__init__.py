@@ -6,8 +6,9 @@ is the caller's business; that nobody vouches for what they sent in themselves i
 """
 
 from articles.curation.articles import publish, withdraw
-from articles.curation.deciding import Conflict, CurationError, OwnUpload
-from articles.curation.statements import CORRECTABLE, confirm, correct, is_own_upload, reject, undo
+from articles.curation.deciding import Conflict, CurationError, OwnUpload, is_own_upload
+from articles.curation.statements import CORRECTABLE, confirm, correct, reject, set_aside
+from articles.curation.undoing import undo
 
 __all__ = [
     "CORRECTABLE",
@@ -19,6 +20,7 @@ __all__ = [
     "is_own_upload",
     "publish",
     "reject",
+    "set_aside",
     "undo",
     "withdraw",
 ]

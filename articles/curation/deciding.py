@@ -10,6 +10,7 @@ import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from articles.models import Article, Statement, UploadItem
 from articles.models.changes import Change, history_of, version_of
 
 
@@ -46,3 +47,16 @@ def said_why(reason: str) -> str:
     if not (reason := reason.strip()):
         raise CurationError("Say why: the reason stays with the record.")
     return reason
+
+
+def is_own_upload(statement: Statement, user: User) -> bool:
+    """Whether the statement's article came from this person's hands."""
+    return (
+        Article.objects.filter(pk=statement.article_id, loaded_by=user).exists()
+        or UploadItem.objects.filter(article_id=statement.article_id, upload__uploaded_by=user).exists()
+    )
+
+
+def not_ones_own(statement: Statement, user: User) -> None:
+    if is_own_upload(statement, user):
+        raise OwnUpload(f"Statement {statement.pk} comes from your own upload: somebody else must vouch for it.")

@@ -1,4 +1,4 @@
-"""What people decide about a statement: vouch for it, correct it, take it away, take that back."""
+"""What people decide about a statement: vouch for it, correct it, take it away, leave it open."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.db import models
 from django.utils import timezone
 
 from articles import utterances
-from articles.curation.deciding import CurationError, OwnUpload, deciding, said_why
-from articles.models import Article, Country, Statement, StatementCountry, StatementTopic, Topic, UploadItem
-from articles.models.changes import events_of
+from articles.curation import spans
+from articles.curation.deciding import CurationError, deciding, not_ones_own, said_why
+from articles.models import Country, Statement, StatementCountry, StatementTopic, Topic
 
-# What a person may correct; where it stands in the article is proof and stays.
+# What a person may correct besides the span, which says what the words are.
 CORRECTABLE = (
     "kind",
     "speaker",
@@ -30,18 +30,10 @@ CORRECTABLE = (
 DECISION = ("review", "review_reason", "reviewed_by", "reviewed_at")
 
 
-def is_own_upload(statement: Statement, user: User) -> bool:
-    """Whether the statement's article came from this person's hands."""
-    return (
-        Article.objects.filter(pk=statement.article_id, loaded_by=user).exists()
-        or UploadItem.objects.filter(article_id=statement.article_id, upload__uploaded_by=user).exists()
-    )
-
-
 def confirm(statement_id: int, *, by: User, expected_version: int | None = None) -> Statement:
     """Vouches for a statement as it stands. Raises OwnUpload, Conflict, CurationError if it is confirmed already."""
     with deciding(Statement, statement_id, "confirm", by, expected_version) as statement:
-        _not_ones_own(statement, by)
+        not_ones_own(statement, by)
         if statement.review == Statement.Review.CONFIRMED:
             raise CurationError(f"Statement {statement.pk} is confirmed already.")
         _decide(statement, Statement.Review.CONFIRMED, by)
@@ -58,11 +50,25 @@ def reject(statement_id: int, *, by: User, reason: str, expected_version: int | 
     return statement
 
 
+def set_aside(statement_id: int, *, by: User, reason: str, expected_version: int | None = None) -> Statement:
+    """Leaves a statement as the machine read it and says what is missing to decide; the queue passes it by.
+
+    It keeps the state "proposed", with who looked and when. Raises Conflict, CurationError where it was decided.
+    """
+    reason = said_why(reason)
+    with deciding(Statement, statement_id, "set aside", by, expected_version, reason) as statement:
+        if statement.review != Statement.Review.PROPOSED:
+            raise CurationError(f"Statement {statement.pk} is {statement.review}: take that back first.")
+        _decide(statement, Statement.Review.PROPOSED, by, reason)
+    return statement
+
+
 def correct(
     statement_id: int,
     *,
     by: User,
     changes: Mapping[str, Any],
+    span: tuple[int, int] | None = None,
     countries: Iterable[Country] | None = None,
     topics: Iterable[Topic] | None = None,
     reason: str = "",
@@ -70,18 +76,24 @@ def correct(
 ) -> Statement:
     """Puts a person's reading in place of the machine's.
 
-    ``changes`` maps names of CORRECTABLE to new values; ``countries`` and ``topics`` replace what the statement is
-    about, None leaves it. Raises OwnUpload, Conflict, and ValidationError by field. Correcting nothing writes nothing.
+    ``changes`` maps names of CORRECTABLE to new values; ``span`` are the characters of the article where the words
+    stand, white space at the ends aside; ``countries`` and ``topics`` replace what the statement is about. None leaves
+    each as it is. Raises OwnUpload, Conflict, and ValidationError by field. Correcting nothing writes nothing.
     """
     if unknown := set(changes) - set(CORRECTABLE):
         raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
     with deciding(Statement, statement_id, "correct", by, expected_version, reason) as statement:
-        _not_ones_own(statement, by)
+        not_ones_own(statement, by)
         changed = {name for name, value in changes.items() if getattr(statement, name) != value}
         for name in changed:
             setattr(statement, name, changes[name])
+        if span is not None:
+            changed |= spans.move(statement, *span)
         if "speaker" in changed:
             changed |= _follow_speaker(statement, changed)
+        if {"speaker", "text"} & changed:
+            utterances.gather([statement])
+            changed.add("utterance")
         if {"speaker", "tenure"} & changed and statement.tenure and statement.tenure.actor_id != statement.speaker_id:
             raise ValidationError({"tenure": "This office was held by somebody other than the speaker."})
         statement.clean_fields(exclude={field.name for field in Statement._meta.concrete_fields} - changed)
@@ -97,32 +109,6 @@ def correct(
     return statement
 
 
-def undo(statement_id: int, *, by: User, expected_version: int | None = None) -> Statement:
-    """Takes back the last confirmation or rejection: the review is again what it was before, and whose it was.
-
-    A correction changes more than the review; it is taken back by correcting again. Raises Conflict, CurationError.
-    """
-    with deciding(Statement, statement_id, "undo", by, expected_version) as statement:
-        if statement.review == Statement.Review.PROPOSED:
-            raise CurationError(f"Nobody has decided on statement {statement.pk} yet.")
-        if statement.review == Statement.Review.CORRECTED:
-            raise CurationError(f"Statement {statement.pk} was corrected: correct it again instead.")
-        before = (
-            events_of(statement).exclude(review=statement.review, reviewed_at=statement.reviewed_at).order_by("-pgh_id")
-        ).first()
-        if before is None:
-            raise CurationError(f"Statement {statement.pk} came with its decision; there is nothing before it.")
-        for name in ("review", "review_reason", "reviewed_by_id", "reviewed_at"):
-            setattr(statement, name, getattr(before, name))
-        statement.save(update_fields=DECISION)
-    return statement
-
-
-def _not_ones_own(statement: Statement, user: User) -> None:
-    if is_own_upload(statement, user):
-        raise OwnUpload(f"Statement {statement.pk} comes from your own upload: somebody else must vouch for it.")
-
-
 def _decide(statement: Statement, review: str, by: User, reason: str = "", *changed: str) -> None:
     statement.review = review
     statement.review_reason = reason
@@ -132,15 +118,14 @@ def _decide(statement: Statement, review: str, by: User, reason: str = "", *chan
 
 
 def _follow_speaker(statement: Statement, changed: set[str]) -> set[str]:
-    """What hangs on the speaker moves along: the rule that named them, the office then, the same words elsewhere."""
+    """What hangs on the speaker moves along: the rule that named them, the office then, who else said it."""
     statement.speaker_rule = "person"
     statement.joint.all().delete()
     moved = {"speaker_rule"}
     if "tenure" not in changed and statement.tenure_id:
         statement.tenure = None
         moved.add("tenure")
-    utterances.gather([statement])
-    return moved | {"utterance"}
+    return moved
 
 
 def _retag(statement: Statement, tags: type[models.Model], name: str, wanted: Iterable[models.Model]) -> bool:
