@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm as BaseLoginForm
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -27,8 +28,8 @@ class LoginForm(BaseLoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = "Name or e-mail address"
+        self.fields["login"].label = _("Name or e-mail address")
         if "remember" in self.fields:
-            self.fields["remember"].label = "Stay signed in"
+            self.fields["remember"].label = _("Stay signed in")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)  # the label says it, and stays

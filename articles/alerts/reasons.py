@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import connection
+from django.utils.translation import gettext
 
 from articles.models import ListedStatement
 from articles.search import StatementQuery, vocabulary
@@ -16,7 +17,6 @@ from articles.search.conditions import ARRAYS, COLUMNS
 from articles.search.query import FILTERS
 
 TERM = re.compile(r'(?P<minus>-?)(?:["“”„‟«»](?P<phrase>[^"“”„‟«»]*)["“”„‟«»]?|(?P<word>[^\s"“”„‟«»]+))')
-EVERYTHING = "every statement"
 
 
 @dataclass(frozen=True)
@@ -40,35 +40,35 @@ class Asked:
 
     def label(self, param: str, key: str) -> str:
         if param in vocabulary.FIXED:
-            return vocabulary.FIXED[param].get(key, key)
+            return str(vocabulary.FIXED[param].get(key, key))
         return vocabulary.language(key) if param == "language" else self.labels.get((param, key), key)
 
     def limits(self) -> Iterator[str]:
         """What it asks for that is no value: days, exclusions, "since 2024-01-01"."""
         if self.query.since:
-            yield f"since {self.query.since}"
+            yield gettext("since %(day)s") % {"day": self.query.since}
         if self.query.until:
-            yield f"until {self.query.until}"
+            yield gettext("until %(day)s") % {"day": self.query.until}
         for param, key in self.query.without:
-            yield f"not {_named(param, [self.label(param, key)])}"
+            yield gettext("not %(what)s") % {"what": _named(param, [self.label(param, key)])}
 
 
 def in_words(query: StatementQuery) -> str:
     """speaker Ana Testić or Bruno Exampleson; topic Crossings; since 2024-01-01; words: patrols"""
     asked = Asked(query)
     parts = [
-        _named(param, [asked.label(param, key) for key in values], " or ")
+        _named(param, [asked.label(param, key) for key in values], gettext(" or "))
         for param in FILTERS
         if (values := query.values(param))
     ]
     parts += asked.limits()
     if query.confidence:
-        parts.append(f"confidence at least {query.confidence:g}")
+        parts.append(gettext("confidence at least %(confidence)s") % {"confidence": f"{query.confidence:g}"})
     if query.q:
-        parts.append(f"words: {query.q}")
+        parts.append(gettext("words: %(words)s") % {"words": query.q})
     if query.fold:
-        parts.append("the same words once")
-    return "; ".join(parts) or EVERYTHING
+        parts.append(gettext("the same words once"))
+    return "; ".join(parts) or gettext("every statement")
 
 
 def reasons(query: StatementQuery, pks: Collection[int]) -> dict[int, str]:
@@ -86,9 +86,12 @@ def reasons(query: StatementQuery, pks: Collection[int]) -> dict[int, str]:
                 parts.append(_named(param, [asked.label(param, key) for key in had]))
         parts += limits
         if query.confidence:
-            parts.append(f"confidence {listed.confidence:.2f}, asked for {query.confidence:g} or more")
+            parts.append(
+                gettext("confidence %(confidence)s, asked for %(least)s or more")
+                % {"confidence": f"{listed.confidence:.2f}", "least": f"{query.confidence:g}"}
+            )
         parts += words.get(listed.pk, [])
-        told[listed.pk] = "; ".join(parts) or EVERYTHING
+        told[listed.pk] = "; ".join(parts) or gettext("every statement")
     return told
 
 
@@ -100,8 +103,8 @@ def _has(listed: ListedStatement, param: str, key: str, pk: int | None) -> bool:
     return getattr(listed, COLUMNS[param]) == (pk if param in vocabulary.MODELS else key)
 
 
-def _named(param: str, labels: list[str], joint: str = " and ") -> str:
-    names = joint.join(labels)
+def _named(param: str, labels: list[str], joint: str = "") -> str:
+    names = (joint or gettext(" and ")).join(labels)
     return names if param == "hand" else f"{FILTERS[param].legend.lower()} {names}"
 
 
@@ -134,12 +137,14 @@ def _words(q: str, pks: Collection[int]) -> dict[int, list[str]]:
                 )
                 had = [pk for (pk,) in cursor.fetchall()]
         for pk in had:
-            told[pk].append(f"not {_quoted(text)}" if excluded else _quoted(text))
+            told[pk].append(gettext("not %(what)s") % {"what": _quoted(text)} if excluded else _quoted(text))
     return told
 
 
 def _quoted(text: str) -> str:
     if text.startswith('"'):
         inside = text.strip('"')
-        return f"{'words' if ' ' in inside else 'word'} “{inside}”"
-    return f"word “{text}”"
+        if " " in inside:
+            return gettext("words “%(words)s”") % {"words": inside}
+        text = inside
+    return gettext("word “%(word)s”") % {"word": text}

@@ -20,8 +20,10 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from articles.alerts.reasons import in_words
+from articles.exports.english import in_english
 from articles.models import ListedStatement, SavedSearch, SearchHit
 from articles.search import StatementQuery
 
@@ -55,21 +57,23 @@ def keep(
 ) -> SavedSearch:
     """Keeps the question, not its order, and notes what it finds already. Raises NotSaved."""
     if query.errors:
-        raise NotSaved(f"The question was not understood in full. {' '.join(query.errors.values())}")
+        raise NotSaved(f"{_('The question was not understood in full.')} {' '.join(query.errors.values())}")
     query = query.sorted_by("said")
     with transaction.atomic():
         User.objects.select_for_update().get(pk=owner.pk)  # so that two clicks are one search, and 100 are not 101
         held = SavedSearch.objects.filter(owner=owner)
         text = urlencode(query.pairs())
         if same := held.filter(query=text).first():
-            raise NotSaved(f"You have saved this search already, as “{same.name}”.")
+            raise NotSaved(_("You have saved this search already, as “%(name)s”.") % {"name": same.name})
         if held.count() >= MOST_SEARCHES:
-            raise NotSaved(f"You have {MOST_SEARCHES} saved searches, which is the most: delete one first.")
+            raise NotSaved(
+                _("You have %(most)d saved searches, which is the most: delete one first.") % {"most": MOST_SEARCHES}
+            )
         search = SavedSearch.objects.create(
             owner=owner,
             name=name or proposed(query),
             query=text,
-            words=in_words(query),
+            words=in_english(in_words)(query),
             frequency=frequency,
             mailed_for=timezone.now().date(),
         )

@@ -12,6 +12,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 MEASURED = Path(__file__).with_name("measured.json")
 
 
@@ -30,25 +32,25 @@ def record(entry: dict[str, Any], *, release: str, path: Path = MEASURED) -> Non
 
 #: figure of a set → how the method page calls it, in its order
 SHARES = {
-    "f1": "Found",
-    "end_to_end_f1": "Found, with the right speaker",
-    "direct": "Direct, found",
-    "mixed": "Mixed, found",
-    "indirect": "Indirect, found",
-    "speaker": "Of those found: the right speaker",
-    "actor": "Of those found, where the reference data knows the speaker: the right actor",
-    "countries_f1": "Countries, of those found",
-    "topics_f1": "Topics, of those found",
-    "verbatim": "Words that stand in the article exactly so",
+    "f1": gettext_noop("Found"),
+    "end_to_end_f1": gettext_noop("Found, with the right speaker"),
+    "direct": gettext_noop("Direct, found"),
+    "mixed": gettext_noop("Mixed, found"),
+    "indirect": gettext_noop("Indirect, found"),
+    "speaker": gettext_noop("Of those found: the right speaker"),
+    "actor": gettext_noop("Of those found, where the reference data knows the speaker: the right actor"),
+    "countries_f1": gettext_noop("Countries, of those found"),
+    "topics_f1": gettext_noop("Topics, of those found"),
+    "verbatim": gettext_noop("Words that stand in the article exactly so"),
 }
 CAUSES = {
-    ("missed", "boundary"): "Missed: found, but cut in the wrong place",
-    ("missed", "pattern"): "Missed: a sentence that no rule reads",
-    ("missed", "cue"): "Missed: a way of saying that is not in the lists",
-    ("spurious", "nothing there"): "Found where there is none",
-    ("wrong speaker", "name"): "Wrong speaker, where a name was right",
-    ("wrong speaker", "nominal"): "Wrong speaker, where a description was right (“the former minister”)",
-    ("wrong speaker", "pronoun"): "Wrong speaker, where a pronoun was right (“she”)",
+    ("missed", "boundary"): gettext_noop("Missed: found, but cut in the wrong place"),
+    ("missed", "pattern"): gettext_noop("Missed: a sentence that no rule reads"),
+    ("missed", "cue"): gettext_noop("Missed: a way of saying that is not in the lists"),
+    ("spurious", "nothing there"): gettext_noop("Found where there is none"),
+    ("wrong speaker", "name"): gettext_noop("Wrong speaker, where a name was right"),
+    ("wrong speaker", "nominal"): gettext_noop("Wrong speaker, where a description was right (“the former minister”)"),
+    ("wrong speaker", "pronoun"): gettext_noop("Wrong speaker, where a pronoun was right (“she”)"),
 }
 
 

@@ -18,8 +18,10 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from articles.exports import csv
+from articles.exports.english import in_english
 from articles.exports.json_lines import canonical
 from articles.exports.rows import BATCH, batches
 from articles.exports.version import collection_version
@@ -43,12 +45,21 @@ class NotFrozen(Exception):
 def freeze(query: StatementQuery, *, by: User, site: str) -> ResultSet:
     """Keeps every row the query finds now. Raises NotFrozen."""
     if query.errors:
-        raise NotFrozen(f"The question was not understood in full. {' '.join(query.errors.values())}")
+        raise NotFrozen(f"{_('The question was not understood in full.')} {' '.join(query.errors.values())}")
     total = query.total()
     if not total:
-        raise NotFrozen("Nothing was found, so there is nothing to keep.")
+        raise NotFrozen(_("Nothing was found, so there is nothing to keep."))
     if total > MOST_ROWS:
-        raise NotFrozen(f"A result set holds {MOST_ROWS:,} statements at most, and these are {total:,}: filter more.")
+        raise NotFrozen(
+            _("A result set holds %(most)s statements at most, and these are %(total)s: filter more.")
+            % {"most": f"{MOST_ROWS:,}", "total": f"{total:,}"}
+        )
+    return _kept(query, by=by, site=site)
+
+
+@in_english
+def _kept(query: StatementQuery, *, by: User, site: str) -> ResultSet:
+    """What is kept is kept in English, whoever keeps it."""
     words = "; ".join(f"{chip.legend}: {chip.label}" for chip in query.active()) or "All statements"
     outermost = not connection.in_atomic_block
     with transaction.atomic():

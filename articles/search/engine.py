@@ -189,7 +189,7 @@ def _facet(
         values -= "" in found
     else:
         known = [key for key in vocabulary.FIXED[param] if found[key] or key in chosen | without]
-        rows = [(key, vocabulary.FIXED[param][key], found[key]) for key in known]
+        rows = [(key, str(vocabulary.FIXED[param][key]), found[key]) for key in known]
     hidden = values - sum(key in found for key in known)
     return Facet(
         param,

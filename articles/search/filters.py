@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.search import vocabulary, words
 
@@ -22,29 +24,38 @@ WITHOUT = "not_"  # before the name of a filter: its values are excluded
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """``field`` is where ``StatementQuery`` holds the values; ``noun`` names one of them in a sentence."""
+    """``field`` is where ``StatementQuery`` holds the values; ``called`` and ``named`` are what pages in English call
+    the filter and, in a sentence, one of its values."""
 
     param: str
     field: str
-    legend: str
-    noun: str
+    called: str
+    named: str
+
+    @property
+    def legend(self) -> str:
+        return _(self.called)
+
+    @property
+    def noun(self) -> str:
+        return _(self.named)
 
 
 FILTERS = {
     each.param: each
     for each in (
-        Filter("actor", "actors", "Speaker", "actor"),
-        Filter("country", "countries", "Country", "country"),
-        Filter("topic", "topics", "Topic", "topic"),
-        Filter("outlet", "outlets", "Outlet", "outlet"),
-        Filter("kind", "kinds", "Kind", "kind of statement"),
-        Filter("about", "about", "Mentions", "actor"),
-        Filter("office", "offices", "Role then", "office"),
-        Filter("hand", "hands", "First-hand", "hand (first, relayed)"),
-        Filter("via", "via", "Relayed by", "actor"),
-        Filter("review", "reviews", "Review", "state of review"),
-        Filter("form", "forms", "Form", "form"),
-        Filter("language", "languages", "Language", "language"),
+        Filter("actor", "actors", gettext_noop("Speaker"), gettext_noop("actor")),
+        Filter("country", "countries", gettext_noop("Country"), gettext_noop("country")),
+        Filter("topic", "topics", gettext_noop("Topic"), gettext_noop("topic")),
+        Filter("outlet", "outlets", gettext_noop("Outlet"), gettext_noop("outlet")),
+        Filter("kind", "kinds", gettext_noop("Kind"), gettext_noop("kind of statement")),
+        Filter("about", "about", gettext_noop("Mentions"), gettext_noop("actor")),
+        Filter("office", "offices", gettext_noop("Role then"), gettext_noop("office")),
+        Filter("hand", "hands", gettext_noop("First-hand"), gettext_noop("hand (first, relayed)")),
+        Filter("via", "via", gettext_noop("Relayed by"), gettext_noop("actor")),
+        Filter("review", "reviews", gettext_noop("Review"), gettext_noop("state of review")),
+        Filter("form", "forms", gettext_noop("Form"), gettext_noop("form")),
+        Filter("language", "languages", gettext_noop("Language"), gettext_noop("language")),
     )
 }
 # In the address: those that were there first keep their order, so that no link changes.
@@ -55,7 +66,10 @@ def read_values(param: str, given: list[str], errors: dict[str, str], *, exclude
     name = WITHOUT + param if excluded else param
     values = list(dict.fromkeys(value.strip() for value in given if value.strip()))
     if len(values) > MOST_VALUES:
-        errors[name] = f"{len(values)} values are too many: the first {MOST_VALUES} are used."
+        errors[name] = _("%(given)d values are too many: the first %(most)d are used.") % {
+            "given": len(values),
+            "most": MOST_VALUES,
+        }
         values = values[:MOST_VALUES]
     if param == "country":
         values = [value.upper() for value in values]
@@ -64,14 +78,20 @@ def read_values(param: str, given: list[str], errors: dict[str, str], *, exclude
     # A slug or a code is plain ASCII, so anything else need not be looked up.
     known = vocabulary.known(param, [value for value in values if re.fullmatch(r"[A-Za-z0-9_-]{1,120}", value)])
     if unknown := [value for value in values if value not in known]:
-        errors[name] = f"No {FILTERS[param].noun} {quoted(unknown)} in the record: ignored."
+        errors[name] = _("No %(noun)s %(values)s in the record: ignored.") % {
+            "noun": FILTERS[param].noun,
+            "values": quoted(unknown),
+        }
     return tuple(sorted(set(known.values())))
 
 
 def read_range(params: QueryDict, errors: dict[str, str], entered: dict[str, str]) -> tuple[date | None, date | None]:
     since, until = (read_day(param, params.get(param, ""), errors) for param in ("since", "until"))
     if since and until and since > until:
-        errors["until"] = f"The range ends ({until}) before it begins ({since}): dates ignored."
+        errors["until"] = _("The range ends (%(until)s) before it begins (%(since)s): dates ignored.") % {
+            "until": until,
+            "since": since,
+        }
         entered |= {"since": str(since), "until": str(until)}
         return None, None
     return since, until
@@ -91,7 +111,7 @@ def read_day(param: str, given: str, errors: dict[str, str]) -> date | None:
     try:
         return parse_day(given)
     except ValueError:
-        errors[param] = f"{quoted([given])} is not a day: write it as 2024-01-31."
+        errors[param] = _("%(given)s is not a day: write it as 2024-01-31.") % {"given": quoted([given])}
         return None
 
 
@@ -99,13 +119,18 @@ def read_words(given: str, errors: dict[str, str], entered: dict[str, str]) -> s
     """What can be searched of them, in one line."""
     text = " ".join(unicodedata.normalize("NFC", printable(given)).split())
     if len(text) > LONGEST_WORDS:
-        errors["q"] = f"{len(text):,} characters are too many to search for: at most {LONGEST_WORDS}."
+        errors["q"] = _("%(given)s characters are too many to search for: at most %(most)d.") % {
+            "given": f"{len(text):,}",
+            "most": LONGEST_WORDS,
+        }
         entered["q"] = text[:LONGEST_WORDS]
         return ""
     tidied, said = words.tidied(text)
     if text and not words.searchable(tidied):
         tidied = ""
-        said = f"{quoted([text])} has no word that can be searched for: common words and marks are not counted."
+        said = _("%(given)s has no word that can be searched for: common words and marks are not counted.") % {
+            "given": quoted([text])
+        }
     if said:
         errors["q"], entered["q"] = said, text
     return tidied
@@ -117,7 +142,9 @@ def read_confidence(given: str, errors: dict[str, str], entered: dict[str, str])
     if not given:
         return None
     if not re.fullmatch(r"0|1|[01]?\.[0-9]{1,2}", given) or float(given) > 1:
-        errors["confidence"] = f"{quoted([given])} is no confidence: write a number from 0 to 1, such as 0.8."
+        errors["confidence"] = _("%(given)s is no confidence: write a number from 0 to 1, such as 0.8.") % {
+            "given": quoted([given])
+        }
         entered["confidence"] = printable(given)[:20]
         return None
     return float(given) or None
@@ -128,18 +155,20 @@ def read_sort(given: str, q: str, errors: dict[str, str]) -> str:
     if given in ("", "said"):
         return "said"
     if given == "relevance" and not q:
-        errors["sort"] = "Only a search for words can be sorted by relevance: newest first."
+        errors["sort"] = _("Only a search for words can be sorted by relevance: newest first.")
         return "said"
     if given in ("loaded", "relevance"):
         return given
-    errors["sort"] = f"There is no order {quoted([given])}: newest first."
+    errors["sort"] = _("There is no order %(given)s: newest first.") % {"given": quoted([given])}
     return "said"
 
 
 def read_fold(given: str, errors: dict[str, str]) -> bool:
     given = given.strip()
     if given not in ("", "yes", "no"):
-        errors["fold"] = f"{quoted([given])} is neither “yes” nor “no”: every statement is listed."
+        errors["fold"] = _("%(given)s is neither “yes” nor “no”: every statement is listed.") % {
+            "given": quoted([given])
+        }
     return given == "yes"
 
 
@@ -147,7 +176,9 @@ def quoted(values: Iterable[str]) -> str:
     """At most three of them, shortened, in quotation marks."""
     values = [printable(value) for value in values]
     shown = ", ".join(f"“{value[:40]}…”" if len(value) > 40 else f"“{value}”" for value in values[:3])
-    return f"{shown} and {len(values) - 3} more" if len(values) > 3 else shown
+    if len(values) > 3:
+        return _("%(values)s and %(figure)d more") % {"values": shown, "figure": len(values) - 3}
+    return shown
 
 
 def printable(text: str) -> str:

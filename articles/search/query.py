@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from articles.models import Statement
 from articles.search import addresses, cards, engine, filters, marks, suggestions
@@ -120,7 +121,7 @@ class StatementQuery:
             try:
                 fields["page"] = Cursor.parse(page, fields["sort"])
             except ValueError:
-                errors["page"] = "There is no such page of results: this is the first one."
+                errors["page"] = _("There is no such page of results: this is the first one.")
         return cls(**fields, errors=errors, entered=entered)
 
     # --- its address ------------------------------------------------------------------------------------------
@@ -301,19 +302,24 @@ class StatementQuery:
             if value.chosen
         ]
         chips += [
-            ActiveFilter(WITHOUT + facet.param, f"Without {facet.legend.lower()}", value.label, value.without_url)
+            ActiveFilter(
+                WITHOUT + facet.param,
+                _("Without %(filter)s") % {"filter": facet.legend.lower()},
+                value.label,
+                value.without_url,
+            )
             for facet in self._facets
             for value in facet.excluded
         ]
         if self.confidence:
-            floor = f"at least {self.confidence:g}"
-            chips.append(ActiveFilter("confidence", "Confidence", floor, self._changed(confidence=None).url()))
+            floor = _("at least %(confidence)s") % {"confidence": f"{self.confidence:g}"}
+            chips.append(ActiveFilter("confidence", _("Confidence"), floor, self._changed(confidence=None).url()))
         if self.since:
-            chips.append(ActiveFilter("since", "Since", str(self.since), self.between(None, self.until).url()))
+            chips.append(ActiveFilter("since", _("Since"), str(self.since), self.between(None, self.until).url()))
         if self.until:
-            chips.append(ActiveFilter("until", "Until", str(self.until), self.between(self.since, None).url()))
+            chips.append(ActiveFilter("until", _("Until"), str(self.until), self.between(self.since, None).url()))
         if self.q:
-            chips.append(ActiveFilter("q", "Words", self.q, self._changed(q="").url()))
+            chips.append(ActiveFilter("q", _("Words"), self.q, self._changed(q="").url()))
         if self.fold:
-            chips.append(ActiveFilter("fold", "Same words", "once", self._changed(fold=False).url()))
+            chips.append(ActiveFilter("fold", _("Same words"), _("once"), self._changed(fold=False).url()))
         return tuple(chips)

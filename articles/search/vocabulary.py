@@ -9,17 +9,30 @@ from typing import Any
 from django.conf.locale import LANG_INFO
 from django.db import connection
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Actor, Country, Office, Outlet, Redirect, Topic
 from articles.models.listing import FORMS, KINDS, REVIEWS
 from articles.models.statements import Statement
 
+KIND_CALLED = {"direct": _("direct"), "mixed": _("mixed"), "indirect": _("indirect")}
+FORM_CALLED = {
+    "quote": _("quote"),
+    "clause": _("clause"),
+    "parenthetical": _("parenthetical"),
+    "infinitive": _("infinitive"),
+    "nominal": _("nominal"),
+    "free": _("free"),
+    "whole-document": _("whole document"),
+}
 # Filters whose values are words of the program, each with what pages call it, in the order of the page.
-FIXED: dict[str, dict[str, str]] = {
-    "kind": {kind: kind for kind in KINDS},
-    "hand": {"first": "said first-hand", "relayed": "relayed by others"},
+FIXED: dict[str, dict[str, str | Promise]] = {
+    "kind": {kind: KIND_CALLED[kind] for kind in KINDS},
+    "hand": {"first": _("said first-hand"), "relayed": _("relayed by others")},
     "review": {review: Statement.Review(review).label for review in REVIEWS},
-    "form": {form: form.replace("-", " ") for form in FORMS},
+    "form": {form: FORM_CALLED[form] for form in FORMS},
 }
 MODELS: dict[str, Any] = {
     "actor": Actor, "about": Actor, "via": Actor, "country": Country, "topic": Topic, "outlet": Outlet,
@@ -93,4 +106,5 @@ def _all(parts: list[str], values: list[Any]) -> list[tuple]:
 
 
 def language(code: str) -> str:
-    return LANG_INFO[code]["name"] if "name" in LANG_INFO.get(code, {}) else code
+    """As Django's own catalogues call it."""
+    return gettext(LANG_INFO[code]["name"]) if "name" in LANG_INFO.get(code, {}) else code

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext
 
 from articles.models.script import MARKS, latin
 
@@ -66,7 +67,7 @@ def tidied(typed: str) -> tuple[str, str]:
     if sum(typed.count(mark) for mark in QUOTES + '"') % 2:
         last = max(typed.rfind(mark) for mark in QUOTES + '"')
         typed = f"{typed[:last]} {typed[last + 1 :]}"
-        said.append("A quotation mark has no partner: the words beside it are searched one by one.")
+        said.append(gettext("A quotation mark has no partner: the words beside it are searched one by one."))
     stars = [
         part for part in plain(typed).replace('"', " ").split() if "*" in part and not _beginning(part.lstrip("-"))
     ]
@@ -75,7 +76,9 @@ def tidied(typed: str) -> tuple[str, str]:
             for found in re.finditer(rf'(?<![^\s"]){re.escape(part)}(?![^\s"])', plain(typed)):
                 typed = typed[: found.start()] + part.replace("*", " ") + typed[found.end() :]
         said.append(
-            "A star stands for the rest of a word that begins with three letters or more: other stars are left out."
+            gettext(
+                "A star stands for the rest of a word that begins with three letters or more: other stars are left out."
+            )
         )
     return " ".join(typed.split()), " ".join(said)
 

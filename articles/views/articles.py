@@ -4,13 +4,14 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Outlet, Statement
 from articles.search.cards import joint_speakers
 from articles.views import passages
 from articles.views.access import public
-from articles.views.gone import gone, moved_or_missing
+from articles.views.gone import gone, moved_or_missing, since
 
 PER_PAGE = 50
 
@@ -44,7 +45,9 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if row is None:
         return moved_or_missing(request)
     if row.status == Article.Status.WITHDRAWN:
-        return gone(request, "This article was withdrawn", row.status_reason)
+        return gone(
+            request, _("This article was withdrawn"), row.status_reason, since=since(row, "status"), article=row
+        )
     if slug != row.slug:
         return HttpResponsePermanentRedirect(row.get_absolute_url())
     statements = list(

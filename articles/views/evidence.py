@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
 
+from django.conf import settings
 from django.db.models import F
 from django.utils.dateformat import format as format_date
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
 
 from articles.models import Statement
 from articles.models.changes import FieldChange, history_of
@@ -86,52 +89,89 @@ def differences(here: str, there: str) -> tuple[Run, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step in the life of a statement, in words; who took it stays inside the newsroom."""
+    """One step in the life of a statement, in words. Who took it stays inside the newsroom, unless the site says
+    otherwise; ``who`` is empty then, and for a machine."""
 
     at: datetime
     what: str
     reason: str = ""
+    who: str = ""
 
 
-TOLD = ("text", "kind", "speaker", "speaker printed", "via", "via printed", "tenure", "country", "topic")
-CALLED = {"speaker printed": "speaker as printed", "via": "relayed by", "via printed": "relayed by, as printed",
-          "tenure": "role then"}  # fmt: skip
+# Fields whose changes readers are told of, as the history names them → as pages call them.
+CALLED = {
+    "text": gettext_noop("text"),
+    "kind": gettext_noop("kind"),
+    "speaker": gettext_noop("speaker"),
+    "speaker printed": gettext_noop("speaker as printed"),
+    "via": gettext_noop("relayed by"),
+    "via printed": gettext_noop("relayed by, as printed"),
+    "tenure": gettext_noop("role then"),
+    "country": gettext_noop("country"),
+    "topic": gettext_noop("topic"),
+}
+REVIEWED = {
+    "proposed": gettext_noop("put back to unreviewed"),
+    "confirmed": gettext_noop("confirmed"),
+    "corrected": gettext_noop("corrected"),
+    "rejected": gettext_noop("rejected"),
+}
+TAKEN_BACK = REVIEWED | {
+    "confirmed": gettext_noop("put back to confirmed"),
+    "corrected": gettext_noop("put back to corrected"),
+    "rejected": gettext_noop("put back to rejected"),
+}
 
 
 def history(statement: Statement) -> list[Step]:
     """Oldest first; steps that changed nothing a reader sees are left out."""
     first, *later = reversed(history_of(statement))
-    by = "Read from the article by the program" if statement.origin == "machine" else "Entered by a curator"
+    machine = statement.origin == "machine"
+    by = _("Read from the article by the program") if machine else _("Entered by a curator")
     steps = [Step(first.at, by)]
     for change in later:
         fields = {field.name: field for field in change.fields}
         told = list(in_words(change.fields))
         if review := fields.get("review"):
-            told.insert(0, "put back to unreviewed" if review.after == "proposed" else review.after)
+            told.insert(0, _((TAKEN_BACK if change.act == "undo" else REVIEWED)[review.after]))
+        elif change.act in ("set aside", "undo") and "reviewed at" in fields and not told:
+            told.append(_("looked at and left open") if fields["reviewed at"].after else _(REVIEWED["proposed"]))
         if told:
             why = fields.get("review reason")
-            steps.append(Step(change.at, capfirst("; ".join(told)), change.reason or (why.after if why else "")))
+            who = change.who if settings.HISTORY_NAMES else ""
+            reason = change.reason or (why.after if why else "")
+            steps.append(Step(change.at, capfirst("; ".join(told)), reason, who))
     return steps
+
+
+def _now(review: str, *, taken_back: bool = False) -> str:
+    if review == "proposed":
+        return _("put back to unreviewed")
+    return _("put back to %(state)s") % {"state": review} if taken_back else review
 
 
 def in_words(changes: Sequence[FieldChange]) -> Iterator[str]:
     """What changed, as a reader would say it: no offsets, days as far as they are known."""
     fields = {change.name: change for change in changes}
-    for name, change in ((change.name, change) for change in changes if change.name in TOLD):
-        called = CALLED.get(name, name)
+    for name, change in ((change.name, change) for change in changes if change.name in CALLED):
+        called = _(CALLED[name])
         if name in ("country", "topic"):
-            yield f"{called} added: {change.after}" if change.after else f"{called} taken away: {change.before}"
+            told = _("%(what)s added: %(value)s") if change.after else _("%(what)s taken away: %(value)s")
+            yield told % {"what": called, "value": change.after or change.before}
         else:
-            yield f"{called}: {change.before or 'none'} → {change.after or 'none'}"
+            yield f"{called}: {change.before or _('none')} → {change.after or _('none')}"
     if ("start" in fields or "end" in fields) and "text" not in fields:
-        yield "the same words, found again at another place of the text"
+        yield _("the same words, found again at another place of the text")
     if "said on" in fields:
         before, after = (said(day) for day in (fields["said on"].before, fields["said on"].after))
-        yield f"said on: {before} → {after}"
+        yield _("said on: %(before)s → %(after)s") % {"before": before, "after": after}
     elif "said precision" in fields:
         change = fields["said precision"]
-        yield f"day it was said, known to the: {change.before} → {change.after}"
+        yield _("day it was said, known to the: %(before)s → %(after)s") % {
+            "before": _(change.before),
+            "after": _(change.after),
+        }
 
 
 def said(day: str) -> str:
-    return format_date(date.fromisoformat(day), "j F Y") if day else "unknown"
+    return format_date(date.fromisoformat(day), pgettext("a date", "j F Y")) if day else _("unknown")

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from django.utils.translation import gettext, gettext_noop
+
 from articles.models import Statement
 
 
@@ -95,17 +97,17 @@ class Paragraph:
 
 # What reading noted about quotation marks, with its places: see ``articles/extraction/marks.py``.
 FAULTS = {
-    re.compile(
-        r"closing quotation mark without an opening one at (\d+)"
-    ): "This mark closes a quotation that was not opened.",
+    re.compile(r"closing quotation mark without an opening one at (\d+)"): gettext_noop(
+        "This mark closes a quotation that was not opened."
+    ),
     re.compile(r"quotation mark opened at (\d+) is not closed before the next one"): (
-        "This quotation is not closed before the next one opens."
+        gettext_noop("This quotation is not closed before the next one opens.")
     ),
     re.compile(r"quotation mark opened at (\d+) is opened again at \d+"): (
-        "This quotation is opened again before it is closed."
+        gettext_noop("This quotation is opened again before it is closed.")
     ),
     re.compile(r"quotation mark opened at (\d+) is not closed in its paragraph"): (
-        "This quotation is not closed in its paragraph."
+        gettext_noop("This quotation is not closed in its paragraph.")
     ),
 }
 
@@ -116,7 +118,7 @@ def faults(notes: Sequence[str], body: str) -> list[Fault]:
     for note in notes:
         for pattern, what in FAULTS.items():
             if (match := pattern.fullmatch(note)) and body[int(match[1]) : int(match[1]) + 1] in FAULTY:
-                found.append(Fault(int(match[1]), what))
+                found.append(Fault(int(match[1]), gettext(what)))
     return sorted(found, key=lambda fault: fault.at)
 
 

@@ -14,12 +14,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page, require_http_methods, require_POST, require_safe
 
 from articles import alerts, exports
 from articles.exports import atom
+from articles.exports.english import in_english
 from articles.exports.version import collection_version
 from articles.forms import SearchForm
 from articles.models import SavedSearch
@@ -44,8 +46,8 @@ def _own(request: HttpRequest, pk: int) -> SavedSearch:
 def _no_mail(user: User) -> str:
     """Why nobody can be written to; empty where somebody can."""
     if not settings.SENDS_MAIL:
-        return "This site sends no mail: follow the feed instead."
-    return "" if user.email else "Your account has no e-mail address: give it one, or follow the feed."
+        return _("This site sends no mail: follow the feed instead.")
+    return "" if user.email else _("Your account has no e-mail address: give it one, or follow the feed.")
 
 
 @require_safe
@@ -68,7 +70,7 @@ def new_search(request: HttpRequest) -> HttpResponse:
         except alerts.NotSaved as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "Saved. Whatever becomes public from now on is new.")
+            messages.success(request, _("Saved. Whatever becomes public from now on is new."))
             return redirect(search)
     context = {
         "form": form,
@@ -88,7 +90,7 @@ def search(request: HttpRequest, pk: int) -> HttpResponse:
         form = SearchForm(request.POST, instance=SavedSearch(frequency=own.frequency), no_mail=no_mail)
         if form.is_valid():
             alerts.change(own, name=form.cleaned_data["name"], frequency=form.cleaned_data["frequency"])
-            messages.success(request, "Changed.")
+            messages.success(request, _("Changed."))
             return redirect(own)
     else:
         form = SearchForm(instance=own, no_mail=no_mail)
@@ -126,7 +128,7 @@ def change_feed(request: HttpRequest, pk: int) -> HttpResponse:
     own = _own(request, pk)
     own.key = feed_key()
     own.save(update_fields=["key"])
-    messages.success(request, "The feed has a new address. The old one is no more.")
+    messages.success(request, _("The feed has a new address. The old one is no more."))
     return redirect(own)
 
 
@@ -134,13 +136,14 @@ def change_feed(request: HttpRequest, pk: int) -> HttpResponse:
 def delete_search(request: HttpRequest, pk: int) -> HttpResponse:
     own = _own(request, pk)
     SavedSearch.objects.get(pk=own.pk).delete()
-    messages.success(request, f"“{own.name}” is deleted, its feed and its mails with it.")
+    messages.success(request, _("“%(name)s” is deleted, its feed and its mails with it.") % {"name": own.name})
     return redirect("searches")
 
 
 @login_not_required
 @require_safe
 @conditional_page
+@in_english
 def search_feed(request: HttpRequest, key: str) -> HttpResponse:
     """The newest news. A feed reader cannot sign in, so whoever has the address reads it, on a gated site too."""
     own = get_object_or_404(SavedSearch, key=key, owner__is_active=True)

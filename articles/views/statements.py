@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -14,10 +15,10 @@ from articles.exports.citations import at_the_source, citations
 from articles.models import Article, Statement
 from articles.search import StatementQuery, coverage, neighbours
 from articles.search.cards import joint_speakers
-from articles.views import evidence, passages, rules
+from articles.views import evidence, passages, rules, taking_back
 from articles.views.access import public
 from articles.views.exports import addresses, site_of
-from articles.views.gone import gone, moved_or_missing
+from articles.views.gone import gone, moved_or_missing, since
 
 
 @public
@@ -70,10 +71,14 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None:
         return moved_or_missing(request)
     if row.article.status == Article.Status.WITHDRAWN:
-        return gone(request, "The article of this statement was withdrawn", row.article.status_reason)
+        withdrawn = since(row.article, "status")
+        heading = _("The article of this statement was withdrawn")
+        return gone(request, heading, row.article.status_reason, since=withdrawn, article=row.article)
     if row.review == Statement.Review.REJECTED:
-        reason = row.review_reason or "A curator found that it is not a statement, or not one by this speaker."
-        return gone(request, "This statement was rejected", reason)
+        reason = row.review_reason or _("A curator found that it is not a statement, or not one by this speaker.")
+        rejected = since(row, "review")
+        more = taking_back.offer(request, row)
+        return gone(request, _("This statement was rejected"), reason, since=rejected, statement=row, **more)
     marks = passages.marks_around(row.article.body, row.start, row.end)
     line = exports.row_of(row, site=site_of(request))
     context = {
@@ -93,4 +98,4 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "answers": neighbours.answers(row),
         "permalink": request.build_absolute_uri(row.get_absolute_url()),
     }
-    return render(request, "statements/detail.html", context)
+    return render(request, "statements/detail.html", context | taking_back.offer(request, row))
