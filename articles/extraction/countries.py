@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -16,6 +17,21 @@ _OF_NO_COUNTRY = (
         for people in ("Albanian", "Serbian", "Croatian", "Bosnian", "Macedonian", "Turkish", "Hungarian", "Bulgarian")
         for plural in ("", "s")
     ),
+    *(
+        f"{people}{joint}{word}"
+        for people in ("Albanian", "Serbian")
+        for joint in (" ", "-")
+        for word in ("majority", "minority")
+    ),
+    *(
+        "ethnic-Albanian",
+        "ethnic-Albanians",
+        "Albanians",
+        "majority Albanian",
+        "mostly Albanian",
+        "predominantly Albanian",
+    ),
+    "Chinese wall",
     *(f"{part} America{n}" for part in ("Latin", "North", "South", "Central") for n in ("", "n", "ns")),
 )
 _PEOPLES_AT_HOME = {
@@ -39,6 +55,7 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
+_MAIN, _ALONE = 0.25, 0.75  # shares of an article's mentions: of each of its countries, of these together
 _LISTED = re.compile(r"(?:,|,? and|,? or|/|-|–)\s?(?:in )?")
 # The Washington Agreement, the Berlin Process, the Vilnius summit: a paper or a meeting, not a government.
 _PAPER = re.compile(
@@ -78,19 +95,22 @@ class CountryTagger:
         )
         self._last_title: tuple[str, tuple[str, ...]] = ("", ())
         self._last_sentence: tuple[str, tuple[str, ...]] = ("", ())
+        self._last_article: tuple[str, tuple[str, ...]] = ("", ())
 
-    def tag(self, statement: str, sentence: str, *, title: str = "", before: Iterable[Tag] = ()) -> tuple[Tag, ...]:
+    def tag(
+        self, statement: str, sentence: str, *, title: str = "", article: str = "", before: Iterable[Tag] = ()
+    ) -> tuple[Tag, ...]:
         """ISO codes of states in order of mention, all from the narrowest text that names any; an entity or region
         counts as the state it belongs to. ``before`` are those of what the same speaker said just before.
-        The last resort is a ``title`` that names one country and no other: what an article of several countries says
-        of none in particular is not tagged with all of them."""
+        The last resort is a ``title`` that names one country and no other, or else an ``article`` that speaks of one or
+        two nearly alone: what an article of several countries says of none in particular is not tagged with all."""
         if codes := self._named(statement):
             return tuple(Tag(code, "statement") for code in codes)
         if codes := self._of_sentence(sentence):
             return tuple(Tag(code, "sentence") for code in codes)
         if inherited := carried_on(before):
             return inherited
-        return tuple(Tag(code, "article") for code in self._of_title(title))
+        return tuple(Tag(code, "article") for code in self._of_title(title) or self._of_article(article))
 
     def _of_sentence(self, sentence: str) -> tuple[str, ...]:
         """Statements of one sentence come one after the other."""
@@ -108,11 +128,26 @@ class CountryTagger:
             self._last_title = (title, codes)
         return codes
 
+    def _of_article(self, article: str) -> tuple[str, ...]:
+        """The one or two countries that nearly all of what an article names belongs to, each named several times."""
+        known, codes = self._last_article
+        if known is not article:
+            counts = Counter(self._hits(article))
+            codes = tuple(code for code, times in counts.most_common(2) if times >= max(3, _MAIN * counts.total()))
+            if sum(counts[code] for code in codes) < _ALONE * counts.total():
+                codes = ()
+            self._last_article = (article, codes)
+        return codes
+
     def _named(self, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._hits(text)))
+
+    def _hits(self, text: str) -> list[str]:
+        """The code of every mention, in order."""
         text = " ".join(text.split())
         hits = self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
         if not hits:
-            return ()
+            return []
         codes = []
         last_end, last_placed = -1, False
         for number, start, end in _longest(text, hits):
@@ -123,7 +158,7 @@ class CountryTagger:
                 if placed or _PAPER.match(text, end):
                     continue
             codes.append(self._codes[number])
-        return tuple(dict.fromkeys(code for code in codes if code))
+        return [code for code in codes if code]
 
 
 def _longest(text: str, hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

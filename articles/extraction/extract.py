@@ -199,6 +199,7 @@ class _Reader:
                         words,
                         sentence_text,
                         title=self.layout.title,
+                        article=self.text,
                         before=[tag for s in before for tag in s.countries],
                     ),
                     topics=self.taggers.topics.tag(

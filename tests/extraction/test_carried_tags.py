@@ -49,3 +49,19 @@ def test_a_country_is_carried_on_once_and_by_the_same_speaker_only(text, told):
 def test_the_title_of_the_dispatch_is_the_last_resort(title, told):
     (found,) = statements(f"{title}\n\n“It threatens us all,” Ana Testić said on a long and rainy day by the river.")
     assert [(tag.key, tag.rule) for tag in found.countries] == told
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        ("Sylvania shut a bridge. Sylvania’s rivers rose. In Sylvania it rained.", [("SY", "article")]),
+        (
+            "Sylvania and Freedonia talked. Sylvania left. Freedonia left. Sylvania came back, and Freedonia.",
+            [("SY", "article"), ("FR", "article")],
+        ),
+        ("Sylvania shut a bridge. Sylvania’s rivers rose.", []),  # too little to go by
+    ],
+)
+def test_after_the_title_comes_what_the_dispatch_speaks_of_nearly_alone(report, told):
+    (found,) = statements(f"{report}\n\n“It threatens us all,” Ana Testić said on a long and rainy day by the river.")
+    assert [(tag.key, tag.rule) for tag in found.countries] == told
