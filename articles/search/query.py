@@ -228,13 +228,13 @@ class StatementQuery:
 
     @cached_property
     def _rows(self) -> tuple[Statement, ...]:
-        rows = cards.statements(place.pk for place in self._page[:PAGE_SIZE])
+        rows = cards.listed(place.pk for place in self._page[:PAGE_SIZE])
         if self.q:
             marks.mark(self.words, rows)
         return rows
 
     def rows(self) -> tuple[Statement, ...]:
-        """The statements of this page in their order, each with all that a card shows (see ``cards.statements``),
+        """The statements of this page in their order, each with all that a card shows (see ``cards.listed``),
         and where the words it was found by stand (``marks.mark``)."""
         return self._rows
 

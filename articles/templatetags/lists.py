@@ -32,6 +32,15 @@ def address(row: Actor | Article | Country | Statement | Topic) -> str:
 
 
 @register.filter
+def tags(statement: Statement, name: str) -> list[tuple[str, str]]:
+    """Its "countries" or "topics", each as address and label."""
+    listed: dict[str, list[tuple[str, str]]] = getattr(statement, "tags", {})
+    if name in listed:
+        return listed[name]
+    return [(address(each), each.label) for each in getattr(statement, name).all()]
+
+
+@register.filter
 def in_words(chart: charts.Chart[Any], unit: str) -> list[tuple[charts.Bar[Any], str]]:
     """The bars of a timeline, each with what ``stretch`` says of it."""
     return [(bar, stretch(bar, unit, chart.covered)) for bar in chart.bars]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django import template
@@ -16,13 +16,18 @@ from articles import charts
 
 register = template.Library()
 
-ISO = {"day": "Y-m-d", "month": "Y-m", "year": "Y"}
+ISO = {"day": 10, "month": 7, "year": 4}  # characters of YYYY-MM-DD
 
 
 def written(day: date, form: str) -> str:
     """Names of months are small in every language but English, whatever the catalogue has them as."""
+    return _written(day, form, get_language())
+
+
+@lru_cache(maxsize=10_000)  # lists hold the same days again and again, and writing one costs more than its row
+def _written(day: date, form: str, language: str | None) -> str:
     text = format_date(day, form)
-    return text if get_language() == "en" else text.lower()
+    return text if language == "en" else text.lower()
 
 
 @register.filter
@@ -59,7 +64,7 @@ def between(first: date | None, last: date | None) -> str:
 @register.filter
 def iso(day: date | None, precision: str = "day") -> str:
     """The same for <time datetime>."""
-    return format_date(day, ISO[precision]) if day and precision in ISO else ""
+    return str(day)[: ISO[precision]] if day and precision in ISO else ""
 
 
 @register.filter

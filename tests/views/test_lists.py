@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
 
-from articles.search import StatementQuery
+from articles.models import JointSpeaker, Office, Statement, Tenure
+from articles.search import StatementQuery, cards
 from articles.search.answers import Facet, FacetValue
 from articles.templatetags.stencils import VALUE, facet_values
+from tests import factories as make
 
 
 def value(key: str, label: str, count: int, *, chosen: bool = False, excluded: bool = False) -> FacetValue:
@@ -54,3 +57,45 @@ def test_excluded_values_stand_first_and_the_others_in_their_order():
         "locks",
     ]
     assert "<b>" not in rows
+
+
+@pytest.mark.django_db
+def test_a_card_of_a_list_is_that_of_the_whole_statement():
+    land = make.country(code="XE", name="Exampleland", label="Exampleland*")
+    state = make.actor(kind="state", country=land, name="The State of Exampleland")
+    ana = make.actor(slug="ana", name="Ana <b>Testić</b>", country=land)
+    office = Office.objects.create(slug="speaker-of-the-assembly", title="Speaker of the Assembly")
+    tenure = Tenure.objects.create(key="ana-speaker", office=office, actor=ana, starts=date(2020, 1, 1))
+    article = make.article(
+        title="", body='The dam "holds". “It stands well”, she said. It rains! Nobody knows why.', outlet=make.outlet()
+    )
+    inferred = make.article(
+        body="It rains.", dated_from=date(2020, 1, 1), dated_until=date(2020, 3, 1), dating_reasons=["a reason"]
+    )
+    made = [
+        make.statement(
+            of=article,
+            text="It stands well",
+            speaker=ana,
+            tenure=tenure,
+            countries=(land, make.country()),
+            topics=(make.topic(label="Walls"), make.topic(label="Dams")),
+            said_on=date(2023, 5, 1),
+            said_precision="month",
+        ),
+        make.statement(of=article, text="It rains", speaker=state, via=ana, form="nominal", review="confirmed"),
+        make.statement(of=article, text="Nobody knows why", speaker_printed="A passer-by", via_printed="an agency"),
+        make.statement(of=inferred, text="It rains", speaker=state),
+        make.statement(of=article, text="The dam"),
+        make.statement(review="rejected"),
+    ]
+    for place, actor in enumerate([ana, None]):
+        JointSpeaker.objects.create(statement=made[4], place=place, actor=actor, printed="Bruno Exampleson")
+    pks = [row.pk for row in made]
+    listed = cards.listed(pks)
+    page = render_to_string("statements/_cards.html", {"statements": listed})
+    assert [row.pk for row in listed] == pks[:5]
+    assert page == render_to_string("statements/_cards.html", {"statements": cards.statements(pks)})
+    assert "Ana &lt;b&gt;Testić&lt;/b&gt;</a> and <strong>Bruno Exampleson" in page
+    assert cards.listed([]) == ()
+    assert listed[0].rule == Statement.objects.get(pk=pks[0]).rule  # what no card shows is there when asked for
