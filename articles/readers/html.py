@@ -46,6 +46,7 @@ _UNREAD = _tags(
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _WORDS = re.compile(r"\w+")
+_LITTLE = 50  # per cent of a page, below which it is worth a look whether all of the article was found
 _MOST_LINKS = 0.5  # of the letters of a text: more, and it is a list of links
 
 _MENU = UnreadableDispatch(
@@ -138,26 +139,34 @@ def as_text(tree: HtmlElement) -> str:
     """Paragraphs apart by a blank line, lines of a list or table by a line end."""
     pieces: list[str] = []
     preformatted = 0
+    begun = False  # whether the line has words on it
+
+    def put(words: str | None) -> None:
+        nonlocal begun
+        if words:
+            pieces.append(words if preformatted else _BLANKS.sub(" ", words))
+            begun = begun or not words.isspace()
+
+    def turn(lines: str) -> None:
+        nonlocal begun
+        pieces.append(lines)
+        begun = False
+
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag
-        if not isinstance(tag, str):
-            if event == "end" and element.tail:
-                pieces.append(_BLANKS.sub(" ", element.tail))
-            continue
-        if tag in _BLOCKS:
-            pieces.append("\n\n" if tag in _PARAGRAPHS else "\n")
-        elif event == "start" and tag == "br":
-            pieces.append("\n")
+        if tag in _PARAGRAPHS:
+            turn("\n\n")
+        elif (tag in _BLOCKS and begun) or (event == "start" and tag == "br"):
+            turn("\n")
         if event == "start":
             preformatted += tag == "pre"
-            if element.text:
-                pieces.append(element.text if preformatted else _BLANKS.sub(" ", element.text))
+            put(element.text)
         else:
             preformatted -= tag == "pre"
             if tag in ("td", "th"):
                 pieces.append("\t")
-            if element.tail and element is not tree:
-                pieces.append(element.tail if preformatted else _BLANKS.sub(" ", element.tail))
+            if element is not tree:
+                put(element.tail)
     joined = re.sub(r"[ \t]*\n[ \t]*" if not tree.xpath("boolean(.//pre)") else r"[ \t]+\n", "\n", "".join(pieces))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" {2,}", " ", joined)).strip()
 
@@ -203,9 +212,11 @@ def _article(tree: HtmlElement) -> tuple[str, str]:
     body = "\n\n".join(_lines(found.text or "")) if found is not None and not isinstance(found, dict) else ""
     if _is_menu(body, tree):
         body = ""
+    whole = as_text(tree)
     if body:
-        return body, ""
-    body = as_text(tree)
+        share = 100 * _letters(body) // max(1, _letters(whole))
+        return body, f"the article was taken to be {share}% of the page’s text" if share < _LITTLE else ""
+    body = whole
     if not _WORDS.search(body) or _is_menu(body, tree):
         raise _MENU
     return body, "the article could not be told from the rest of its page, so all of the text outside menus is kept"

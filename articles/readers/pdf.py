@@ -224,9 +224,11 @@ def _without_edges(pages: list[list[_Line]]) -> tuple[list[list[_Line]], list[st
             places.setdefault(_place(lines[at]), {}).setdefault(number, at)
     drop: list[set[int]] = [set() for _ in pages]
     found: list[str] = []
-    fewest = max(_FEWEST_PAGES, len(pages) - 1)  # a first page may go without
+    others = set(range(1, len(pages)))  # a first page may go without
     for on_page in places.values():
-        if len(on_page) < fewest or not _is_of_the_page({n: pages[n][at].words for n, at in on_page.items()}):
+        if len(on_page) < _FEWEST_PAGES or not others <= on_page.keys():
+            continue
+        if not _is_of_the_page({n: pages[n][at].words for n, at in on_page.items()}):
             continue
         last = max(on_page)
         found.append(" ".join(pages[last][on_page[last]].words.split())[:80])
