@@ -77,6 +77,8 @@ def _pieces(message: Message) -> tuple[list[Message], list[Message], list[str]]:
             waiting[:0] = [part for part in piece.get_payload() if isinstance(part, Message)]
         elif piece.get_content_maintype() in _NOT_DISPATCHES or kind in _MACHINERY:
             passed_over.append(_file_name(piece, seen))
+        elif piece.get_content_maintype() == "multipart":
+            texts.append(piece)  # its pieces cannot be told apart, so it is all text
         elif is_attached or kind not in ("text/plain", "text/html"):
             files.append(piece)
         else:
@@ -146,7 +148,7 @@ def _text(pieces: list[Message]) -> tuple[str, list[str]]:
     """The plain text where there is any, else that of the HTML."""
     from articles.readers import html
 
-    plain = [_decoded(piece) for piece in pieces if piece.get_content_type() == "text/plain"]
+    plain = [_decoded(piece) for piece in pieces if piece.get_content_type() != "text/html"]
     if any(words.strip() for words in plain):
         return "\n\n".join(words.strip("\n") for words in plain if words.strip()), []
     marked = [html.plain_text(_decoded(piece)) for piece in pieces if piece.get_content_type() == "text/html"]
