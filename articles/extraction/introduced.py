@@ -157,7 +157,8 @@ class Introduced:
             and not given[-1].isupper()
             and not self._is_mention_end(mention.span.start - 1)
         ):
-            return None
+            meant = [slug for slug in candidates if self.index.is_given_name(slug, given[-1])]
+            return self._known(meant[0], "full-name", 0.85) if len(meant) == 1 else None
         introduced = [slug for slug in candidates if slug in self._full]
         if len(introduced) == 1:
             return self._known(introduced[0], "surname-introduced", 0.98)

@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .prepared import once_a_gazetteer
 from .records import ActorEntry, ActorKind, Gazetteer, Name, NameKind, OfficeEntry, Span, Term
-from .spellings import Misspellings, case_forms, definite_forms
+from .spellings import Misspellings, case_forms, definite_forms, english_form, one_edit_apart
 
 # RS, U.S., BiH: told from words by their capitals only.
 _SHORT = re.compile(r"(?=(?:[^A-ZА-ЯЁЇ]*[A-ZА-ЯЁЇ]){2})[\w.&-]{2,6}")
@@ -184,6 +184,8 @@ class NameIndex:
                 surname = fold(name.text)
                 self._misspellings.add(surname)
                 self._surnames[surname].add(person.slug)
+            if name.kind in (NameKind.FULL, NameKind.FAMILY) and (form := english_form(name.text)) != name.text:
+                self._add(form, Target(name.kind, actor=person.slug))
             if person.country in _ALBANIAN and name.kind in (NameKind.FULL, NameKind.FAMILY):
                 for form in definite_forms(name.text):
                     self._add(form, Target(name.kind, actor=person.slug, exact=form))
@@ -300,6 +302,11 @@ class NameIndex:
         """The actors, not people, that have exactly this full name, however it is spelt."""
         targets = self._targets.get(_key(name), ())
         return tuple({t.actor for t in targets if t.actor and t.kind is NameKind.FULL and not self.is_person(t.actor)})
+
+    def is_given_name(self, slug: str, word: str) -> bool:
+        """Whether a word is the person's first name, or one letter off a longer one."""
+        folded = fold(word)
+        return any(folded == name or (len(name) > 4 and one_edit_apart(folded, name)) for name in self._given[slug])
 
     def titled(self, title: str) -> tuple[str, ...]:
         """The offices that have exactly this title, however it is spelt."""

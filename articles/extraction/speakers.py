@@ -32,8 +32,9 @@ from .records import ActorKind, NameKind, OfficeEntry, Span
 _BEFORE_NAME = en.ROLE_WORDS | en.DETERMINERS
 _BY_AGENT = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:\w+ed|made|given)\sby\s(?:[\w.’'-]+\s){0,4}$")
 _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.,]*?\bwith\s", re.IGNORECASE)
-_OF_THE_COUNTRY = re.compile(
-    r"(?:the|that)\s(?:\w+\s){0,2}?(?:country|nation|state|province|republic|entity)['’]s\s(.+)",
+_OF_A_COUNTRY = re.compile(
+    r"(?:(?P<country>(?:the|that|this)\s(?:\w+\s){0,2}?(?:country|nation|state|province|republic|entity))|[^\W_][^’',]*)"
+    r"['’]s\s(?P<former>former\s|ex-)?(?P<title>[^,]+)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -192,18 +193,24 @@ class Discourse(Introduced):
         return None
 
     def _office_there(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """ "the country's interior minister": of the state that was named last."""
-        found = _OF_THE_COUNTRY.fullmatch(printed)
-        if found is None or inside:
+        """ "the country's interior minister": of the state that was named last; "Freedonia's former president"."""
+        found = _OF_A_COUNTRY.fullmatch(printed)
+        if found is None:
             return None
-        for mention in reversed(self.mentions[: bisect_left(self._starts, span.start)]):
+        near = self.mentions[: bisect_left(self._starts, span.start)] if found["country"] else inside[:1]
+        for mention in reversed(near):
             states = [slug for slug in mention.actors() if slug in self.index.peoples]
             if len(states) != 1:
                 continue
             titles = {
-                slug for people in self.index.peoples[states[0]] for slug in self.index.titled(f"{people} {found[1]}")
+                slug
+                for people in self.index.peoples[states[0]]
+                for slug in self.index.titled(f"{people} {found['title']}")
             }
-            speaker = self._holder(self.index.offices[titles.pop()], weak=False) if len(titles) == 1 else None
+            if len(titles) != 1:
+                return None
+            office = titles.pop()
+            speaker = self._former((office,)) if found["former"] else self._holder(self.index.offices[office], False)
             return _as(speaker, speaker.rule, 0.85) if speaker else None
         return None
 

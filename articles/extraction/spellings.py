@@ -28,6 +28,16 @@ def definite_forms(name: str) -> tuple[str, ...]:
     return name + vowel, name + vowel + "t", name + vowel + "n"
 
 
+_ENGLISH = str.maketrans(
+    {"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "đ": "dj", "Č": "Ch", "Ć": "Ch", "Š": "Sh", "Ž": "Zh", "Đ": "Dj"}
+)
+
+
+def english_form(name: str) -> str:
+    """``Šamplović`` → ``Shamplovich``, as English texts once wrote it; the name itself where nothing changes."""
+    return name.translate(_ENGLISH)
+
+
 _SOFT = ("č", "ć", "š", "ž", "đ", "j", "lj", "nj", "c", "ч", "ћ", "ш", "ж", "ђ", "ј", "љ", "њ", "ц", "џ")
 _LATIN = {"a": "a", "u": "u", "om": "om", "em": "em", "e": "e", "j": "j"}
 _CYRILLIC = {"a": "а", "u": "у", "om": "ом", "em": "ем", "e": "е", "j": "ј"}

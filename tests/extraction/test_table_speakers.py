@@ -207,6 +207,9 @@ DISPATCHES: list[tuple[str, People]] = [
     (f"A Testforce statement said that {QUIET}.", [("A Testforce statement", "testforce")]),
     (f"A statement issued by Testforce said that {QUIET}.", [("A statement issued by Testforce", "testforce")]),
     (f"A Testforce report said that {QUIET}.", [("A Testforce report", None)]),
+    (f"Ana Testich said that {QUIET}.", [("Ana Testich", "ana-testic")]),
+    (f"Brunno Exampleson said that {QUIET}.", [("Brunno Exampleson", "bruno-exampleson")]),
+    (f"Ludo Exampleson said that {QUIET}.", [("Ludo Exampleson", None)]),
     (f"But Testić said that {QUIET}. Ana Testić left.", [("Testić", "ana-testic")]),
     ("Bruno Exampleson left. ‘It is quiet in Rome,’ Exampleson said.", [("Exampleson", "bruno-exampleson")]),
     (
@@ -249,6 +252,13 @@ def test_speakers_as_dispatches_name_them(text: str, people: People) -> None:
         (f"Freedonia is calm. The country’s interior minister said that {QUIET}.", date(2022, 1, 1), None),
         (f"The former LEX chief said that {QUIET}. Cyril Samplov left.", date(2022, 1, 1), "cyril-samplov"),
         (f"The former LEX chief said that {QUIET}.", date(2022, 1, 1), None),
+        (f"Sylvania’s interior minister said that {QUIET}.", date(2022, 1, 1), "dora-demoska"),
+        (f"Sylvania’s former interior minister said that {QUIET}.", date(2025, 1, 1), None),
+        (
+            f"Sylvania’s former interior minister said that {QUIET}. Dora Demoska left.",
+            date(2025, 1, 1),
+            "dora-demoska",
+        ),
         (f"Demoska said that {QUIET}.", date(2022, 1, 1), "dora-demoska"),
         (f"Demoska said that {QUIET}.", date(2025, 1, 1), None),
     ],
