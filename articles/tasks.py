@@ -22,15 +22,16 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles import alerts, gazetteer, ingestion
+from articles import alerts, gazetteer, ingestion, rereading
 from articles.extraction.records import Gazetteer
 from articles.ingestion import Outcome, Verdict
-from articles.models import Original, RecordChange, SavedSearch, Upload, UploadItem
+from articles.models import Original, RecordChange, Run, SavedSearch, Upload, UploadItem
 
 logger = logging.getLogger(__name__)
 
 INGESTION = "ingestion"
 ALERTS = "alerts"
+DESK = "desk"
 UPKEEP = "upkeep"  # a queue of its own, and first in line, so that a long queue of files does not keep it waiting
 FORGOTTEN_AFTER = timedelta(minutes=10)
 JOBS_KEPT_HOURS = 24 * 30
@@ -157,6 +158,20 @@ def _give_up(item_id: int, reason: str) -> None:
     UploadItem.objects.filter(pk=item_id, outcome=UploadItem.Outcome.WAITING).update(
         outcome=UploadItem.Outcome.REJECTED, reason=reason, finished_at=timezone.now()
     )
+
+
+@app.task(queue=DESK, retry=_WHEN_BACK)
+def carry_on(run_id: int) -> None:
+    """Goes on with a run where the attempt before left it."""
+    rereading.carry_on(run_id, current_gazetteer())
+
+
+def set_going(run: Run, *, seconds: float) -> Run:
+    """Does what can be done at once, and leaves the rest to a worker."""
+    run = rereading.carry_on(run.pk, current_gazetteer(), seconds=seconds)
+    if not run.finished_at:
+        carry_on.defer(run_id=run.pk)
+    return run
 
 
 _known: Gazetteer | None = None

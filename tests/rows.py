@@ -7,7 +7,19 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from articles.models import ActorName, ApiToken, Metonym, Office, Redirect, SavedSearch, Tenure, Upload, UploadItem
+from articles.models import (
+    ActorMove,
+    ActorName,
+    ApiToken,
+    Metonym,
+    Office,
+    Redirect,
+    Run,
+    SavedSearch,
+    Tenure,
+    Upload,
+    UploadItem,
+)
 from tests import factories
 
 Rows = dict[str, Any]
@@ -42,9 +54,14 @@ def one_of_each() -> Rows:
     UploadItem.objects.create(upload=upload, name="a.txt", article=article, outcome="stored")
     redirect = Redirect.objects.create(old_path=f"/actors/old-{speaker.pk}/", reason="renamed")
     search = SavedSearch.objects.create(owner=user, name="bridges", query=f"q={speaker.pk}")
+    move = ActorMove.objects.create(
+        kind="match", source_name=speaker.name, target=speaker.pk, target_name=speaker.name, made_by=user
+    )
+    run = Run.objects.create(kind="preview", topic=topic, started_by=user)
     token, _ = ApiToken.objects.make(owner=user, name=f"notebook {speaker.pk}")
     return {
         "actor": speaker,
+        "actormove": move,
         "apitoken": token,
         "article": article,
         "country": state,
@@ -52,6 +69,7 @@ def one_of_each() -> Rows:
         "office": office,
         "outlet": outlet,
         "redirect": redirect,
+        "run": run,
         "savedsearch": search,
         "statement": statement,
         "tenure": term,

@@ -31,6 +31,7 @@ ROOMS: dict[str, set[str]] = {
     "uploads": {"ingestion", "readers", "models", "likeness"},
     "likeness": set(),
     "findings": {"models", "utterances"},
+    "rereading": {"extraction", "findings", "models"},
     "curation": {"models", "utterances"},
     "utterances": {"models"},
     "search": {"models"},
@@ -38,7 +39,7 @@ ROOMS: dict[str, set[str]] = {
     "api": {"models", "search", "exports"},
     "charts": {"reference"},
     "alerts": {"models", "search", "exports"},
-    "tasks": {"uploads", "utterances", "alerts", "models", "gazetteer"},
+    "tasks": {"rereading", "uploads", "utterances", "alerts", "models", "gazetteer"},
     "forms": {"models", "search"},
     "views": {
         "search",
@@ -54,7 +55,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "templatetags": {"search", "charts", "models"},
     "urls": {"views", "exports", "api"},
-    "admin": {"models", "curation", "ingestion"},
+    "admin": {"models", "curation", "exports", "rereading", "tasks"},
     "management": {
         "ingestion",
         "search",

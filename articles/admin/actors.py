@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 
 from articles.admin.base import Fields, RecordAdmin, SeenForm
+from articles.admin.moves import MovesActors
 from articles.models import Actor, ActorName, Metonym, Office, Tenure
 
 
@@ -87,8 +88,11 @@ class KeysTerms:
 
 
 @admin.register(Actor)
-class ActorAdmin(KeysTerms, RecordAdmin):
+class ActorAdmin(MovesActors, KeysTerms, RecordAdmin):
     form = SeenForm
+    change_form_template = "admin/articles/actor_change.html"
+    change_list_template = "admin/articles/actor_list.html"
+    actions = ["merge"]
     list_display = ["name", "kind", "country", "description", "surname_ambiguous"]
     list_filter = ["kind", "gender", "surname_ambiguous", "country"]
     list_select_related = ["country"]

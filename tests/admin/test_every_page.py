@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.models import (
     Actor,
+    ActorMove,
     ApiToken,
     Article,
     Country,
@@ -17,6 +18,7 @@ from articles.models import (
     Office,
     Outlet,
     Redirect,
+    Run,
     SavedSearch,
     Statement,
     Tenure,
@@ -35,6 +37,7 @@ def test_every_model_a_curator_works_with_has_its_page():
     assert set(DESK) == {
         *(
             Actor,
+            ActorMove,
             ApiToken,
             Article,
             Country,
@@ -42,6 +45,7 @@ def test_every_model_a_curator_works_with_has_its_page():
             Office,
             Outlet,
             Redirect,
+            Run,
             SavedSearch,
             Statement,
             Tenure,
