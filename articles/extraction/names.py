@@ -81,8 +81,9 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 def fold(text: str) -> str:
     """Lower case, without Latin diacritics; exactly as long as ``text``."""
     # most characters are ASCII, and bytes are folded many at once
+    plain = text.isascii()
     text = text.encode("utf-8", "surrogatepass").translate(_ASCII_FOLDS).decode("utf-8", "surrogatepass")
-    return _NOT_ASCII.sub(_folded, text)
+    return text if plain else _NOT_ASCII.sub(_folded, text)
 
 
 def _folded(found: re.Match[str]) -> str:

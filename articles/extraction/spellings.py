@@ -77,11 +77,13 @@ class Misspellings:
     def __init__(self) -> None:
         self._names: dict[str, set[str]] = defaultdict(set)  # what is left of a surname → surnames
         self._longest = 0
+        self._added: set[str] = set()
         self._meant = lru_cache(maxsize=_REMEMBERED)(self.of)  # the same words come in one text after the other
 
     def add(self, surname: str) -> None:
         """A surname, folded; ignored where it is too short or no single word."""
-        if len(surname) >= SHORTEST_MISSPELT and surname.isalpha():
+        if surname not in self._added and len(surname) >= SHORTEST_MISSPELT and surname.isalpha():
+            self._added.add(surname)
             self._longest = max(self._longest, len(surname))
             for rest in _with_one_less(surname):
                 self._names[rest].add(surname)
