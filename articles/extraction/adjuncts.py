@@ -81,6 +81,8 @@ def venue(w: Words, at: int) -> int:
             stop = index + 1
             while w.at(stop) in en.VENUES:
                 stop += 1
+            if w.at(stop) == "'" or w.at(stop - 1).endswith("'s"):
+                continue  # "to Example News' Ana Testić that"
             return venue_tail(w, stop)
         if not w.is_word(index) or word in en.FINITE or word in ("that", "he", "she", "they", "there"):
             break

@@ -169,7 +169,9 @@ class _Reader:
             return None
         if verb.form == "past" and w.at(end) == "by" and not w.is_quote(group - 1) and w.at(end + 1) not in en.VENUES:
             return None
-        if previous in ("and", "but", "or", "then", "&") and group >= 2:
+        if group >= 2 and (
+            previous in ("and", "but", "or", "then", "&") or (previous == "," and w.at(group) == "then" and group < cue)
+        ):
             subject = self.coordinate_subject(group, before)
             if subject is not None:
                 return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
@@ -237,7 +239,7 @@ class _Reader:
             if attribution.cue >= group:
                 continue
             if (w.at(group - 1) == "," or w.is_dash(group - 1)) and (
-                w.at(attribution.cue_start - 1) == "who"
+                w.at(attribution.cue_start - 1) in en.RELATIVES
                 or (attribution.side == "participle" and w.at(attribution.start - 1) == ",")
             ):
                 continue  # "S, who denied it, said", "S, citing a letter, said": the verb of an apposition
@@ -255,6 +257,9 @@ class _Reader:
                 break
             if word in en.NEGATIONS:
                 negated = True
+            if word in ("first", "times") and w.at(group - 2) == "at":
+                group -= 2
+                continue
             if word in en.AUXILIARIES and word not in ("'s", "'d") and not (w.is_capital(group - 1) and group > 1):
                 if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m") and cue > group - 1:
                     progressive = passive = True
@@ -264,6 +269,7 @@ class _Reader:
                     len(word) > 4 and word.endswith("ly") and word not in en.NOT_ADVERBS and not w.is_capital(group - 1)
                 )
                 or word in en.NEGATIONS
+                or (word in en.INNER_ADVERBS and w.at(group - 2) in en.AUXILIARIES)
             ):
                 pass
             elif word == "to":

@@ -63,6 +63,9 @@ class Boundaries:
             if self.is_aside(index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
                 stop = index
                 break
+            if w.is_dash(index) and self.is_afterthought(start, index, stop):
+                stop = index
+                break
             if w.at(index) == "-":
                 continue  # a hyphen for a dash mostly opens an insertion
             quoted_later = w.has_quote(index + 1, stop)
@@ -90,8 +93,22 @@ class Boundaries:
         w = self.w
         if not (a.complementiser or Frame.CLAUSE in a.verb.frame):
             return False
-        reported = w.at(colon - 1) in en.VERBS or any(other.start > colon or other.end == colon for other in later)
+        saying = w.at(colon - 1) in en.FINITE_FORMS or (w.at(colon - 1) in en.VERBS and w.at(colon - 1).endswith("ing"))
+        reported = saying or any(other.start > colon or other.end == colon for other in later)
         return not reported
+
+    def is_afterthought(self, start: int, dash: int, stop: int) -> bool:
+        """Whether the last dash of the sentence, after a clause that is complete, opens the reporter's own remark."""
+        w = self.w
+        first = dash + 1
+        while w.is_dash(first):
+            first += 1
+        if w.at(first) not in en.AFTERTHOUGHTS or w.has_quote(first, stop) or not w.has_finite(start, dash):
+            return False
+        return not any(
+            w.is_dash(index) and w.starts[index] > w.ends[index - 1]
+            for index in (*range(start + 1, dash - 1), *range(first, stop))
+        )
 
     def closes_relative(self, a: Attribution, dash: int, stop: int) -> bool:
         """ "Ana Testić - who once said that the bridge was shut - opened it": the second dash ends what was said."""
@@ -213,6 +230,8 @@ class Boundaries:
                 return other.start - 1 if before == "," else other.start
             if before in ("and", "but") and a.side == "participle":
                 return other.start - 1
+            if w.at(other.start) in ("before", "while", "after") and other.cue > other.start:
+                return other.start if other.complementiser or w.is_quote(other.end) else 0
             return 0
         if other.side == "according" and other.start <= start + 1:
             return 0  # "He added that, according to the plan, …": part of what he said
@@ -222,8 +241,12 @@ class Boundaries:
             return other.start if other.start > start and w.at(other.end) in ("", ".", ",") else 0
         if other.side == "coordinate":
             resumed = a.side == "participle" and other.verb.form in ("past", "s")  # "…, declaring X and said Y"
-            if (other.verb.form != a.verb.form and not resumed) or other.subject != a.subject:
+            if other.verb.form != a.verb.form and not resumed:
                 return 0
+            if other.subject != a.subject:
+                if not self.is_resumed(other, start):
+                    return 0
+                other.subject = a.subject
             opens = other.complementiser or w.is_quote(other.end) or clause_starts(w, other.end)
             if not (opens or (Frame.QUOTE in other.verb.frame and not resumed)):
                 return 0
@@ -249,6 +272,14 @@ class Boundaries:
             ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):
                 return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
         return 0
+
+    def is_resumed(self, other: Attribution, start: int) -> bool:
+        """Whether the verb after "and" is one of saying like the first, and not a verb within what was said: "said that
+        he was pleased and added …"."""
+        w = self.w
+        if not (Frame.CLAUSE | Frame.THAT) & other.verb.frame:
+            return False
+        return other.complementiser or w.is_quote(other.end)
 
     def right_is_empty(self, other: Attribution) -> bool:
         at = other.end

@@ -36,7 +36,8 @@ class Attribution:
 
 
 def clause_starts(w: Words, at: int) -> bool:
-    return w.at(at) in en.SUBJECT_PRONOUNS or w.at(at) in en.DETERMINERS or w.is_capital(at)
+    word = w.at(at)
+    return word in en.DETERMINERS or word.partition("'")[0] in en.SUBJECT_PRONOUNS or w.is_capital(at)
 
 
 def find_opening(w: Words, attribution: Attribution) -> Attribution:
@@ -188,6 +189,14 @@ def names_outlet(w: Words, index: int) -> bool:
     return after == "that" or after in en.PREPOSITIONS or after in en.SUBJECT_PRONOUNS or w.is_time(index + 1)
 
 
+def joins_name(w: Words, at: int) -> bool:
+    """Whether a name behind the word goes on with the phrase: "told host Ana Testić", "told The Star of Newtown"."""
+    word = w.at(at)
+    if word in en.DETERMINERS or word in ("of", "'", "for", "and"):
+        return True
+    return word in en.ROLE_WORDS and not word.endswith("s")
+
+
 def addressee(w: Words, at: int, verb: Verb) -> int:
     word = w.at(at)
     if word in (
@@ -227,6 +236,6 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
             if w.at(at) in en.DETERMINERS and verb.lemma not in ("tell", "assure", "remind", "inform", "notify"):
                 return at  # "warned the talks could fail": nobody is warned, and the phrase is the subject
             return max(at + 1, index - 1)
-        if index > at and w.is_capital(index) and not w.is_capital(index - 1) and w.at(index - 1) not in en.DETERMINERS:
+        if index > at and w.is_capital(index) and not w.is_capital(index - 1) and not joins_name(w, index - 1):
             return index
     return at

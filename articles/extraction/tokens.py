@@ -17,11 +17,12 @@ from .records import Span
 QUOTE = "“”"  # the word of a token that stands for a quoted passage
 LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
 _FILL = "\ue000"
-_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*|[^\s\w]")
+_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|[^\s\w]")
 _SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")
 _DASHES = frozenset("—–-−―")
+_CONTRACTED = frozenset(("it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's"))
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class Words:
                 return True
             if len(word) > 3 and word.endswith("ed"):
                 return True
-        return word.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't")) or word in ("it's", "he's", "she's", "that's")
+        return word.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't")) or word in _CONTRACTED
 
     def has_verb(self, first: int, stop: int) -> bool:
         """Whether a finite verb stands in ``[first, stop)``, save participles before a noun ("an unaligned voter")."""

@@ -13,6 +13,9 @@ from .records import Form, Span
 from .subjects import left_subject, main_subject, sentence_subject
 from .tokens import Words
 
+_TOUCHING = frozenset(("to", "on", "at", "in"))  # a headline's source and its occasion: "Testić on bridges: …"
+_OBJECT = 12  # tokens of a verb's object before the marks within it
+_AFTER_VERB = frozenset(("about", "on", "of", "to", "against", "at", "up", "down", "out", "back", "over"))
 _LABEL = re.compile(r"([^\W\d_a-zà-ÿ]{2,}(?:[ .’'-]{1,2}[^\W\d_a-zà-ÿ]{2,}){0,3}):\s+")
 
 #: the attribution between commas within the marks themselves: «For Freedonia, Ana Testić said, this is good»
@@ -24,6 +27,8 @@ _INSIDE = re.compile(
 
 def colon_lead(w: Words, in_title: bool) -> list[Found]:
     """ "KURTI: …", "Kurti: “…”": a name, a colon and the words."""
+    if w.span.start == 0 and (headline := _headline(w)) is not None:
+        return [headline]
     for index in range(1, min(9, w.stop)):
         if w.at(index) == ":":
             break
@@ -50,6 +55,39 @@ def colon_lead(w: Words, in_title: bool) -> list[Found]:
         found.after = w.starts[0]
         return [found]
     return []
+
+
+def _headline(w: Words) -> Found | None:
+    """ "Testić on bridges: They close", "Poll: Bridges are popular", at the head of the text: who is named before the
+    colon speaks or holds an office further down, or is a source of a kind."""
+    colon = next((index for index in range(1, min(10, w.stop)) if w.at(index) == ":"), 0)
+    stop = next((index for index in range(1, colon) if w.at(index) in _TOUCHING), colon)
+    if not 0 < stop < 6 or w.stop - colon < 3 or w.at(0) == "the" or not w.is_capital(0):
+        return None
+    if any(w.at(index) in en.NOT_NAMED or w.is_quote(index) for index in range(stop)):
+        return None
+    last = w.words[stop - 1]
+    if last not in en.SOURCES:
+        if not all(w.is_capital(index) or w.at(index) in (".", "de", "von", "of") for index in range(stop)):
+            return None
+        if not _speaks_below(w, w.text[w.starts[stop - 1] : w.ends[stop - 1]]):
+            return None
+    found = Found(pieces_of(w, colon + 1, w.stop), Form.PARENTHETICAL, "colon", 0.85)
+    found.subject = w.span_of(0, stop)
+    return found if found.pieces else None
+
+
+def _speaks_below(w: Words, name: str) -> bool:
+    """Whether a later mention of the name has a verb of saying behind it or an office before it."""
+    at = w.text.find(name, w.span.end)
+    for _ in range(8):
+        if at < 0:
+            return False
+        before, after = w.text[max(at - 30, 0) : at].split(), w.text[at + len(name) : at + len(name) + 40].split()
+        if (after and after[0].lower() in en.VERBS) or (before and before[-1].strip(".").lower() in en.ROLE_WORDS):
+            return True
+        at = w.text.find(name, at + 1)
+    return False
 
 
 def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) -> list[Found]:
@@ -101,6 +139,13 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
         if length < 4 or not (w.at(index - 1) in (":", "", ".") or inner[0].isupper() or length > 5):
             continue
         one = Found([passage.inner], Form.QUOTE, "quote-loose", 0.6, after=passage.start)
+        if inner[0].islower() and (verb := _governing_verb(w, index)) >= 0:
+            object_ = verb + 1
+            while w.at(object_) in _AFTER_VERB:
+                object_ += 1
+            if w.at(object_) not in en.PREPOSITIONS:
+                one.pieces, one.form = pieces_of(w, object_, index + 1), Form.NOMINAL
+                one.cue = w.span_of(verb, verb + 1)
         subject = last_subject
         named = index - 1
         while w.at(index - 1) == ":" and w.is_capital(named - 1):
@@ -114,6 +159,18 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
         one.carried = subject is None
         found.append(one)
     return found
+
+
+def _governing_verb(w: Words, quotation: int) -> int:
+    """The verb whose object holds the marks: "attacked the plan for “its greed”"; -1 where a clause opens between,
+    or where the verb is one of being."""
+    for index in range(quotation - 1, max(quotation - _OBJECT, 0), -1):
+        word = w.words[index]
+        if not w.is_word(index) or word in en.CLAUSE_OPENERS or word in en.RELATIVES or word in ("and", "but", "or"):
+            return -1
+        if w.is_finite(index) and not w.is_capital(index):
+            return index if word not in en.AUXILIARIES and quotation - index > 1 else -1
+    return -1
 
 
 def is_title(w: Words, index: int) -> bool:

@@ -20,6 +20,19 @@ NEXT_VERB = [
     one("Ana Testić said the bridge is open, but she would not say since when.", "the bridge is open"),
     one("Ana Testić said the bridge is open, and she went home.", "the bridge is open"),
     one("Ana Testić says the choirs, numbering ten in all, sang well.", "the choirs, numbering ten in all, sang well"),
+    (
+        "Ana Testić said she welcomed the bridge and added: “I will cross it.”",
+        [(INDIRECT, TESTIC, "she welcomed the bridge"), (DIRECT, TESTIC, "I will cross it.")],
+    ),
+    (
+        "Ana Testić said the ruling keeps the bridge safe before claiming that the river has risen.",
+        [
+            (INDIRECT, TESTIC, "the ruling keeps the bridge safe"),
+            (INDIRECT, TESTIC, "the river has risen"),
+        ],
+    ),
+    one("Ana Testić said the bridge will open - though the river has risen.", "the bridge will open"),
+    one("Ana Testić said the bridge has moved — an idea that the choir rejects.", "the bridge has moved"),
 ]
 
 MARKS = [
@@ -53,6 +66,11 @@ GOES_ON = [
     one("Ana Testić praised the offer made by the choir.", "the offer made by the choir"),
     one("Ana Testić announced the date while others sang.", "the date"),
     one("Ana Testić said the bridge was shut - a blow to the choir.", "the bridge was shut"),
+    one("Ana Testić said the bridge – a long one – has moved.", "the bridge – a long one – has moved"),
+    one(
+        "Ana Testić said the bridge has moved — and that the river has risen.",
+        "the bridge has moved — and that the river has risen",
+    ),
 ]
 
 DIVIDED = [
@@ -78,6 +96,13 @@ DIVIDED = [
     ),
     one("Ana Testić says, rain or shine, the bridge will open.", "rain or shine, the bridge will open"),
     one("As reported by the Daily Sample, the bridge is open.", "the bridge is open", "the Daily Sample"),
+    (
+        "If the bridge never opens, Ana Testić said, there’s a simple reason: “Nobody paid.”",
+        [
+            (INDIRECT, TESTIC, "If the bridge never opens"),
+            (MIXED, TESTIC, "there’s a simple reason: “Nobody paid.”"),
+        ],
+    ),
 ]
 
 APPOSED = [

@@ -64,6 +64,11 @@ WITHOUT_THAT = [
     one("Ana Testić announced the talks would go on.", "the talks would go on"),
     one("Ana Testić argues the talks have failed.", "the talks have failed"),
     one("Ana Testić stressed the talks must go on.", "the talks must go on"),
+    one("Ana Testić has since said the border is quiet.", "the border is quiet"),
+    one("Ana Testić at first said the border is quiet.", "the border is quiet"),
+    one("Of the singers, 42% say they're tired.", "they're tired", "42%"),
+    one("Six in 10 say he's decisive.", "he's decisive", "Six in 10"),
+    one("Ana Testić met the choir, then said the border is quiet.", "the border is quiet"),
 ]
 
 OCCASIONS = [
@@ -206,6 +211,13 @@ STEPPED_OVER = [
     one("On Monday in “Example Daily,” Ana Testić said the bridge is open.", "the bridge is open"),
     one("Ana Testić, author of “Five Bridges,” said the bridge is open.", "the bridge is open"),
     one("The choir has added another voice, she noted.", "The choir has added another voice", "she"),
+    one("Ana Testić told host Cyril Samplov the bridge is open.", "the bridge is open"),
+    one("Ana Testić told The Star of Newtown last week she would rather sing.", "she would rather sing"),
+    one("Ana Testić complained to Example News' Cyril Samplov that the bridge is shut.", "the bridge is shut"),
+    (
+        "The Star, which at first said it would wait, said it would go.",
+        [(INDIRECT, "The Star", "it would wait"), (INDIRECT, "The Star", "it would go")],
+    ),
 ]
 
 

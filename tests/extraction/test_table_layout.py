@@ -21,6 +21,9 @@ TITLES: list[Row] = [
     ("The border is quiet" + BODY, []),
     ("Ana Testić meets Cyril Samplov in Rome" + BODY, []),
     ("A bridge in the valley: what comes next" + BODY, []),
+    ("The Latest: Choirs are popular" + BODY, []),
+    ("Bridges: Choirs are popular" + BODY, []),
+    ("Poll: Choirs are popular" + BODY, [(INDIRECT, "Poll", "Choirs are popular")]),
 ]
 
 
@@ -120,3 +123,16 @@ def test_bylines_and_tails_say_nothing(text: str, expected: Expected) -> None:
 def test_a_title_repeated_in_the_text_gives_two_statements_of_which_one_is_marked() -> None:
     found = statements("Ana Testić: The border is quiet\n\nAna Testić said: “The border is quiet.”")
     assert [(s.in_title, s.text) for s in found] == [(True, "The border is quiet"), (False, "The border is quiet.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poll: Choirs are popular." + BODY, [(INDIRECT, "Poll", "Choirs are popular")]),
+        ("Novak: Choirs are popular.\n\nThe hall was full when Novak sang.", []),
+        ("Novak: Choirs are popular.\n\nMayor Novak sang.", [(INDIRECT, "Novak", "Choirs are popular")]),
+        ("Novak on bridges: ‘Old’ and narrow.\n\nMayor Novak sang.", [(MIXED, "Novak", "‘Old’ and narrow")]),
+    ],
+)
+def test_a_first_line_with_a_full_stop_speaks_where_its_source_is_known_below(text: str, expected: Expected) -> None:
+    assert read(text) == expected

@@ -76,6 +76,10 @@ LABELS: list[Row] = [
     ("Ana Testić accused Sylvania of “playing with fire”.", [(MIXED, TESTIC, "Sylvania of “playing with fire”")]),
     ("Ana Testić condemned the “cowardly attack” on the hall.", [(MIXED, TESTIC, "the “cowardly attack” on the hall")]),
     ("Sylvania fears a «domino effect».", [(MIXED, "Sylvania", "a «domino effect»")]),
+    (
+        "Ana Testić staked out a vision for “a bridge that rewards the choir”.",
+        [(MIXED, TESTIC, "a vision for “a bridge that rewards the choir”")],
+    ),
 ]
 
 JOINED: list[Row] = [

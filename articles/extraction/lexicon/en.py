@@ -55,9 +55,7 @@ _FRAMES: dict[Frame, str] = {
         "theorize speculate fume vent gush marvel rejoin shout yell chant interrupt whisper mutter tout "
         "thunder intone deadpan crow scoff snap bark protest stipulate gripe agree"
     ),
-    T | Q | X: (
-        "reason note claim state remark comment report estimate caution forecast echo post email blog blast mention"
-    ),
+    T | Q | X: ("reason note claim state remark comment estimate caution forecast post email blog blast mention"),
     T | Q | A | OT: "advise caution",
     T | Q | A | OT | X: "warn",
     T | Q | A: "remind assure inform notify reassure brief",
@@ -70,6 +68,7 @@ _FRAMES: dict[Frame, str] = {
     OF | Q: "accuse",
     T | G | Q: "deny",
     G: "rule_out",
+    T | G | Q | X: "report",
     T | G | Q | N: "propose",
     C | Q | X: "write",
     T | X: "rule",
@@ -79,8 +78,12 @@ _FRAMES: dict[Frame, str] = {
         "welcome condemn denounce deplore praise commend hail congratulate "
         "express voice convey criticise criticize bemoan"
     ),
+    N | Q | X: "echo",
     L | Q | X: "thank address cite blame reject dismiss defend mock ridicule",
     N: "call_for point_to agree_on",
+    N | G: (
+        "warn_of warn_about warn_against caution_against boast_of boast_about brag_about complain_about joke_about"
+    ),
     L | Q: (
         "call describe label dub brand characterize characterise denounce portray refer_to speak_of term deem "
         "depict deride decry slam blast hail mock chide lash_out"
@@ -271,6 +274,8 @@ VERB_ADVERBS = _words(
     once never not rather simply merely soon consistently
     """
 )
+#: adverbs only between an auxiliary and its verb: "has since said", "have both urged"
+INNER_ADVERBS = _words("since both each all twice lately")
 NOT_ADVERBS = _words(
     """
     family ally italy july early supply reply assembly army rally likely elderly daily weekly only fly
@@ -322,16 +327,18 @@ TAIL_PARTICIPLES = _words(
 )
 #: after the last comma of a sentence these open the reporter's apposition
 ASIDES = _words("the a an former compared less roughly nearly all")
+#: after the last dash of a sentence these open the reporter's remark on what was said
+AFTERTHOUGHTS = _words("a an the though although despite it he she all about something no")
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
 EXPLICIT = _words(
     """
-    continue maintain observe interrupt write question echo address comment wonder signal go begin agree
+    continue maintain observe interrupt write question address comment wonder signal go begin agree
     """
 )
 #: verbs whose noun object is no content: "added 292,000 jobs", "posted a picture", "pledged money"
 NO_OBJECT = _words(
     """
-    add conclude reply respond answer rule read recall recount explain declare post state advise report pledge ask
+    add conclude reply respond answer rule read declare post state advise report pledge ask
     """
 )
 #: what follows in marks is a title or a term, not somebody's words
@@ -367,14 +374,20 @@ UNSAID = _words(
 SAID_AFTER = _words(
     """
     continued continues went goes proceeded began started rose used came tweeted posted forced compelled took moved
-    appeared managed paused turned hastened returned
+    appeared managed paused turned hastened returned taken taking continuing pains rushed rushing stood prompted led
     """
 )
 #: before a colon these are headings, not speakers
 NOT_NAMED = _words(
     """
     q a question answer note update updated photo photos video watch read related source sources editor's editors
-    transcript breaking opinion analysis exclusive live
+    transcript breaking opinion analysis exclusive live latest look wow revealed byline fact
+    """
+)
+#: before a headline's colon these speak without a name
+SOURCES = _words(
+    """
+    poll report study survey newspaper insiders experts analysts historians officials police editorial camp sources
     """
 )
 QUESTION_WORDS = _words(

@@ -1,0 +1,220 @@
+"""What may be reported on either side of a verb: where its words begin, and the form they have under its frame."""
+
+from __future__ import annotations
+
+from .adjuncts import adjunct
+from .boundaries import Boundaries
+from .lexicon import en
+from .lexicon.en import Frame
+from .openings import Attribution
+from .records import Form
+
+
+class Sides(Boundaries):
+    """The tokens to the left and to the right of an attribution, before either is claimed."""
+
+    def left_region(self, a: Attribution) -> tuple[int, int] | None:
+        """The tokens before an attribution that can be its content: ended by a comma, a dash or a quotation."""
+        w = self.w
+        if a.side not in ("left", "inverted"):
+            return None
+        stop = a.start
+        if stop <= self.floor:
+            return None
+        if w.at(stop - 1) == "as" and a.side == "left":
+            if w.at(stop - 2) != "," or not self.right_is_empty(a) or a.verb.lemma in ("respond", "propose", "explain"):
+                return None
+            stop -= 1
+            if stop - 1 <= self.floor:
+                return None
+        if w.at(stop - 1) in (",", ";") or w.is_dash(stop - 1):
+            stop -= 1
+            while stop > self.floor and w.is_dash(stop - 1):
+                stop -= 1
+        elif not w.is_quote(stop - 1) or self.names_programme(stop - 1):
+            return None
+        if stop <= self.floor:
+            return None
+        first = self.strip_connective(self.floor, stop)
+        if first >= stop:
+            return None
+        return first, stop
+
+    def names_programme(self, at: int) -> bool:
+        """Whether what stands in marks before the attribution is where it was said: "On Monday in “Example Daily,”
+        Ana Testić said the bridge is open"."""
+        w = self.w
+        inner = w.quotes[at].inner
+        words = w.text[inner.start : inner.end].rstrip(",").split()
+        if len(words) > 5 or not all(word[0].isupper() or len(word) < 4 for word in words):
+            return False
+        before = w.at(at - 1)
+        return before in ("on", "in", "of", "to", "with", "for", "the") or before.endswith("'s")
+
+    def strip_connective(self, first: int, stop: int) -> int:
+        w = self.w
+        while first < stop and (w.at(first) in (",", ";", ":", ")", "]", "*", "•") or w.is_dash(first)):
+            first += 1
+        if w.at(first) in en.CONNECTIVES and w.at(first + 1) == ",":
+            first += 2
+        elif w.at(first) in ("but", "and") and first + 1 < stop:
+            first += 1
+        return first
+
+    def right_start(self, a: Attribution) -> int | None:
+        w, at = self.w, a.end
+        if at >= self.n:
+            return None
+        if a.complementiser:
+            return at
+        if w.at(at) in (":",) or w.is_dash(at):
+            return at + 1 if at + 1 < self.n and (w.is_quote(at + 1) or w.at(at) == ":") else None
+        if w.is_quote(at):
+            return at
+        if w.at(at) == ",":
+            if w.is_quote(at + 1):
+                return at + 1
+            if a.side == "left" and w.at(a.start - 1) == "as" and a.start <= 2 and w.has_finite(at + 1, self.n):
+                return at + 1  # "As S noted, X"
+            if a.side == "left" and a.start and self.strip_connective(self.floor, a.start - 1) >= a.start - 1:
+                return at + 1  # "But, S said, X"
+            if w.at(at + 1) in ("however", "too", "though") and w.at(at + 2) in (",", "that"):
+                after = at + 3
+                return after if after < self.n else None
+            bare = a.end == a.cue + 1 and Frame.ADDRESSEE not in a.verb.frame
+            if bare and self.left_region(a) is None and self.opens_clause(at + 1):
+                return at + 1  # "S says, rain or shine, the bridge opens"
+            return None
+        if w.at(at) in (".", ";", ")", "?", "!", "]"):
+            return None
+        if w.at(at) in ("and", "but", "or") and not (a.addressee >= 0):
+            return None
+        return at
+
+    def opens_clause(self, first: int) -> bool:
+        w = self.w
+        head = w.at(first)
+        if (
+            head in en.PREPOSITIONS
+            or head.endswith("ing")
+            or head in en.RELATIVES
+            or head in ("and", "but", "as", "to")
+        ):
+            return False
+        return w.has_finite(first + 1, self.n)
+
+    def is_strong(self, right: int, a: Attribution, left: tuple[int, int]) -> bool:
+        """Whether the words after the verb are its content although words before it could be."""
+        w = self.w
+        if w.is_quote(left[1] - 1):
+            ending = w.text[w.quotes[left[1] - 1].inner.end - 1]
+            if ending in (",.!?" if left[1] - left[0] == 1 else ",") and not a.complementiser:
+                return False
+        if w.is_quote(right) and w.at(right - 1) == "," and w.text[w.quotes[right].inner.start].islower():
+            return False  # "The bridge, S said, “is open”": the marks go on with what stands before
+        if w.at(right - 1) == ":" and self.is_main_clause(*left):
+            return False  # "The bridge is open, S said: “…”": the quotation goes on
+        if a.complementiser or w.is_quote(right) or w.at(right - 1) == ":":
+            return True
+        if w.at(left[1] - 1) in ("however", "meanwhile"):
+            return True
+        if self.opens_subordinate(left[0]) and w.is_word(right) and w.at(right) not in en.PREPOSITIONS:
+            return True
+        if (
+            (w.at(right) in en.PREPOSITIONS and w.at(right + 1) != "least")
+            or w.at(right) in ("of", "when", "while", "as", "who", "because", "to")
+        ) and self.frame_form(a, right, self.n) != Form.INFINITIVE:
+            return False
+        return (
+            w.has_finite(right, self.n)
+            or self.frame_form(a, right, self.n) == Form.INFINITIVE
+            or not w.has_finite(*left)
+        )
+
+    def is_main_clause(self, first: int, stop: int) -> bool:
+        w = self.w
+        head = w.at(first)
+        if self.opens_subordinate(first) or head in en.PREPOSITIONS or head in en.CLAUSE_OPENERS or w.is_quote(first):
+            return False
+        return not head.endswith(("ing", "ed")) and w.has_finite(first + 1, stop)
+
+    def opens_subordinate(self, first: int) -> bool:
+        """Whether a clause that begins at ``first`` cannot stand alone: "Even though it rained, …"."""
+        w = self.w
+        return w.at(first + (w.at(first) == "even")) in en.SUBORDINATORS
+
+    def frame_form(self, a: Attribution, right: int, stop: int) -> Form | None:
+        """The form the words to the right have under the verb's frame, or None where the verb does not take them."""
+        w, frame = self.w, a.verb.frame
+        if a.complementiser:
+            return Form.CLAUSE
+        if w.is_quote(right) and (stop - right == 1 or Frame.LABEL not in frame):
+            return Form.QUOTE
+        has_quote = w.has_quote(right, stop)
+        first = w.at(right)
+        if first == "to" or (first == "not" and w.at(right + 1) == "to"):
+            if Frame.TO in frame or (Frame.OBJECT_TO in frame and a.addressee >= 0 and a.addressee < right):
+                return Form.INFINITIVE
+            return None if not has_quote else Form.NOMINAL
+        if Frame.OBJECT_TO in frame:
+            for index in range(max(right, a.addressee), min(right + 20, stop)):
+                if (
+                    w.at(index) == "to"
+                    and w.is_word(index + 1)
+                    and not w.is_capital(index + 1)
+                    and w.at(index + 1) not in en.DETERMINERS
+                    and index > a.addressee >= 0
+                ):
+                    if Frame.CLAUSE in frame and w.has_finite(right, index):
+                        break
+                    return Form.INFINITIVE
+        if Frame.OBJECT_OF in frame:
+            return Form.INFINITIVE if any(w.at(i) == "of" for i in range(right, min(right + 30, stop))) else None
+        if first in en.QUESTION_WORDS and (Frame.WHETHER in frame or Frame.CLAUSE in frame or Frame.THAT in frame):
+            return Form.CLAUSE
+        if Frame.GERUND in frame and first.endswith("ing"):
+            return Form.INFINITIVE
+        if a.verb.lemma in en.EXPLICIT and not (has_quote or a.verb.particle):
+            return None
+        if first == "of" and not has_quote:
+            return None
+        if Frame.CLAUSE in frame:
+            if w.at(right) == "so" and (stop - right == 1 or adjunct(w, right + 1) > right + 1):
+                return None  # "S said so on Monday"
+            if w.has_finite(right, stop) or has_quote or self.has_present(right, stop):
+                return Form.CLAUSE
+            return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
+        if Frame.THAT in frame:
+            if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not has_quote:
+                return None
+            if w.has_finite(right, self.clause_break(right, stop)):
+                return Form.CLAUSE
+            return Form.NOMINAL if stop > right and (a.verb.lemma not in en.NO_OBJECT or has_quote) else None
+        if Frame.NOUN in frame:
+            return Form.NOMINAL
+        if has_quote:
+            return Form.NOMINAL
+        return None
+
+    def clause_break(self, right: int, stop: int) -> int:
+        """Where a second clause opens: of "announced the plan while others watched" the verb is no part."""
+        w = self.w
+        if w.at(right) in en.CLAUSE_OPENERS | en.PREPOSITIONS:
+            return stop
+        for index in range(right + 1, stop):
+            if w.at(index) in ("while", "although", "though", "after", "before", "when", "as", "because"):
+                return index
+        return stop
+
+    def has_present(self, first: int, stop: int) -> bool:
+        """Whether a name has a verb in -s: "Freedonia spreads rumours"."""
+        w = self.w
+        return any(
+            w.is_capital(at - 1)
+            and w.is_word(at)
+            and not w.is_capital(at)
+            and len(w.words[at]) > 3
+            and w.words[at].endswith("s")
+            and not w.words[at].endswith(("'s", "ss"))
+            for at in range(first + 1, stop)
+        )
