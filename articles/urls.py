@@ -12,6 +12,8 @@ from articles.views.exports import export
 from articles.views.health import healthz, readyz
 from articles.views.home import home
 from articles.views.method import method
+from articles.views.review import review, speakers
+from articles.views.review_bulk import confirm_all
 from articles.views.searches import (
     change_feed,
     delete_search,
@@ -24,6 +26,7 @@ from articles.views.searches import (
 )
 from articles.views.sets import freeze, result_set, result_set_file, sets
 from articles.views.statements import statement, statements
+from articles.views.taking_back import undo_statement
 from articles.views.topics import topic, topics
 from articles.views.uploads import upload, upload_detail
 
@@ -46,6 +49,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("statements/", statements, name="statements"),
     path("statements/<row:pk>/", statement, name="statement"),
+    path("statements/<row:pk>/undo/", undo_statement, name="undo_statement"),
     path("statements.<str:suffix>", export, name="export"),
     path("articles/", articles, name="articles"),
     path("articles/<row:pk>/", article, {"slug": ""}, name="article_by_number"),
@@ -72,6 +76,9 @@ urlpatterns = [
     path("sets/<row:pk>.<str:suffix>", result_set_file, name="result_set_file"),
     path("api/", api, name="api"),
     path("api/", include(addresses())),
+    path("review/", review, name="review"),
+    path("review/confirm/", confirm_all, name="confirm_all"),
+    path("review/speakers/", speakers, name="review_speakers"),
     path("upload/", upload, name="upload"),
     path("uploads/<row:pk>/", upload_detail, name="upload_detail"),
     path("healthz", healthz, name="healthz"),

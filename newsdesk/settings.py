@@ -216,6 +216,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # an admin page of statements with their i
 # Whether anyone may read the published record, or only who signs in.
 PUBLIC = TESTING or env.bool("NEWSDESK_PUBLIC", default=True)
 
+# Whether the public history of a statement names the curators.
+HISTORY_NAMES = env.bool("NEWSDESK_HISTORY_NAMES", default=False)
+
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -7,6 +7,7 @@ is the caller's business; that nobody vouches for what they sent in themselves i
 
 from articles.curation.actors import MergePreview, merge, preview_merge, undo_move
 from articles.curation.articles import publish, withdraw
+from articles.curation.bulk import confirm_each
 from articles.curation.deciding import Conflict, CurationError, OwnUpload, is_own_upload
 from articles.curation.speakers import MatchPreview, match, preview_match, unknown_speakers
 from articles.curation.splitting import NewActor, SplitPreview, preview_split, split
@@ -25,6 +26,7 @@ __all__ = [
     "SplitPreview",
     "change_patterns",
     "confirm",
+    "confirm_each",
     "correct",
     "is_own_upload",
     "match",

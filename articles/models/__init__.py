@@ -6,6 +6,7 @@ from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, Sea
 from articles.models.desk import ActorMove, Run
 from articles.models.geography import Country
 from articles.models.listing import ListedStatement, RecordChange
+from articles.models.review import ReviewLease
 from articles.models.sets import ResultRow, ResultSet
 from articles.models.statements import (
     JointSpeaker,
@@ -37,6 +38,7 @@ __all__ = [
     "ReferenceRecord",
     "ResultRow",
     "ResultSet",
+    "ReviewLease",
     "Run",
     "SavedSearch",
     "SearchHit",

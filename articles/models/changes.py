@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -65,6 +65,12 @@ def version_of(row: models.Model) -> int:
     """Grows with every change of the row; 0 for a row without history."""
     newest = events_of(row).aggregate(newest=Max("pgh_id"))["newest"]
     return newest or 0
+
+
+def versions_of(model: type[models.Model], keys: Collection[int]) -> dict[int, int]:
+    """Key → version, in one query."""
+    rows = _events(model).filter(pgh_obj_id__in=keys).order_by()
+    return dict(rows.values_list("pgh_obj_id").annotate(newest=Max("pgh_id")))
 
 
 def history_of(row: models.Model, *, since: int = 0) -> list[Change]:

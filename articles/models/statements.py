@@ -166,6 +166,14 @@ class Statement(models.Model):
             models.Index(F("said_on").desc(nulls_last=True), F("id").desc(), name="statement_newest_first"),
             models.Index(fields=["speaker", "-said_on"]),
             models.Index(fields=["review", "confidence"]),
+            models.Index(
+                F("article").desc(),
+                "start",
+                "id",
+                condition=Q(review="proposed", reviewed_at__isnull=True, in_title=False),
+                name="statement_waiting",
+            ),
+            models.Index(fields=["reviewed_at"], condition=Q(reviewed_at__isnull=False), name="statement_reviewed"),
             GinIndex(fields=["search"], name="statement_words"),
             # Names of speakers whom nobody has matched yet, and how often each is printed.
             models.Index(

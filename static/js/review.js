@@ -1,0 +1,251 @@
+// The review queue under the fingers. Without this file every decision is a form that is sent; with it, the statement
+// that comes next lies ready in the page, is shown at once, and the decision about the last one is sent meanwhile.
+(() => {
+  "use strict";
+
+  const inField = (node) => node.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+  const current = () => document.getElementById("review");
+  let panel = null;
+  let asRead = ""; // what the form held when the statement was shown
+  let sending = Promise.resolve();
+  let unsent = 0;
+  const left = new Map(); // statement → its panel, until the server has the decision
+
+  const reading = () => panel?.querySelector("form[data-decision=confirm]");
+  const held = (form) => {
+    const data = new FormData(form);
+    data.delete("why");
+    return new URLSearchParams(data).toString();
+  };
+  const isChanged = () => Boolean(reading()) && held(reading()) !== asRead;
+
+  function shown(focus) {
+    panel = current();
+    if (!panel) return;
+    const form = reading();
+    asRead = form ? held(form) : "";
+    // A form that came back with a fault is a correction still, though nothing in it changed since.
+    if (form?.querySelector(".errorlist, .form__errors")) asRead = "";
+    tell();
+    const ahead = panel.querySelector("[data-ahead]");
+    if (ahead) window.htmx.trigger(ahead, "ahead");
+    if (focus) {
+      const title = panel.querySelector("[role=alert]") ?? panel.querySelector(".review__title");
+      title.tabIndex = -1;
+      title.focus({ preventScroll: true });
+      if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
+    }
+  }
+
+  function tell() {
+    const changed = isChanged();
+    for (const word of panel.querySelectorAll("[data-clean]")) word.hidden = changed;
+    for (const word of panel.querySelectorAll("[data-dirty]")) word.hidden = !changed;
+  }
+
+  // Decisions
+
+  function goOn(form, button) {
+    const next = panel.querySelector("[data-ahead] > [data-shown]");
+    if (!next) return false;
+    const data = new FormData(form);
+    if (button?.name) data.set(button.name, button.value);
+    data.set("shown", next.dataset.statement);
+    const old = panel;
+    next.id = "review";
+    old.replaceWith(next);
+    history.pushState({ htmx: true }, "", next.dataset.address);
+    left.set(data.get("statement"), old);
+    unsent += 1;
+    sending = sending
+      .then(() => window.htmx.ajax("POST", form.action, { target: "#review-news", swap: "outerHTML", values: data }))
+      .catch(() => {})
+      .finally(() => { unsent -= 1; });
+    shown(true);
+    return true;
+  }
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const button = event.submitter;
+    if (button?.dataset.key === "u" && unsent) { // what is on its way comes first
+      event.preventDefault();
+      event.stopPropagation();
+      sending.then(() => document.querySelector("#review-news [data-key=u]")?.click());
+      return;
+    }
+    if (!form.dataset.decision || !panel?.contains(form) && form !== reading()) return;
+    if (form.dataset.decision === "confirm" && isChanged()) return; // may be refused: htmx sends it and waits
+    if (form.dataset.decision !== "confirm" && form.dataset.decision !== "skip" && !reasonIn(form, button)) return;
+    if (goOn(form, button)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, true);
+
+  const reasonIn = (form, button) => button?.name === "because" || form.elements.reason?.value.trim();
+
+  // A decision that did not arrive: its statement is shown again.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const number = event.detail.requestConfig?.formData?.get("statement");
+    const old = number && left.get(number);
+    if (!old) return;
+    left.delete(number);
+    if (event.detail.successful) return;
+    current().replaceWith(old);
+    history.replaceState({ htmx: true }, "", old.dataset.address);
+    shown(true);
+  });
+
+  document.addEventListener("htmx:afterSwap", () => { if (current() !== panel) shown(true); });
+  document.addEventListener("htmx:historyRestore", () => shown(false));
+
+  // Where the words stand: select them in the text.
+
+  function selected() {
+    const text = panel?.querySelector(".review__text");
+    const selection = document.getSelection();
+    if (!text || !selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    if (!text.contains(range.commonAncestorContainer)) return null;
+    // The server counts characters, JavaScript halves of some.
+    const before = (node, at) => {
+      const part = document.createRange();
+      part.setStart(text, 0);
+      part.setEnd(node, at);
+      return [...part.toString()].length;
+    };
+    const all = [...text.textContent];
+    let start = before(range.startContainer, range.startOffset);
+    let end = before(range.endContainer, range.endOffset);
+    while (start < end && !all[start].trim()) start += 1;
+    while (end > start && !all[end - 1].trim()) end -= 1;
+    return start < end ? { text, all, start, end } : null;
+  }
+
+  document.addEventListener("selectionchange", () => {
+    const offer = panel?.querySelector("[data-select]");
+    if (offer) offer.hidden = !selected() || !reading();
+  });
+
+  function take() {
+    const found = selected();
+    const form = reading();
+    if (!found || !form) return;
+    const { text, all, start, end } = found;
+    const base = Number(text.dataset.start);
+    const words = all.slice(start, end).join("");
+    form.elements.start.value = base + start;
+    form.elements.end.value = base + end;
+    const each = words.split(/\s+/);
+    form.elements.begins.value = each.slice(0, 4).join(" ");
+    form.elements.ends.value = each.slice(-4).join(" ");
+    const mark = document.createElement("mark");
+    mark.textContent = words;
+    text.replaceChildren(all.slice(0, start).join(""), mark, all.slice(end).join(""));
+    document.getSelection().removeAllRanges();
+    tell();
+  }
+
+  document.addEventListener("mousedown", (event) => { // or pressing the button would lose what is selected
+    if (event.target.closest("[data-select] button")) event.preventDefault();
+  });
+
+  // Fields
+
+  function add(field) {
+    const list = document.getElementById(field.getAttribute("list"));
+    const typed = field.value.trim().toLowerCase();
+    const option = typed && [...list.options].find((each) => each.value.toLowerCase() === typed);
+    if (!option) return false;
+    const chips = panel.querySelector(`[data-chips=${field.dataset.adds}]`);
+    const known = [...chips.querySelectorAll("input")].find((box) => box.value === option.dataset.key);
+    if (known) known.checked = true;
+    else {
+      const chip = document.createElement("label");
+      chip.className = `chip chip--${field.dataset.adds}`;
+      const box = Object.assign(document.createElement("input"), {
+        type: "checkbox", name: field.dataset.adds, value: option.dataset.key, checked: true,
+      });
+      chip.append(box, ` ${option.value}`);
+      chips.append(chip);
+    }
+    field.value = "";
+    return true;
+  }
+
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    const form = reading();
+    if (!form?.contains(field)) return;
+    if (field.name === "begins" || field.name === "ends") form.elements.start.value = form.elements.end.value = "";
+    if (field.dataset.adds && event.inputType === "insertReplacementText") add(field);
+    tell();
+  });
+  document.addEventListener("change", (event) => {
+    if (!reading()?.contains(event.target)) return;
+    if (event.target.dataset.adds) add(event.target);
+    tell();
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-select] button")) take();
+    const because = event.target.closest(".review__because > summary")?.parentElement;
+    if (!because) return;
+    for (const other of panel.querySelectorAll(".review__because[open]")) if (other !== because) other.open = false;
+  });
+
+  // Keys, unless somebody types or has switched them off.
+
+  const areOff = () => {
+    try { return localStorage.getItem("keys") === "off"; } catch { return false; }
+  };
+
+  function press(key) {
+    const because = panel.querySelector(".review__because[open]");
+    if (because && key === "Escape") {
+      because.open = false;
+      return true;
+    }
+    if (because && /^[1-9]$/.test(key)) {
+      const reason = because.querySelector(`[data-digit="${key}"]`);
+      reason?.click();
+      return Boolean(reason);
+    }
+    if (key === "e") {
+      const field = panel.querySelector("[data-edit]");
+      field?.focus();
+      field?.select();
+      return Boolean(field);
+    }
+    if (!/^[a-z]$/.test(key)) return false;
+    const button = panel.querySelector(`:scope > :not([data-ahead]) [data-key=${key}]`)
+      ?? document.querySelector(`#review-news [data-key=${key}]`);
+    if (!button || button.closest("[hidden]")) return false;
+    button.click();
+    const opened = button.closest("details[open]");
+    if (button.tagName === "SUMMARY" && opened) opened.querySelector("[data-digit]")?.focus();
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!panel || event.isComposing || event.altKey || document.querySelector("dialog[open]")) return;
+    const field = inField(event.target);
+    if (field && panel.contains(field)) {
+      if (event.key === "Escape") {
+        field.blur();
+        panel.querySelector(".review__title")?.focus({ preventScroll: true });
+      } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        panel.querySelector("[data-key=c]")?.click();
+      } else if (event.key === "Enter" && field.dataset.adds && field.value.trim()) {
+        event.preventDefault();
+        if (add(field)) tell();
+      }
+      return;
+    }
+    if (field || event.ctrlKey || event.metaKey || event.repeat || areOff()) return;
+    if (press(event.key)) event.preventDefault();
+  });
+
+  shown(false);
+})();
