@@ -25,7 +25,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from articles import readers
+from articles import likeness, readers
 from articles.extraction.extract import VERSION, extract
 from articles.extraction.layout import read_layout
 from articles.extraction.records import (
@@ -38,6 +38,7 @@ from articles.extraction.records import (
 )
 from articles.findings import Changes, replace_statements, write_statements
 from articles.models import Article, Original, Outlet
+from articles.models.curation import ArticleSketch
 from articles.readers.apart import read_apart
 
 LARGEST_FILE = readers.LARGEST_FILE  # bytes; nobody needs to hand in more than one byte above it to be told
@@ -179,7 +180,7 @@ def store(
     name = source_name(name)
     held = held_article(dispatch, source)
     if held and not again:
-        return _already_held(held, name)
+        return already_held(held, name)
     found = reading or understand(dispatch, gazetteer, published_on=published_on)
     if held:
         same_file = held.original.sha256 == source.sha256
@@ -203,7 +204,7 @@ def store(
         held = Article.objects.filter(body_sha256=body_sha256).first()
         if held is None:
             raise
-        return _already_held(held, name)
+        return already_held(held, name)
     return _stored(article, name, found)
 
 
@@ -279,15 +280,27 @@ def source_name(name: str) -> str:
 
 def outlet_named(name: str) -> Outlet | None:
     """The outlet of that name or slug, whatever its capitals; a new one where there is none. None for no name."""
-    name = " ".join(name.split())[:120].strip()
-    if not any(character.isalnum() for character in name):
-        return None
-    slug = slugify(name)[:80].strip("-") or f"outlet-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
-    wanted = Outlet.objects.filter(Q(name__iexact=name) | Q(slug=slug)).order_by("pk")
-    if (outlet := wanted.first()) is None:
-        Outlet.objects.bulk_create([Outlet(name=name, slug=slug)], ignore_conflicts=True)  # somebody may be first
-        outlet = wanted.get()
+    if (outlet := outlet_known(name)) is None and (name := _outlet_name(name)):
+        # Somebody may be first.
+        Outlet.objects.bulk_create([Outlet(name=name, slug=_outlet_slug(name))], ignore_conflicts=True)
+        outlet = outlet_known(name)
     return outlet
+
+
+def outlet_known(name: str) -> Outlet | None:
+    """The outlet of that name or slug, whatever its capitals, if the record has it."""
+    if not (name := _outlet_name(name)):
+        return None
+    return Outlet.objects.filter(Q(name__iexact=name) | Q(slug=_outlet_slug(name))).order_by("pk").first()
+
+
+def _outlet_name(given: str) -> str:
+    name = " ".join(given.split())[:120].strip()
+    return name if any(character.isalnum() for character in name) else ""
+
+
+def _outlet_slug(name: str) -> str:
+    return slugify(name)[:80].strip("-") or f"outlet-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def _extract(body: str, gazetteer: Gazetteer, published: PartialDate, layout: Layout) -> Extraction:
@@ -319,7 +332,7 @@ def _write(
         outlet=_outlet(outlet, dispatch.outlet or layout.outlet),
         author=(dispatch.author or layout.byline)[:200],
         dateline=layout.dateline[:200],
-        url=_address(dispatch.url),
+        url=address(dispatch.url),
         language=dispatch.language[:8],
         published_on=found.published.on,
         published_precision=found.published.precision,
@@ -327,12 +340,13 @@ def _write(
         loaded_by=loaded_by,
         status=Article.Status.DRAFT if draft else Article.Status.PUBLISHED,
         extraction_version=VERSION,
-        notes=list(_notes(found)),
+        notes=list(notes(found)),
     )
     _date_by_inference(article, found.extraction)
     if article.dated_from:
         article.save(update_fields=["dated_from", "dated_until", "dating_reasons"])
     write_statements(article, found.extraction)
+    ArticleSketch.objects.create(article=article, hashes=likeness.sketch(likeness.runs(dispatch.body)))
     return article
 
 
@@ -355,7 +369,7 @@ def _extract_again(
         article.published_phrase = ""
     article.extraction_version = VERSION
     if same_file:  # another file with this text may be odd in other ways
-        article.notes = list(_notes(found))
+        article.notes = list(notes(found))
     known = PartialDate(article.published_on, Precision(article.published_precision))
     extraction = found.extraction
     if (known.on, known.precision) != (found.published.on, found.published.precision):
@@ -402,23 +416,23 @@ def _outlet(given: Outlet | str | None, printed: str) -> Outlet | None:
     return outlet_named(given or printed)
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
     """Empty for what is no address of a page: a file may say anything, and readers will follow it."""
     longest = Article._meta.get_field("url").max_length or 1000
     return url if url.startswith(("https://", "http://")) and len(url) <= longest else ""
 
 
-def _notes(found: Reading) -> tuple[str, ...]:
+def notes(found: Reading) -> tuple[str, ...]:
     nothing = () if found.extraction.statements else ("no statement found",)
     return (*found.dispatch.notes, *found.extraction.notes, *nothing)
 
 
 def _stored(article: Article | None, name: str, found: Reading) -> Outcome:
     pk = article.pk if article else None
-    return Outcome(Verdict.STORED, name, "", pk, len(found.extraction.statements), _notes(found))
+    return Outcome(Verdict.STORED, name, "", pk, len(found.extraction.statements), notes(found))
 
 
-def _already_held(article: Article, name: str) -> Outcome:
+def already_held(article: Article, name: str) -> Outcome:
     from_file = "" if article.source_name == name else f", from {article.source_name}"
     return Outcome(Verdict.UNCHANGED, name, f"Already held as article {article.pk}{from_file}.", article.pk)
 

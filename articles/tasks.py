@@ -1,31 +1,28 @@
-"""What happens in the background: uploads read one file a job, saved searches asked again and mailed one search a job,
-and jobs whose worker died taken up again.
+"""What happens in the background: uploads read and stored one file a job, saved searches asked again and mailed one
+search a job, and jobs whose worker died taken up again.
 
 Jobs may run twice (a worker killed at the wrong moment) and change nothing the second time.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core.files import File
-from django.core.files.storage import storages
-from django.db import DatabaseError, InterfaceError, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles import alerts, gazetteer, ingestion, rereading
+from articles import alerts, gazetteer, rereading, uploads
 from articles.extraction.records import Gazetteer
-from articles.ingestion import Outcome, Verdict
-from articles.models import Original, RecordChange, Run, SavedSearch, Upload, UploadItem
+from articles.models import RecordChange, Run, SavedSearch, Upload, UploadItem
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +35,7 @@ JOBS_KEPT_HOURS = 24 * 30
 
 # A database or disk that is away comes back; 2, 4, 8 … seconds, an hour in all.
 _WHEN_BACK = RetryStrategy(
-    max_attempts=10, exponential_wait=2, retry_exceptions=[DatabaseError, InterfaceError, OSError]
+    max_attempts=10, exponential_wait=2, retry_exceptions=[OperationalError, InterfaceError, OSError]
 )
 
 # Six seconds to two hours; after that the next mail carries it.
@@ -47,117 +44,69 @@ _WHEN_ANSWERED = RetryStrategy(
 )
 
 
-def hand_in(
-    files: Iterable[File], *, by: Any, outlet: str = "", published_on: date | None = None, draft: bool = False
-) -> Upload:
-    """Makes a batch of the files: all of them are kept and queued, or none. What nobody could read (empty, too
-    large) is an item with its reason from the start. ``outlet`` is a name or slug."""
-    originals: dict[str, Original] = {}
+def hand_in(files: Iterable[File], **given: Any) -> Upload:
+    """See ``uploads.hand_in``: all files are kept and queued, or none."""
     with transaction.atomic():
-        upload = Upload.objects.create(
-            uploaded_by=by,
-            outlet=ingestion.outlet_named(outlet),
-            published_on=published_on,
-            draft=draft,
-        )
-        items = []
-        for file in files:
-            item = UploadItem(upload=upload, name=ingestion.source_name(file.name or ""), size=file.size)
-            if reason := _refusal(file):
-                _settle(item, Outcome(Verdict.REJECTED, item.name, reason))
-            else:
-                raw = file.read()
-                sha256 = hashlib.sha256(raw).hexdigest()
-                ingestion.keep_bytes(raw, sha256)
-                item.original = originals.setdefault(sha256, Original(sha256=sha256, size=len(raw)))
-            items.append(item)
-        # In one order everywhere, so that two batches with the same files wait for each other and never in a ring.
-        Original.objects.bulk_create(sorted(originals.values(), key=lambda o: o.sha256), ignore_conflicts=True)
-        stored = Original.objects.in_bulk(list(originals), field_name="sha256")
-        for item in items:
-            if item.original:
-                item.original = stored[item.original.sha256]
-        UploadItem.objects.bulk_create(items)
-        jobs: list[dict[str, Any]] = [{"item_id": item.pk} for item in items if item.outcome == item.Outcome.WAITING]
-        if jobs:
-            ingest_item.batch_defer(*jobs)
+        upload = uploads.hand_in(files, **given)
+        _queue(read_item, uploads.waiting(upload))
     return upload
 
 
-def _refusal(file: File) -> str:
-    if not file.size:
-        return "The file is empty: send the one that has the text."
-    if file.size > largest_file():
-        limit = largest_file() / (1024 * 1024)
-        return f"It is larger than {limit:g} MB, the limit for one file: send one article a file."
-    return ""
+def choose(upload: Upload, chosen: Collection[int], shown: Collection[int]) -> int:
+    """Stores what somebody chose of what they were shown; gives how many that are."""
+    with transaction.atomic():
+        items = uploads.choose(upload, chosen, shown)
+        _queue(store_item, items)
+    return len(items)
 
 
-def largest_file() -> int:
-    """Bytes: what the site accepts, unless no reader takes as much."""
-    return min(settings.UPLOAD_MAX_FILE_BYTES, ingestion.LARGEST_FILE)
+def again(upload: Upload, item: int | None = None) -> int:
+    """Tries one file once more, or all that were rejected or failed; gives how many that are."""
+    with transaction.atomic():
+        to_read, to_store = uploads.again(upload, item)
+        _queue(read_item, to_read)
+        _queue(store_item, to_store)
+    return len(to_read) + len(to_store)
 
 
 @app.task(queue=INGESTION, retry=_WHEN_BACK)
-def ingest_item(item_id: int) -> None:
-    """Reads one file of an upload. The article and what is said of it are one transaction: there is never a stored
-    article whose item is still waiting."""
+def read_item(item_id: int) -> None:
+    """Says what one file of an upload would become, or takes it apart into what does."""
+    with _told(item_id):
+        if looked := uploads.look(item_id, current_gazetteer()):
+            with transaction.atomic():
+                _queue(read_item, uploads.keep(looked))
+
+
+@app.task(queue=INGESTION, retry=_WHEN_BACK)
+def store_item(item_id: int) -> None:
+    with _told(item_id):
+        uploads.store(item_id, current_gazetteer())
+
+
+def _queue(task: Any, items: Collection[int]) -> None:
+    if items:
+        task.batch_defer(*({"item_id": item} for item in items))
+
+
+@contextmanager
+def _told(item_id: int) -> Iterator[None]:
+    """Whatever goes wrong with a file is said at the file, except what concerns all of them and comes back."""
     try:
-        with transaction.atomic():
-            item = (
-                UploadItem.objects.select_for_update(of=("self",))
-                .select_related("original", "upload__uploaded_by", "upload__outlet")
-                .filter(pk=item_id, outcome=UploadItem.Outcome.WAITING)
-                .first()
-            )
-            if item is None:
-                return  # an earlier attempt got there, or the batch is gone
-            _settle(item, _ingest(item))
-            item.save()
-    except (DatabaseError, InterfaceError):
+        yield
+    except (OperationalError, InterfaceError):
         raise
     except FileNotFoundError:
-        _give_up(item_id, "Its bytes are no longer in the storage: send the file again.")
+        uploads.give_up(item_id, "Its bytes are no longer in the storage: send the file again.")
     except OSError:
         raise
     except Exception as error:
         logger.exception("upload item %s failed", item_id)
-        _give_up(
+        uploads.give_up(
             item_id,
             f"An error in this program ({type(error).__name__}) kept it from being read; nothing was stored. "
             "The people who run this site have it in their log.",
         )
-
-
-def _ingest(item: UploadItem) -> Outcome:
-    assert item.original  # noqa: S101 - an item without bytes was rejected when it was handed in
-    with storages["originals"].open(item.original.path) as file:
-        raw = file.read()
-    upload = item.upload
-    (outcome,) = ingestion.ingest(
-        raw,
-        item.name,
-        current_gazetteer(),
-        outlet=upload.outlet,
-        published_on=upload.published_on,
-        draft=upload.draft,
-        loaded_by=upload.uploaded_by,
-    )
-    return outcome
-
-
-def _settle(item: UploadItem, outcome: Outcome) -> None:
-    item.outcome = outcome.kind.value
-    item.reason = outcome.reason or "; ".join(outcome.notes)
-    item.article_id = outcome.article
-    item.statements_found = outcome.statements
-    item.finished_at = timezone.now()
-
-
-def _give_up(item_id: int, reason: str) -> None:
-    UploadItem.objects.filter(pk=item_id, outcome=UploadItem.Outcome.WAITING).update(
-        outcome=UploadItem.Outcome.REJECTED, reason=reason, finished_at=timezone.now()
-    )
 
 
 @app.task(queue=DESK, retry=_WHEN_BACK)
@@ -196,13 +145,13 @@ async def take_up_again(context: JobContext, timestamp: int) -> None:
     for job in await jobs.get_stalled_jobs():
         logger.warning("job %s (%s) lost its worker and is queued again", job.id, job.task_name)
         await jobs.retry_job(job)
-    forgotten = UploadItem.objects.filter(
-        outcome=UploadItem.Outcome.WAITING, upload__uploaded_at__lt=timezone.now() - FORGOTTEN_AFTER
-    )
-    alive = ProcrastinateJob.objects.filter(task_name=ingest_item.name, status__in=["todo", "doing"])
-    has_job = {job.args["item_id"] async for job in alive}
-    for pk in [pk async for pk in forgotten.values_list("pk", flat=True) if pk not in has_job]:
-        await ingest_item.defer_async(item_id=pk)
+    alive = ProcrastinateJob.objects.filter(queue_name=INGESTION, status__in=["todo", "doing"])
+    has_job = {(job.task_name, job.args["item_id"]) async for job in alive}
+    forgotten = UploadItem.objects.filter(upload__uploaded_at__lt=timezone.now() - FORGOTTEN_AFTER)
+    for outcome, task in ((UploadItem.Outcome.WAITING, read_item), (UploadItem.Outcome.CHOSEN, store_item)):
+        for pk in [pk async for pk in forgotten.filter(outcome=outcome).values_list("pk", flat=True)]:
+            if (task.name, pk) not in has_job:
+                await task.defer_async(item_id=pk)
 
 
 @app.periodic(cron="*/10 * * * *")

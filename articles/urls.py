@@ -28,7 +28,7 @@ from articles.views.sets import freeze, result_set, result_set_file, sets
 from articles.views.statements import statement, statements
 from articles.views.taking_back import undo_statement
 from articles.views.topics import topic, topics
-from articles.views.uploads import upload, upload_detail
+from articles.views.uploads import upload, upload_again, upload_detail, upload_leave_out, upload_store
 
 
 class RowNumber:
@@ -81,6 +81,9 @@ urlpatterns = [
     path("review/speakers/", speakers, name="review_speakers"),
     path("upload/", upload, name="upload"),
     path("uploads/<row:pk>/", upload_detail, name="upload_detail"),
+    path("uploads/<row:pk>/store/", upload_store, name="upload_store"),
+    path("uploads/<row:pk>/leave-out/", upload_leave_out, name="upload_leave_out"),
+    path("uploads/<row:pk>/again/", upload_again, name="upload_again"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
 ]

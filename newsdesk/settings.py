@@ -203,9 +203,16 @@ if TESTING:
     STORAGES["default"] = STORAGES["originals"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "newsdesk.file_names.NamesAsSent",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 UPLOAD_MAX_FILES = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 2 * UPLOAD_MAX_FILES  # so that a batch somewhat too large meets the form, which explains
 UPLOAD_MAX_FILE_BYTES = 20 * 1024 * 1024
+UPLOAD_MAX_BYTES = 200 * 1024 * 1024  # of all files of one batch
+UPLOAD_MAX_PARTS = 2000  # dispatches in one file
 UPLOAD_MAX_NAME_LENGTH = 255
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # forms without their files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # an admin page of statements with their inlines

@@ -80,6 +80,10 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(["review", "confirm_all"], ((LOGIN, NO, NO, IN, IN), (LOGIN, NO, NO, IN, IN))),
     "review_speakers": ((LOGIN, NO, NO, IN, IN), (LOGIN,) + (NOT_SO,) * 4),
     "undo_statement": ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, NO, IN, IN)),
+    **dict.fromkeys(
+        ["upload_store", "upload_leave_out", "upload_again"],
+        ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, NOTHING, NO, IN)),
+    ),
     # Accounts.
     "account_login": (EVERYBODY, EVERYBODY),
     "account_logout": (EVERYBODY, EVERYBODY),
@@ -258,6 +262,9 @@ def asked(settings) -> dict[str, str]:
         "api_actor": f"/api{rows['actor'].get_absolute_url().rstrip('/')}",
         "api_nothing": "/api/nothing",
         "upload_detail": f"/uploads/{keys['upload']}/",
+        "upload_store": f"/uploads/{keys['upload']}/store/",
+        "upload_leave_out": f"/uploads/{keys['upload']}/leave-out/",
+        "upload_again": f"/uploads/{keys['upload']}/again/",
         "account_confirm_email": "/accounts/confirm-email/invented/",
         "account_reset_password_from_key": "/accounts/password/reset/key/1-invented/",
         "admin:autocomplete": "/admin/autocomplete/?app_label=articles&model_name=statement&field_name=speaker",

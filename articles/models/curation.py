@@ -5,9 +5,12 @@ from __future__ import annotations
 import secrets
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import Article, Original, Outlet
 from articles.models.history import keep_history
@@ -15,11 +18,13 @@ from articles.models.statements import Statement
 
 
 class Upload(models.Model):
-    """A batch of files that one person handed in, with what holds for all of them."""
+    """A batch of files that one person handed in, with what holds for all of them. ``outlet_name`` is the outlet as
+    typed: one that the record does not know comes into being with the first article of it, not before."""
 
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="uploads")
     uploaded_at = models.DateTimeField(auto_now_add=True)
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True, related_name="uploads")
+    outlet_name = models.CharField(max_length=120, blank=True)
     published_on = models.DateField(null=True, blank=True)
     draft = models.BooleanField(default=False)
 
@@ -34,22 +39,48 @@ class Upload(models.Model):
 
 
 class UploadItem(models.Model):
-    """One file of a batch. ``reason`` is a sentence for the person who sent it, kept for good."""
+    """One file of a batch, or one dispatch in a file that holds several (``member_of``). Its steps:
+
+        waiting → read → chosen → stored
+
+    Only reading and storing are the program's, each in the background; from read to chosen or left out it is a
+    person's word. Already held, rejected or failed it may be after either step; a file that was opened has its
+    members' outcomes. ``reason`` is a sentence for the person who sent it, kept for good.
+
+    ``preview`` is what it would become, for pages. ``dispatch`` is what the reader found, kept until it is stored, so
+    that what is stored is what was shown, and a table of a thousand rows is read once. ``name_as_sent`` is set where
+    the name of the file was not fit to be shown. ``likeness`` is the share of it, 0 to 1, that stands in ``resembles``
+    as well.
+    """
 
     class Outcome(models.TextChoices):
-        WAITING = "waiting"
-        STORED = "stored"
-        UNCHANGED = "unchanged", "already held"
-        REJECTED = "rejected"
+        WAITING = "waiting", _("waiting")
+        READ = "read", _("ready to be stored")
+        CHOSEN = "chosen", _("being stored")
+        STORED = "stored", _("stored")
+        UNCHANGED = "unchanged", _("already held")
+        OPENED = "opened", _("opened")
+        LEFT_OUT = "left-out", _("left out")
+        REJECTED = "rejected", _("rejected")
+        FAILED = "failed", _("failed")
 
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="items")
+    member_of = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="members")
     name = models.CharField(max_length=255)
+    name_as_sent = models.CharField(max_length=500, blank=True)
     original = models.ForeignKey(Original, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     size = models.PositiveBigIntegerField(default=0, help_text="bytes")
+    whole = models.BooleanField(default=True, help_text="Its bytes are this dispatch and nothing else.")
     outcome = models.CharField(max_length=9, choices=Outcome.choices, default=Outcome.WAITING)
     reason = models.TextField(blank=True)
+    preview = models.JSONField(null=True, blank=True, editable=False)
+    dispatch = models.JSONField(null=True, blank=True, editable=False)
+    text_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    resembles = models.ForeignKey(Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    likeness = models.FloatField(null=True, blank=True)
     article = models.ForeignKey(Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="upload_items")
     statements_found = models.PositiveIntegerField(default=0)
+    chosen_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -58,6 +89,26 @@ class UploadItem(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def may_be_tried_again(self) -> bool:
+        """Not what nobody has bytes of: a file too large to be kept, a row that could not be read by itself."""
+        undone = (self.Outcome.LEFT_OUT, self.Outcome.REJECTED, self.Outcome.FAILED)
+        return self.outcome in undone and self.original_id is not None
+
+
+class ArticleSketch(models.Model):
+    """What tells near-duplicates of an article: the smallest hashes of the runs of words in its text, as
+    ``articles.likeness`` makes them. Texts that share much of their wording share some of these numbers."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="sketch")
+    hashes = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        indexes = [GinIndex(fields=["hashes"], name="article_sketch")]
+
+    def __str__(self) -> str:
+        return f"sketch of article {self.article_id}"
 
 
 def feed_key() -> str:
@@ -73,9 +124,9 @@ class SavedSearch(models.Model):
     """
 
     class Frequency(models.TextChoices):
-        OFF = "off", "no e-mail"
-        DAILY = "daily", "every day"
-        WEEKLY = "weekly", "every Monday"
+        OFF = "off", _("no e-mail")
+        DAILY = "daily", _("every day")
+        WEEKLY = "weekly", _("every Monday")
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
     name = models.CharField(max_length=120)
