@@ -57,7 +57,7 @@ def keep(
 ) -> SavedSearch:
     """Keeps the question, not its order, and notes what it finds already. Raises NotSaved."""
     if query.errors:
-        raise NotSaved(f"{_('The question was not understood in full.')} {' '.join(query.errors.values())}")
+        raise NotSaved(" ".join([_("The question was not understood in full."), *query.errors.values()]))
     query = query.sorted_by("said")
     with transaction.atomic():
         User.objects.select_for_update().get(pk=owner.pk)  # so that two clicks are one search, and 100 are not 101

@@ -17,6 +17,7 @@ from articles.api import names, statements, texts
 from articles.api.door import door
 from articles.api.problems import CONTENT_TYPE, Problem, missing, refused
 from articles.api.shapes import OF_A_ROW
+from articles.exports.english import in_english
 
 DESCRIPTION = """\
 The record of who said what, for programs: the same filters, figures and rows as the pages. Statements are read from
@@ -101,6 +102,7 @@ def form() -> str:
 
 
 @cache
+@in_english
 def document() -> dict[str, Any]:
     """What the operations declare, and what holds for all of them."""
     # Through text, because operations share parts; and a row is a statement to everybody else.

@@ -23,6 +23,7 @@ from django.utils.http import http_date, parse_etags, quote_etag
 
 from articles.api.problems import Problem
 from articles.api.state import State, state
+from articles.exports.english import in_english
 from articles.models import ApiToken
 
 View = Callable[..., HttpResponseBase]
@@ -36,6 +37,7 @@ def door(view: View, *, shape: Callable[[], str]) -> View:
     """``shape`` names the form of the answers: a release that changes it makes kept answers stale."""
 
     @wraps(view)
+    @in_english
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
             response = _answer(request, lambda: view(request, *args, **kwargs), shape)

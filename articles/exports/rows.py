@@ -12,6 +12,7 @@ from django.db.models import F, TextField
 from django.db.models.functions import Substr
 from django.urls import reverse
 
+from articles.exports.english import in_english
 from articles.exports.version import collection_version
 from articles.extraction.records import Precision
 from articles.models import Actor, Country, Statement
@@ -97,6 +98,7 @@ def batches(pks: Iterable[int], *, site: str) -> Iterator[list[Row]]:
         yield rows(batch, site=site)
 
 
+@in_english
 def rows(pks: list[int], *, site: str) -> list[Row]:
     version = str(collection_version())
     cued = Statement.objects.filter(pk__in=pks, cue_start__isnull=False)
@@ -105,6 +107,7 @@ def rows(pks: list[int], *, site: str) -> list[Row]:
     return [_row(s, cue=cues.get(s.pk, ""), version=version, site=site) for s in cards.statements(pks)]
 
 
+@in_english
 def row_of(statement: Statement, *, site: str) -> Row:
     """One statement whose article, with its body, is at hand."""
     cue = statement.article.body[statement.cue_start or 0 : statement.cue_end or 0]

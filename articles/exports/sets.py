@@ -45,7 +45,7 @@ class NotFrozen(Exception):
 def freeze(query: StatementQuery, *, by: User, site: str) -> ResultSet:
     """Keeps every row the query finds now. Raises NotFrozen."""
     if query.errors:
-        raise NotFrozen(f"{_('The question was not understood in full.')} {' '.join(query.errors.values())}")
+        raise NotFrozen(" ".join([_("The question was not understood in full."), *query.errors.values()]))
     total = query.total()
     if not total:
         raise NotFrozen(_("Nothing was found, so there is nothing to keep."))
@@ -125,6 +125,7 @@ class Since:
         return bool(self.added or self.corrected or self.confirmed or self.withdrawn)
 
 
+@in_english
 def since(kept: ResultSet) -> Since:
     """History names the statements that were touched since, and only those are read and compared: a number of queries
     that grows with them, not with the set."""

@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.geography import words
 from articles.models.history import keep_history
@@ -27,10 +28,10 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
 class Actor(models.Model):
     class Kind(models.TextChoices):
-        PERSON = "person"
-        ORGANISATION = "organisation"
-        STATE = "state"
-        MISSION = "mission"
+        PERSON = "person", _("Person")
+        ORGANISATION = "organisation", _("Organisation")
+        STATE = "state", _("State")
+        MISSION = "mission", _("Mission")
 
     class Gender(models.TextChoices):
         UNKNOWN = "", "unknown"

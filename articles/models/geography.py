@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Length
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.history import keep_history
 
@@ -34,11 +35,11 @@ class Country(models.Model):
     """
 
     class Kind(models.TextChoices):
-        COUNTRY = "country"
-        ENTITY = "entity"
-        DISTRICT = "district"
-        PROVINCE = "province"
-        REGION = "region"
+        COUNTRY = "country", _("Country")
+        ENTITY = "entity", _("Entity")
+        DISTRICT = "district", _("District")
+        PROVINCE = "province", _("Province")
+        REGION = "region", _("Region")
 
     code = models.CharField(
         max_length=12, unique=True, help_text="ISO 3166 code; XK for Kosovo; BA-SRP and the like for parts of a state."

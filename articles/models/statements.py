@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.extraction.patterns import BadPattern, compiled
 from articles.extraction.records import Form, Kind, Precision
@@ -103,10 +104,10 @@ class Statement(models.Model):
     """
 
     class Review(models.TextChoices):
-        PROPOSED = "proposed", "machine-read, unreviewed"
-        CONFIRMED = "confirmed"
-        CORRECTED = "corrected"
-        REJECTED = "rejected"
+        PROPOSED = "proposed", _("machine-read, unreviewed")
+        CONFIRMED = "confirmed", _("Confirmed")
+        CORRECTED = "corrected", _("Corrected")
+        REJECTED = "rejected", _("Rejected")
 
     class Origin(models.TextChoices):
         MACHINE = "machine"

@@ -45,7 +45,8 @@ def dated(day: date | None, precision: str = "day") -> str:
 @register.filter(expects_localtime=True)
 def moment(at: datetime | None) -> str:
     """21 November 2026, 14:05 UTC"""
-    return f"{written(at, pgettext('a date', 'j F Y, H:i'))} UTC" if at else ""
+    form = pgettext("a date", "j F Y, H:i")
+    return f"{written(at, form)} UTC" if at else ""
 
 
 @register.filter

@@ -153,13 +153,14 @@ def _now(review: str, *, taken_back: bool = False) -> str:
 def in_words(changes: Sequence[FieldChange]) -> Iterator[str]:
     """What changed, as a reader would say it: no offsets, days as far as they are known."""
     fields = {change.name: change for change in changes}
+    none = _("none")
     for name, change in ((change.name, change) for change in changes if change.name in CALLED):
         called = _(CALLED[name])
         if name in ("country", "topic"):
             told = _("%(what)s added: %(value)s") if change.after else _("%(what)s taken away: %(value)s")
             yield told % {"what": called, "value": change.after or change.before}
         else:
-            yield f"{called}: {change.before or _('none')} → {change.after or _('none')}"
+            yield f"{called}: {change.before or none} → {change.after or none}"
     if ("start" in fields or "end" in fields) and "text" not in fields:
         yield _("the same words, found again at another place of the text")
     if "said on" in fields:
