@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import ast
+import gettext
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template.base import Lexer, TokenType
+from django.utils.translation import override, to_language
+from django.utils.translation.template import templatize
+
+from articles.models import Actor, Country, Statement
+from articles.search import vocabulary
+from articles.search.filters import FILTERS
+from articles.templatetags import record
 
 HERE = Path(__file__).resolve().parent.parent
 TEMPLATES = HERE / "templates"
+# Being rewritten; nothing joins this list.
+NOT_YET = {
+    "_timeline.html",
+    *(f"statements/_{name}.html" for name in ("about", "answers", "arrange", "card", "facet", "facet_value")),
+    *(f"statements/_{name}.html" for name in ("more_filters", "take_away", "walks", "workbench")),
+    *(f"uploads/{name}.html" for name in ("_items", "detail", "form")),
+    *(f"admin/articles/{name}.html" for name in ("article_change", "history", "reason", "token")),
+    "admin/base_site.html",
+    *("review/_changes.html", "review/_panel.html"),
+}
 
 # --- templates ------------------------------------------------------------------------------------------------------
 
@@ -23,7 +44,7 @@ NOT_PROSE = {"code", "kbd", "pre", "script", "style"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "rect", "path", "circle", "line"}
 STRING = re.compile(r"""(?P<marked>_\()?(?P<quote>["'])(?P<text>.*?)(?P=quote)""")
 PLURAL = re.compile(r"\|\s*pluralize\b")
-DAY = re.compile(r"""\|\s*date:["'](?!c["']|Y-m-d["'])""")
+DAY = re.compile(r"""\|\s*date:["'](?!(?:c|Y-m-d|H:i)["'])""")
 HANDS_ON = {"include", "with", "firstof", "cycle"}  # tags whose strings may end up before a reader
 
 
@@ -137,3 +158,142 @@ def test_words_that_stay_english_are_found(template):
 )
 def test_words_that_can_be_translated_are_let_through(template):
     assert untranslatable(template) == []
+
+
+def test_every_word_of_every_page_can_be_translated():
+    pages = {str(path.relative_to(TEMPLATES)): untranslatable(path.read_text()) for path in TEMPLATES.rglob("*.html")}
+    assert {name: words for name, words in pages.items() if words and name not in NOT_YET} == {}
+
+
+# --- catalogues -----------------------------------------------------------------------------------------------------
+
+LOCALE = HERE / "locale"
+CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|</?[a-z]+[^>]*>")
+
+
+@dataclass
+class Entry:
+    """One message of a catalogue. ``forms`` are its translations: one or, where it has a plural, one a form."""
+
+    context: str
+    singular: str
+    plural: str
+    forms: list[str]
+
+    @property
+    def key(self) -> str:
+        return f"{self.context}\x04{self.singular}" if self.context else self.singular
+
+
+def entries(catalogue: str) -> list[Entry]:
+    """What stands in a .po file, its header first; obsolete entries (#~) left out."""
+    found = []
+    for block in re.split(r"\n\s*\n", catalogue):
+        parts: dict[str, str] = {}
+        keyword = ""
+        for line in block.splitlines():
+            if line.startswith("#"):
+                continue
+            if said := re.match(r'(msg\w+(?:\[\d\])?) (".*")$', line):
+                keyword = said[1]
+                parts[keyword] = ast.literal_eval(said[2])
+            elif line.startswith('"') and keyword:
+                parts[keyword] += ast.literal_eval(line)
+        if parts:
+            forms = [parts[name] for name in sorted(parts) if name.startswith("msgstr")]
+            found.append(Entry(parts.get("msgctxt", ""), parts["msgid"], parts.get("msgid_plural", ""), forms))
+    return found
+
+
+def compiled(path: Path) -> gettext.GNUTranslations:
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def translated(catalogue: Path) -> dict[str, Entry]:
+    return {entry.key: entry for entry in entries(catalogue.read_text())[1:] if all(entry.forms)}
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    """(folder of a compiled catalogue, folder of its source)."""
+    yield from ((path.parent.parent.name,) * 2 for path in CATALOGUES)
+    yield from settings.SHARED_CATALOGUES.items()
+
+
+def test_a_catalogue_is_read_as_it_is_written():
+    text = '#, fuzzy\nmsgid ""\nmsgstr ""\n"Language: sq\\n"\n\nmsgctxt "c"\nmsgid "a \\"b\\""\nmsgstr "ç"\n'
+    text += '\nmsgid "one"\nmsgid_plural "two"\nmsgstr[0] "një"\nmsgstr[1] ""\n\n#~ msgid "old"\n#~ msgstr "e"\n'
+    assert entries(text) == [
+        Entry("", "", "", ["Language: sq\n"]),
+        Entry("c", 'a "b"', "", ["ç"]),
+        Entry("", "one", "two", ["një", ""]),
+    ]
+
+
+@pytest.mark.parametrize(("folder", "source"), list(sources()))
+def test_what_is_compiled_is_what_stands_in_the_catalogue(folder, source):
+    """Where it is not: python3 dev.py compilemessages"""
+    kept = compiled(LOCALE / folder / "LC_MESSAGES" / "django.mo")._catalog  # type: ignore[attr-defined]
+    written: dict[object, str] = {}
+    for key, entry in translated(LOCALE / source / "LC_MESSAGES" / "django.po").items():
+        if entry.plural:
+            written |= {(key, number): form for number, form in enumerate(entry.forms)}
+        else:
+            written[key] = entry.forms[0]
+    assert {key: text for key, text in kept.items() if key} == written
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_a_translation_keeps_what_is_filled_in_and_what_is_marked_up(path):
+    wrong = []
+    for entry in translated(path).values():
+        wanted = sorted(PLACEHOLDER.findall(entry.plural or entry.singular))
+        wrong += [form for form in entry.forms if sorted(PLACEHOLDER.findall(form)) != wanted]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_a_plural_has_every_form_of_its_language(path):
+    header = entries(path.read_text())[0].forms[0]
+    forms = int(re.search(r"nplurals=(\d)", header)[1])  # type: ignore[index]
+    assert {len(entry.forms) for entry in translated(path).values() if entry.plural} == {forms}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_a_catalogue_that_nobody_has_read_says_so_at_its_head_and_on_every_page(path):
+    folder = path.parent.parent.name
+    codes = {to_language(name) for name, source in sources() if source == folder}
+    waits = "NEEDS REVIEW" in path.read_text().split("msgid", 1)[0]
+    assert {code not in settings.REVIEWED_LANGUAGES for code in codes} == {waits}
+
+
+def test_every_language_that_is_offered_has_a_catalogue():
+    held = {to_language(folder) for folder, _ in sources()}
+    assert {code for code, _ in settings.LANGUAGES} == held | {"en"}
+
+
+def core() -> Iterator[str]:
+    """What a reader meets on the way to any statement: the menu, filters, states, kinds, errors, the note itself."""
+    for each in FILTERS.values():
+        yield from (each.called, each.named)
+    with override("en"):
+        for labels in vocabulary.FIXED.values():
+            yield from map(str, labels.values())
+        for kinds in (Actor.Kind, Country.Kind, Statement.Review):
+            yield from map(str, kinds.labels)
+        for counted in record.COUNTED.values():
+            yield str(counted % {"n": 1, "figure": "%(figure)s"})
+    pieces = ["base.html", "_languages.html", "_keys.html", "_pages.html", "_speaker.html", "_when.html"]
+    for name in [*pieces, "400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"]:
+        gathered = templatize((TEMPLATES / name).read_text())
+        yield from (ast.literal_eval(f'"{said}"') for said in re.findall(r'gettext\(u?"((?:[^"\\]|\\.)*)"', gathered))
+        yield from (text[2:-1] for text in re.findall(r'_\("[^"]*"', (TEMPLATES / name).read_text()))
+    yield from re.findall(r'= _\("([^"]+)"\)', (HERE / "articles/search/filters.py").read_text())
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_the_core_is_translated(path):
+    """Where it is not: python3 dev.py makemessages, fill in what is empty, python3 dev.py compilemessages"""
+    held = translated(path)
+    assert sorted({said.strip('"') for said in core()} - {*held, ""}) == []
