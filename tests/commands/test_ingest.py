@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from django.db import OperationalError
 from articles import ingestion
 from articles.models import ActorName, Article, Outlet, Statement
 from tests import factories, record
+from tests.readers import files
 
 NOTHING = "stored 0, unchanged 0, rejected 0; 0 statements found"
 
@@ -129,6 +131,29 @@ def test_a_pipe_is_refused_instead_of_waited_for(folder):
     code, _, err = ingest(folder)
     assert code == 1
     assert "pipe.txt: It cannot be opened: It is no regular file." in err
+
+
+def test_files_of_every_format_are_taken_and_each_part_has_its_line(folder):
+    (folder / "a.html").write_bytes(files.page(f"<h1>A page</h1><p>{files.SPEECH}</p>"))
+    (folder / "b.docx").write_bytes(files.docx(files.paragraph(f"A document. {files.SPEECH}")))
+    (folder / "c.pdf").write_bytes(files.pdf([["“A PDF,” Bruno Exampleson said."]]))
+    (folder / "d.eml").write_bytes(files.mail(f"An e-mail. {files.SPEECH}"))
+    (folder / "e.rss").write_bytes(files.rss(f"<title>A feed</title><description>{files.SPEECH}</description>"))
+    (folder / "f.csv").write_text(f'title,body,date\nA table,"{files.SPEECH}",2023-11-20\nNothing,,\n')
+    (folder / "g.jsonl").write_text(json.dumps({"title": "A line", "body": files.SPEECH}))
+    (folder / "h.zip").write_bytes(files.zipped({"i/j.txt": f"An archive. {files.SPEECH}".encode(), "k.pdf": b"%PDF-"}))
+    code, out, err = ingest(folder)
+    assert code == 1
+    assert out.splitlines()[-1].startswith("stored 11, unchanged 0, rejected 2;")
+    assert err.splitlines() == [
+        f"rejected: {folder}/f.csv, row 3: Its cell for the text is empty.",
+        f"rejected: {folder}/h.zip/k.pdf: The document is damaged: open it, save it again as PDF and send that.",
+    ]
+    assert f"stored: {folder}/f.csv, row 2: " in out
+    assert f"stored: {folder}/h.zip/j.txt: " in out
+    assert str(Article.objects.get(title="A table").published_on) == "2023-11-20"
+    code, out, _ = ingest(folder)
+    assert out.splitlines()[-1].startswith("stored 0, unchanged 11, rejected 2;")
 
 
 def test_a_file_name_cannot_write_to_the_terminal(folder):

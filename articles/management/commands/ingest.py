@@ -32,7 +32,9 @@ class Command(BaseCommand):
     help = "Stores dispatches as articles with their statements. A file already held changes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="a file of any format, or a folder with all below it"
+        )
         parser.add_argument("--outlet", type=outlet_name, help="slug or name; overrides what the text says")
         parser.add_argument("--published-on", type=day, metavar="YYYY-MM-DD", help="overrides what the text says")
         parser.add_argument("--draft", action="store_true", help="store, but do not show to the public yet")
@@ -100,7 +102,7 @@ class Command(BaseCommand):
             self.reject(str(path), f"An error in this program ({type(error).__name__}: {error}); nothing was stored.")
         else:
             for outcome in outcomes:
-                self.report(path if len(outcomes) == 1 else path / outcome.name, outcome)
+                self.report(part_of(path, outcome.name) if len(outcomes) > 1 else path, outcome)
         self.bar.update()
 
     def ingest_with_processes(self, files: list[Path], known: Gazetteer, given: dict[str, Any], jobs: int) -> None:
@@ -236,6 +238,11 @@ def contents(path: Path) -> bytes:
         raise OSError(None, "It is no regular file")
     with path.open("rb") as file:
         return file.read(ingestion.LARGEST_FILE + 1)
+
+
+def part_of(path: Path, name: str) -> Path:
+    """Where a part of a file lies: a member below it, a row beside its name."""
+    return path.with_name(name) if name.startswith(path.name) else path / name
 
 
 def error_sentence(error: OSError) -> str:
