@@ -95,9 +95,10 @@ class ActorAdmin(MovesActors, KeysTerms, RecordAdmin):
     actions = ["merge"]
     list_display = ["name", "kind", "country", "description", "surname_ambiguous"]
     list_filter = ["kind", "gender", "surname_ambiguous", "country"]
+    show_facets = admin.ShowFacets.ALWAYS  # as everywhere where counting is cheap
     list_select_related = ["country"]
-    search_fields = ["name__unaccent", "names__text__unaccent", "slug"]
-    search_help_text = "Any spelling of the name; diacritics do not matter."
+    search_fields = ["name__folded", "names__text__folded", "slug"]
+    search_help_text = "Any spelling of the name; diacritics and script do not matter."
     autocomplete_fields = ["country", "parent"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [NameInline, TermOfActorInline]
@@ -107,8 +108,9 @@ class ActorAdmin(MovesActors, KeysTerms, RecordAdmin):
 class OfficeAdmin(KeysTerms, RecordAdmin):
     list_display = ["title", "organisation", "country", "single"]
     list_filter = ["single", "country"]
+    show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ["organisation", "country"]
-    search_fields = ["title__unaccent", "slug", "organisation__name__unaccent"]
+    search_fields = ["title__folded", "slug", "organisation__name__folded"]
     autocomplete_fields = ["organisation", "country", "entity"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [TermInOfficeInline]
@@ -119,10 +121,12 @@ class TenureAdmin(RecordAdmin):
     form = TermForm
     list_display = ["actor", "office", "starts", "ends", "acting", "last_confirmed"]
     list_filter = ["acting", "starts_precision", "office__country"]
-    search_fields = ["actor__name__unaccent", "office__title__unaccent"]
+    search_fields = ["actor__name__folded", "office__title__folded"]
     autocomplete_fields = ["actor", "office"]
     date_hierarchy = "starts"
     readonly_fields = ["key"]
+
+    show_facets = admin.ShowFacets.ALWAYS
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Tenure]:
         return super().get_queryset(request).select_related("actor", "office")  # its name is made of both
@@ -135,6 +139,7 @@ class TenureAdmin(RecordAdmin):
 class MetonymAdmin(RecordAdmin):
     list_display = ["text", "actor", "ambiguity"]
     list_filter = ["ambiguity"]
+    show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ["actor"]
-    search_fields = ["text__unaccent", "actor__name__unaccent"]
+    search_fields = ["text__folded", "actor__name__folded"]
     autocomplete_fields = ["actor"]

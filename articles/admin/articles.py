@@ -14,16 +14,20 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
-from articles import curation
+from articles import curation, rereading
 from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
+from articles.admin.runs import going
+from articles.admin.taking import take_away
 from articles.extraction.records import Precision
 from articles.models import Article, Outlet, Statement
+from articles.models.changes import versions_of
 
 _KNOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}  # characters of an ISO date
 
@@ -55,7 +59,7 @@ class OutletAdmin(RecordAdmin):
     list_display = ["name", "country", "site"]
     list_filter = ["country"]
     list_select_related = ["country"]
-    search_fields = ["name__unaccent", "slug"]
+    search_fields = ["name__folded", "slug"]
     autocomplete_fields = ["country"]
     prepopulated_fields = {"slug": ["name"]}
 
@@ -94,10 +98,12 @@ class ArticleAdmin(RecordAdmin):
     list_select_related = ["outlet"]
     date_hierarchy = "published_on"
     ordering = ["-pk"]
-    search_fields = ["title__unaccent", "source_name__unaccent", "=body_sha256"]
-    search_help_text = "Words of the title or the file name, or the SHA-256 of the text; diacritics do not matter."
+    search_fields = ["title__folded", "source_name__folded", "=body_sha256"]
+    search_help_text = (
+        "Words of the title or the file name, or the SHA-256 of the text; diacritics and script do not matter."
+    )
     autocomplete_fields = ["outlet"]
-    actions = ["withdraw", "publish"]
+    actions = ["withdraw", "publish", "read_again", "export"]
     change_form_template = "admin/articles/article_change.html"
     readonly_fields = [
         "status",
@@ -189,9 +195,16 @@ class ArticleAdmin(RecordAdmin):
         context: dict[str, Any] = {}
         if article is not None and self.has_view_permission(request, article):
             statements = list(
-                article.statements.select_related("speaker").defer("search").order_by("start", "end", "pk")
+                article.statements.select_related("speaker__country")
+                .prefetch_related("joint__actor__country")
+                .defer("search")
+                .order_by("start", "end", "pk")
             )
+            versions = versions_of(Statement, [statement.pk for statement in statements])
+            for statement in statements:
+                statement.seen = versions.get(statement.pk, 0)
             context = {
+                "may_decide": request.user.has_perm("articles.change_statement"),
                 "stretches": stretches(article.body, [(s.pk, s.start, s.end) for s in statements]),
                 "statements": statements,
                 "may_have_original": request.user.has_perm("articles.view_original"),
@@ -215,6 +228,16 @@ class ArticleAdmin(RecordAdmin):
         user = signed_in(request)
         keys = queryset.values_list("pk", flat=True)
         decide_each(self, request, keys, lambda pk: curation.publish(pk, by=user), "published")
+
+    @admin.action(description=_("Read again by today's rules and names"), permissions=["change"])
+    def read_again(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> HttpResponse:
+        """What people decided stays. Many go on in the background; the page it leads to says what came of them."""
+        return going(rereading.start_reading(queryset.values_list("pk", flat=True), by=signed_in(request)))
+
+    @admin.action(description=_("Export statements …"), permissions=["view"])
+    def export(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> HttpResponseBase:
+        statements = Statement.objects.filter(article__in=queryset.order_by().values("pk"))
+        return take_away(self, request, statements, action="export")
 
     # The file as it came
 

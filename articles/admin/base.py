@@ -51,7 +51,8 @@ class Fields:
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, ArrayField):
-            return db_field.formfield(form_class=OnePerLine)
+            # Compared with the row, not with what the page was sent: the version says whether they are the same.
+            return db_field.formfield(form_class=OnePerLine, show_hidden_initial=False)
         if isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]

@@ -8,9 +8,10 @@ from articles.models import Country
 
 @admin.register(Country)
 class CountryAdmin(RecordAdmin):
+    show_facets = admin.ShowFacets.ALWAYS  # a few hundred rows
     list_display = ["label", "code", "kind", "parent", "in_region"]
     list_filter = ["kind", "in_region"]
     list_select_related = ["parent"]
-    search_fields = ["name__unaccent", "label__unaccent", "official_name__unaccent", "=code"]
+    search_fields = ["name__folded", "label__folded", "official_name__folded", "=code"]
     autocomplete_fields = ["parent"]
     prepopulated_fields = {"slug": ["name"]}

@@ -49,6 +49,7 @@ def ask_why(
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
         "select_across": request.POST.get("select_across", "0"),
+        "article": request.POST.get("article", ""),
     }
     request.current_app = desk.admin_site.name
     return TemplateResponse(request, "admin/articles/reason.html", context)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import Max, Q
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
+from articles.admin.taking import take_away
 from articles.extraction.records import Precision
 from articles.models import Actor, Statement, StatementCountry, StatementTopic
-from articles.models.changes import version_of
+from articles.models.changes import version_of, versions_of
 from articles.models.script import latin
 
 
@@ -40,6 +44,34 @@ class ConfidenceFilter(admin.SimpleListFilter):
         if band := self.bands.get(self.value() or ""):
             return queryset.filter(confidence__gte=band[0], confidence__lt=band[1])
         return queryset
+
+
+class SeenList(ChangeList):
+    """Each row with the version it is shown in, so that a bulk decision is about what was seen; one query a page."""
+
+    newest_seen = 0
+
+    def get_results(self, request: HttpRequest) -> None:
+        newest = Statement.pgh_event_models["update"].objects.aggregate(newest=Max("pgh_id"))  # type: ignore[attr-defined]
+        self.newest_seen = newest["newest"] or 0
+        super().get_results(request)
+        rows = list(self.result_list)
+        versions = versions_of(Statement, [row.pk for row in rows])
+        for row in rows:
+            row.seen = versions.get(row.pk, 0)
+        self.result_list = rows
+
+
+def versions_seen(request: HttpRequest, keys: Collection[int]) -> dict[int, int]:
+    """Key → the version that was on the page. Of rows beyond the page (all that a search found) it is the version they
+    had when the page was made; what is newer is 0, which no row ever is."""
+    newest = request.POST.get("seen-list", "")
+    now = versions_of(Statement, keys) if newest.isdigit() else {}
+    seen = {pk: version if version <= int(newest) else 0 for pk, version in now.items()}
+    for pk in keys:
+        if (shown := request.POST.get(f"seen-{pk}", "")).isdigit():
+            seen[pk] = int(shown)
+    return seen
 
 
 class SpeakerKindFilter(admin.ChoicesFieldListFilter):
@@ -100,10 +132,13 @@ class StatementAdmin(RecordAdmin):
     date_hierarchy = "said_on"
     ordering = ["-pk"]
     search_fields = ["text"]  # shows the box; what it finds is in get_search_results
-    search_help_text = "Words of the statement (“a phrase”, or, -not) or a speaker; diacritics do not matter."
+    search_help_text = (
+        "Words of the statement (“a phrase”, or, -not) or a speaker; diacritics and script do not matter."
+    )
     autocomplete_fields = ["speaker", "via", "tenure"]
     inlines = [CountryInline, TopicInline]
-    actions = ["confirm", "reject", "undo"]
+    actions = ["confirm", "reject", "undo", "export"]
+    change_list_template = "admin/articles/statement_list.html"
     readonly_fields = [
         "in_its_place",
         "article_link",
@@ -132,12 +167,18 @@ class StatementAdmin(RecordAdmin):
     ) -> tuple[models.QuerySet[Any], bool]:
         if not (words := search_term.strip().replace("\0", "")):
             return queryset, False
-        named = Actor.objects.filter(Q(name__unaccent__icontains=words) | Q(names__text__unaccent__icontains=words))
+        named = Actor.objects.filter(Q(name__folded__contains=words) | Q(names__text__folded__contains=words))
+        # From the index of names that have no actor; those that have one are found by the actor.
+        unmatched = Statement.objects.filter(speaker=None).exclude(speaker_printed="").order_by()
+        printed = unmatched.filter(speaker_printed__folded__contains=words)
         return queryset.filter(
             Q(search=SearchQuery(latin(words), config="newsdesk", search_type="websearch"))
             | Q(speaker__in=named.values("pk"))
-            | Q(speaker_printed__unaccent__icontains=words)
+            | Q(speaker=None, speaker_printed__in=printed.values("speaker_printed"))
         ), False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return SeenList
 
     # Who may
 
@@ -170,8 +211,11 @@ class StatementAdmin(RecordAdmin):
         return f"{statement.confidence:.2f}"
 
     @admin.display(description="review", ordering="review")
-    def reviewed(self, statement: Statement) -> str:
-        return statement.review
+    def reviewed(self, statement: Any) -> str:
+        seen = getattr(statement, "seen", 0)
+        return format_html(
+            '{}<input type="hidden" name="seen-{}" value="{}">', statement.get_review_display(), statement.pk, seen
+        )
 
     @admin.display(description="statement")
     def in_its_place(self, statement: Statement) -> str:
@@ -233,10 +277,26 @@ class StatementAdmin(RecordAdmin):
             self.message_user(request, str(refusal), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
-    @admin.action(description="Confirm", permissions=["change"])
+    @admin.action(description=_("Confirm"), permissions=["change"])
     def confirm(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> None:
-        user = signed_in(request)
-        decide_each(self, request, _keys(queryset), lambda pk: curation.confirm(pk, by=user), "confirmed")
+        """As they were shown: what somebody changed meanwhile is left out and told."""
+        user, keys = signed_in(request), list(_keys(queryset))
+        seen = versions_seen(request, keys)
+        decide_each(
+            self, request, keys, lambda pk: curation.confirm(pk, by=user, expected_version=seen.get(pk)), "confirmed"
+        )
+
+    @admin.action(description=_("Export …"), permissions=["view"])
+    def export(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> HttpResponseBase:
+        return take_away(self, request, queryset, action="export")
+
+    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any], *where: Any) -> Any:
+        """Whoever decided from the page of an article goes back to it."""
+        response = super().response_action(request, queryset, *where)
+        article = request.POST.get("article", "")
+        if isinstance(response, HttpResponseRedirect) and article.isascii() and article.isdigit():
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article]))
+        return response
 
     @admin.action(description="Reject …", permissions=["change"])
     def reject(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> HttpResponse | None:

@@ -18,7 +18,7 @@ class ApiTokenAdmin(RecordAdmin):
     list_display = ["name", "owner", "created_at", "last_used_on", "revoked_at"]
     list_filter = [("revoked_at", admin.EmptyFieldListFilter)]
     list_select_related = ["owner"]
-    search_fields = ["name__unaccent", "owner__username"]
+    search_fields = ["name__folded", "owner__username__folded"]
     autocomplete_fields = ["owner"]
     readonly_fields = ["created_at", "last_used_on", "revoked_at"]
     actions = ["revoke"]

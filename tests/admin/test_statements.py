@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from typing import Any
 
@@ -248,3 +250,58 @@ def test_who_may_only_read_has_no_actions(client):
 
 def permission(codename: str):
     return Permission.objects.get(codename=codename)
+
+
+def shown(desk: Client) -> dict[str, str]:
+    """What the list carries along with its rows."""
+    page = desk.get(reverse(LIST)).content.decode()
+    return dict(re.findall(r'<input type="hidden" name="(seen-[^"]+)" value="(\d+)">', page))
+
+
+def test_bulk_confirming_leaves_out_what_changed_since_the_list_was_shown(desk):
+    untouched, touched = factories.statement(), factories.statement(speaker_printed="a baker")
+    seen = shown(desk)
+    mira = people.curator(name="mira")
+    curation.correct(touched.pk, by=mira, changes={"speaker_printed": "a miller"})
+    page = act(desk, "confirm", untouched, touched, **seen).content.decode()
+    assert "1 statement confirmed." in page
+    assert "Changed meanwhile" in page
+    assert "a miller" in page
+    assert dict(Statement.objects.values_list("pk", "review")) == {
+        untouched.pk: "confirmed",
+        touched.pk: "corrected",
+    }
+
+
+def test_confirming_all_that_was_found_leaves_out_what_is_newer_than_the_list(desk, vera):
+    rows = [factories.statement() for _ in range(60)]
+    seen = shown(desk)
+    beyond = rows[0]  # on the second page
+    assert f"seen-{beyond.pk}" not in seen
+    curation.correct(beyond.pk, by=people.curator(name="mira"), changes={"kind": "direct"})
+    page = act(desk, "confirm", rows[-1], select_across="1", **seen).content.decode()
+    assert "59 statements confirmed." in page
+    beyond.refresh_from_db()
+    assert beyond.review == "corrected"
+
+
+def test_chosen_statements_are_taken_away_as_a_file_without_those_the_public_cannot_read(desk):
+    first, second, hidden = factories.statement(), factories.statement(), factories.statement(review="rejected")
+    page = act(desk, "export", first, second, hidden)
+    assert (page.context["count"], page.context["left_out"]) == (2, 1)
+    answer = act(desk, "export", first, hidden, format="jsonl")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    lines = [json.loads(line) for line in b"".join(answer.streaming_content).splitlines()]
+    assert [line["statement"] for line in lines] == [first.pk]
+
+
+def test_search_knows_other_scripts(desk):
+    known = factories.statement(speaker=factories.actor(name="Đorđe Šimić"))
+    unknown = factories.statement(speaker_printed="Ђорђе Шимић")
+    assert find(desk, "Шимић") == find(desk, "simic") == {known.pk, unknown.pk}
+
+
+def test_who_decided_from_the_page_of_an_article_goes_back_to_it(desk):
+    statement = factories.statement()
+    answer = act(desk, "confirm", statement, article=statement.article_id)
+    assert answer.redirect_chain[-1][0] == reverse("admin:articles_article_change", args=[statement.article_id])
