@@ -34,8 +34,8 @@ def statements(request: HttpRequest) -> HttpResponse:
     if not fragment and not query.errors and asked != query.pairs(page=query.page):
         return HttpResponseRedirect(address)
 
+    facets = query.facets()  # counts everything at once
     timeline = query.timeline()
-    facets = query.facets()
     countries = next(facet for facet in facets if facet.param == "country")
     if countries.hidden:
         countries = query.facet("country")
