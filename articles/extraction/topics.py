@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from articles.extraction.patterns import BadPattern, Sieve, compiled
 from articles.extraction.records import Tag, TopicEntry, carried_on
 
+_POINTING = re.compile(r"(?:it|this|that|these|those|such)\b", re.IGNORECASE)
+
 
 class TopicTagger:
     """Compiled once, used for every statement. Raises BadPattern naming the topic and the pattern."""
@@ -29,12 +31,14 @@ class TopicTagger:
         """Topics in the order of the gazetteer, all from the narrowest text that has any.
 
         ``before`` are the topics of what the same speaker said just before: "It threatens us all" is about what "it"
-        was.
+        was, also where it is about stability as well.
         The last resort is a ``title`` with one topic and no other: what an article of several topics says of none in
         particular is not tagged with all of them.
         """
         if slugs := self._found(statement, article):
-            return tuple(Tag(slug, "statement") for slug in slugs)
+            own = tuple(Tag(slug, "statement") for slug in slugs)
+            meant = carried_on(before) if _POINTING.match(statement) else ()
+            return own + tuple(tag for tag in meant if tag.key not in slugs)
         if slugs := self._of_sentence(sentence, article):
             return tuple(Tag(slug, "sentence") for slug in slugs)
         if inherited := carried_on(before):

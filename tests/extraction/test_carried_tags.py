@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.extraction.records import Tag, TopicEntry
+from articles.extraction.topics import TopicTagger
 from tests.extraction.people_of_nowhere import statements
 
 
@@ -65,3 +67,17 @@ def test_the_title_of_the_dispatch_is_the_last_resort(title, told):
 def test_after_the_title_comes_what_the_dispatch_speaks_of_nearly_alone(report, told):
     (found,) = statements(f"{report}\n\n“It threatens us all,” Ana Testić said on a long and rainy day by the river.")
     assert [(tag.key, tag.rule) for tag in found.countries] == told
+
+
+def test_what_points_back_keeps_the_topics_it_points_to_beside_its_own():
+    topics = (
+        TopicEntry("bridges", (r"\bbridges?\b",), (), ()),
+        TopicEntry("rain", (r"\brain\b",), (), ()),
+    )
+    tagger = TopicTagger(topics)
+    before = [Tag("bridges", "statement")]
+    told = {
+        words: [tag.key for tag in tagger.tag(words, words, words, before=before)]
+        for words in ("This brings rain", "The rain will stop", "We are ready")
+    }
+    assert list(told.values()) == [["rain", "bridges"], ["rain"], ["bridges"]]
