@@ -10,12 +10,13 @@ strangers are read with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from articles.extraction.records import Dispatch, UnreadableDispatch
 from articles.readers import text
 from articles.readers.kinds import Kind, kind
-from articles.readers.parts import LARGEST_FILE, Allowance, Part
+from articles.readers.parts import LARGEST_FILE, TURNING, Allowance, Part
 
 __all__ = ["LARGEST_FILE", "Part", "parts", "read", "read_one"]
 
@@ -48,7 +49,12 @@ def parts(
 ) -> Iterator[Part]:
     """``read``, one part after another. Of an archive the first ``skip`` members are left out, and ``turn_to`` is told
     number and name of each member before it is read: so a reading that broke off can be gone on with."""
-    yield from _parts(raw, name, Allowance(skip=skip, turn_to=turn_to))
+    for part in _parts(raw, name, Allowance(skip=skip, turn_to=turn_to)):
+        if part.name == name and part.dispatch and TURNING.search(name):
+            odd = "the file’s name holds a character that turns the writing direction, so that it looks like another"
+            yield Part(name, part.raw, replace(part.dispatch, notes=(*part.dispatch.notes, odd)))
+        else:
+            yield part
 
 
 def _parts(raw: bytes, name: str, allowance: Allowance) -> Iterator[Part]:

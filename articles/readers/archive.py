@@ -20,7 +20,7 @@ from pathlib import PurePosixPath
 
 from articles.extraction.records import UnreadableDispatch
 from articles.readers.kinds import suffix
-from articles.readers.parts import LARGEST_FILE, Allowance, Inside, Part, safe_name
+from articles.readers.parts import LARGEST_FILE, TURNING, Allowance, Inside, Part, safe_name
 
 MOST_MEMBERS = 2_000
 _LARGEST_DIRECTORY = 2 * 1024 * 1024  # bytes of central directory: members with names of a thousand letters each
@@ -30,7 +30,6 @@ _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _END = struct.Struct("<4s4H2LH")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _IN_PASSING = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
@@ -182,7 +181,7 @@ def _refuse_name(member: zipfile.ZipInfo) -> None:
         raise UnreadableDispatch("It is a link to another file and no file: pack the file itself.")
     if "\x00" in name:
         raise UnreadableDispatch("Its name holds a NUL character, behind which another name can hide: rename it.")
-    if _TURNING.search(name):
+    if TURNING.search(name):
         raise UnreadableDispatch(
             "Its name holds a character that turns the writing direction, so that it looks like another: rename it."
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ LARGEST_FILE = 20 * 1024 * 1024  # bytes; no reader takes more, so nobody needs 
 MOST_PARTS = 10_000  # of one file: the rows of a table, the members of an archive and theirs
 MOST_UNPACKED = 20 * 1024 * 1024  # bytes that the members of an archive or e-mail may come to
 _LONGEST_NAME = 200
+TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # characters that set the writing direction
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from articles.extraction.records import Dispatch, Precision
-from articles.readers import read
+from articles.extraction.records import Dispatch, Precision, UnreadableDispatch
+from articles.readers import read, read_one
 from tests.readers import files
 from tests.readers.files import ANSWER, SPEECH
 
@@ -21,12 +21,6 @@ def dispatch(raw: bytes, name: str) -> Dispatch:
     assert part.reason == ""
     assert (part.name, part.raw) == (name, None)
     return part.dispatch
-
-
-def reason(raw: bytes, name: str) -> str:
-    [part] = read(raw, name)
-    assert part.dispatch is None
-    return part.reason
 
 
 PARAGRAPHS = f"<p>{SPEECH}</p><p>{ANSWER}</p>"
@@ -88,3 +82,21 @@ def test_a_format_that_has_everything_gives_everything(raw, name, how_found):
     assert (found.url, found.language) == ("https://daily.example.org/bridge", "en")
     assert (found.published.on, found.published.precision) == (date(2023, 11, 20), Precision.DAY)
     assert found.published.phrase == how_found
+
+
+@pytest.mark.parametrize("name", ["a\u202etxt.html", "a\u2067.txt"])
+def test_a_name_that_turns_the_writing_direction_is_told(name):
+    assert "turns the writing direction" in dispatch(ANSWER.encode(), name).notes[-1]
+
+
+@pytest.mark.parametrize("name", ["../../a.txt", "..\\a.html", "/etc/a.txt", "a\x00.txt", "", "."])
+def test_a_name_is_only_looked_at_for_its_suffix(name):
+    assert ANSWER in dispatch(ANSWER.encode(), name).body
+
+
+def test_several_dispatches_are_not_one():
+    with pytest.raises(UnreadableDispatch, match="holds 2 dispatches"):
+        read_one(b"body\nAna said so.\nBruno said so.\n", "a.csv")
+    assert read_one(b"body\nAna said so.\n", "a.csv").body == "Ana said so.\n"
+    with pytest.raises(UnreadableDispatch, match="The file is empty"):
+        read_one(b"", "a.csv")

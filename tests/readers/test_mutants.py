@@ -17,7 +17,7 @@ from articles.readers.parts import Part
 from tests.readers import files
 from tests.readers.files import ANSWER, SPEECH
 
-IN_THE_SUITE = 240
+IN_THE_SUITE = 160
 ALL = 10_000
 SENTENCE = re.compile(r"[A-Z“].*[.]$", re.DOTALL)
 # What a child lacks that can open no file; then the process that splits it off should have loaded it before.
