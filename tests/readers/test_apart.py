@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -161,3 +162,45 @@ def test_a_copy_of_the_program_starts_its_own():
     assert os.waitpid(pid, 0)[1] == 0
     assert apart._reader is ours
     assert SPEECH in read_apart(files.page(f"<p>{SPEECH}</p>"), "a.html")[0].dispatch.body
+
+
+def test_more_text_than_one_file_may_come_to_is_cut_off_and_told(monkeypatch):
+    monkeypatch.setattr(apart, "_MOST_KEPT", 1000)
+    table = "body\n" + f'"{ANSWER}"\n' * 50
+    *kept, last = read_apart(table.encode(), "a.csv")
+    assert 3 < len(kept) < 10
+    assert all(ANSWER in part.dispatch.body for part in kept)
+    assert last.reason.startswith("This and what follows were not read")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        child.FRAME.pack(b"P", 7) + b"no JSON",
+        child.FRAME.pack(b"P", 2) + b"{}",
+        child.FRAME.pack(b"P", 0xFFFFFFFF),
+        child.FRAME.pack(b"T", 4) + b"[[]]",
+        child.FRAME.pack(b"X", 4) + (256).to_bytes(4, sys.byteorder),
+    ],
+)
+def test_what_a_child_should_never_say_is_a_reason_and_no_error(monkeypatch, answer):
+    """A child that a file has taken over is believed nothing but words."""
+
+    def connect() -> socket.socket:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            theirs.sendall(answer)
+        return ours
+
+    monkeypatch.setattr(apart, "_connect", connect)
+    [part] = read_apart(files.page(f"<p>{SPEECH}</p>"), "a.html")
+    assert part.reason.startswith("The program that reads such files broke off on it")
+
+
+def test_a_process_that_never_answers_is_a_reason_and_no_error(monkeypatch):
+    def connect() -> socket.socket:
+        raise OSError("no process")
+
+    monkeypatch.setattr(apart, "_connect", connect)
+    [part] = read_apart(files.page(f"<p>{SPEECH}</p>"), "a.html")
+    assert part.reason == "The program that reads such files could not be started here; send it again later."
