@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from articles.curation import spans
 from articles.extraction.records import Kind, Precision
 from articles.models import Actor, ActorName, Country, Statement, Topic
+from articles.models.changes import events_of
 
 EDGE = 4  # words of a statement that stand in the fields for its beginning and its end
 FORMATS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}  # characters of an ISO date as far as it is known
@@ -192,12 +193,17 @@ class CorrectionForm(forms.Form):
         return {"changes": {}} | found if found else {}
 
     def told(self) -> list[tuple[str, str]]:
-        """What was typed and differs, in words: for somebody whose form was overtaken."""
+        """What was typed, in words, for somebody whose form was overtaken: against the statement as they saw it, which
+        is not as it stands now."""
         if not self.is_valid():
-            return [(str(self.fields[name].label or name), str(self.data.get(name, ""))) for name in self.changed_data]
+            return [(str(self.fields[name].label or name), str(self.data.get(name, ""))) for name in self.errors]
         found = self.corrections()
-        lines = [(name.replace("_", " "), str(value or "–")) for name, value in found.get("changes", {}).items()]
-        if "span" in found:
+        before = events_of(self.statement).filter(pgh_id=self.cleaned_data["seen"]).first()
+        lines = []
+        for name, value in found.get("changes", {}).items():
+            if before is None or getattr(before, name) != value:
+                lines.append((name.replace("_", " "), str(value or "–")))
+        if "span" in found and (before is None or found["span"] != (before.start, before.end)):
             start, end = found["span"]
             lines.append((_("words"), self.statement.article.body[start:end]))
         for name in ("countries", "topics"):

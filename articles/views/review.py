@@ -36,6 +36,8 @@ MAY = "articles.change_statement"
 MOST_NAMED = 8
 DECISIONS = {"confirm", "reject", "aside", "undo", "skip"}
 
+FOLLOWING = {"utterance", "speaker rule", "review reason", "reviewed by", "reviewed at"}
+
 # Reasons that readers see, one key each; any other can be typed.
 REJECTED_BECAUSE = (
     "Nobody says this in the article.",
@@ -329,6 +331,11 @@ def refused(request: HttpRequest, wanted: Wanted, user: User, pk: int, *, status
         again = address(wanted, at=pk)
         return render(request, "review/_news.html", news(wanted, user, again=again, refused=statement, **about))
     return show(request, wanted, user, statement, status=status, **about)
+
+
+def in_short(changes: list[Change]) -> list[Change]:
+    """Without what only follows from the rest."""
+    return [replace(change, fields=[f for f in change.fields if f.name not in FOLLOWING]) for change in changes]
 
 
 # Beside the queue

@@ -27,14 +27,21 @@
     // A form that came back with a fault is a correction still, though nothing in it changed since.
     if (form?.querySelector(".errorlist, .form__errors")) asRead = "";
     tell();
-    const ahead = panel.querySelector("[data-ahead]");
-    if (ahead) window.htmx.trigger(ahead, "ahead");
     if (focus) {
       const title = panel.querySelector("[role=alert]") ?? panel.querySelector(".review__title");
       title.tabIndex = -1;
       title.focus({ preventScroll: true });
       if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
     }
+  }
+
+  // The statement behind this one, once htmx listens to the element that fetches it.
+  const asked = new WeakSet();
+  function lookAhead() {
+    const ahead = panel?.querySelector("[data-ahead]");
+    if (!ahead || asked.has(ahead)) return;
+    asked.add(ahead);
+    window.htmx.trigger(ahead, "ahead");
   }
 
   function tell() {
@@ -62,6 +69,7 @@
       .catch(() => {})
       .finally(() => { unsent -= 1; });
     shown(true);
+    lookAhead();
     return true;
   }
 
@@ -98,7 +106,12 @@
   });
 
   document.addEventListener("htmx:afterSwap", () => { if (current() !== panel) shown(true); });
-  document.addEventListener("htmx:historyRestore", () => shown(false));
+  document.addEventListener("htmx:afterSettle", lookAhead);
+  const begin = () => {
+    shown(false);
+    lookAhead();
+  };
+  document.addEventListener("htmx:historyRestore", begin);
 
   // Where the words stand: select them in the text.
 
@@ -224,7 +237,10 @@
     if (!button || button.closest("[hidden]")) return false;
     button.click();
     const opened = button.closest("details[open]");
-    if (button.tagName === "SUMMARY" && opened) opened.querySelector("[data-digit]")?.focus();
+    if (button.tagName === "SUMMARY" && opened) {
+      opened.querySelector("[data-digit]")?.focus({ preventScroll: true });
+      opened.querySelector("form").scrollIntoView({ block: "nearest" });
+    }
     return true;
   }
 
@@ -247,5 +263,7 @@
     if (press(event.key)) event.preventDefault();
   });
 
-  shown(false);
+  // htmx listens to its elements from then on.
+  if (document.readyState === "complete") begin();
+  else document.addEventListener("DOMContentLoaded", begin);
 })();

@@ -91,6 +91,10 @@ def record() -> Record:
     }
     made.staff_pages = {
         "upload": reverse("upload"),
+        "review": reverse("review"),
+        "review of one": f"{reverse('review')}?at={statement.pk}&least=nonsense",
+        "nothing to review": f"{reverse('review')}?article=999999",
+        "confirm many": f"{reverse('confirm_all')}?least=0.5",
         "change password": reverse("account_change_password"),
         "second factor": reverse("mfa_index"),
         "admin": reverse("admin:index"),

@@ -212,7 +212,7 @@ def test_a_page_that_has_gone_on_already_gets_the_news_alone(desk):
     first, second, _ = three()
     response = decide(desk, first, "confirm", headers=HTMX, shown=second.pk, **reading(first))
     assert "data-statement" not in response.content.decode()
-    assert f"Statement {first.pk} Confirmed" in page(response)
+    assert f"Statement {first.pk} confirmed" in page(response)
     assert "hx-swap-oob" not in response.content.decode()
 
 

@@ -1,0 +1,197 @@
+"""The review queue under a curator's fingers: by keys alone, by the mouse, Back and reload; how long a key takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from statistics import quantiles
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from articles import curation
+from articles.models import Statement
+from tests import factories as make
+from tests import people
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+PATIENCE = 30_000  # ms; a busy machine is no fault
+
+# From the press of a key to the frame in which another statement is shown.
+STOPWATCH = """
+  window.times = [];
+  const number = () => document.getElementById("review")?.dataset.statement;
+  let pressed = null;
+  document.addEventListener("keydown", (event) => {
+    pressed = { at: performance.now(), from: number(), key: event.key };
+  }, true);
+  new MutationObserver(() => {
+    if (!pressed || !number() || number() === pressed.from) return;
+    const { at, key } = pressed;
+    pressed = null;
+    requestAnimationFrame(() => setTimeout(() => window.times.push([key, performance.now() - at])));
+  }).observe(document, { subtree: true, childList: true });
+"""
+
+
+@pytest.fixture
+def at_the_desk(page: Page, live_server: Any) -> Callable[..., Page]:
+    """Signed in as a curator, with that address open."""
+    client = Client()
+    client.force_login(people.curator(name="vera"))
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    page.add_init_script(STOPWATCH)
+
+    def open_at(address: str = "/review/") -> Page:
+        page.goto(live_server.url + address)
+        expect(page.locator("[data-ahead] [data-shown], .empty")).to_be_attached(timeout=PATIENCE)
+        return page
+
+    return open_at
+
+
+def number(page: Page) -> int:
+    return int(page.locator("#review").get_attribute("data-statement") or 0)
+
+
+def press(page: Page, *keys: str) -> None:
+    """Presses the keys and waits until another statement is shown."""
+    before = number(page)
+    for key in keys:
+        page.keyboard.press(key)
+    expect(page.locator("#review")).not_to_have_attribute("data-statement", str(before), timeout=PATIENCE)
+
+
+def settled(page: Page) -> None:
+    """Until the next statement lies ready, and the server has what was decided about the last."""
+    expect(page.locator("[data-ahead] [data-shown], .empty")).to_be_attached(timeout=PATIENCE)
+    page.wait_for_load_state("networkidle")
+
+
+def reviews() -> dict[int, str]:
+    return dict(Statement.objects.values_list("pk", "review"))
+
+
+def test_every_decision_has_its_key(at_the_desk):
+    bruno = make.actor(name="Bruno Exampleson")
+    statements = [make.statement() for _ in range(8)]
+    statements.reverse()  # the last loaded comes first
+    page = at_the_desk()
+    assert number(page) == statements[0].pk
+    press(page, "c")
+    settled(page)
+    press(page, "r", "2")
+    settled(page)
+    press(page, "i", "1")
+    settled(page)
+    press(page, "n")
+    settled(page)
+    page.keyboard.press("e")
+    page.keyboard.type("Bruno Exampleson")
+    press(page, "Enter")
+    settled(page)
+    press(page, "c")
+    settled(page)
+    press(page, "u")  # the last one is back
+    settled(page)
+    assert number(page) == statements[5].pk
+    decided = [reviews()[statement.pk] for statement in statements]
+    assert decided == ["confirmed", "rejected", "proposed", "proposed", "corrected", "proposed", "proposed", "proposed"]
+    second, third, fourth, fifth = (Statement.objects.get(pk=statement.pk) for statement in statements[1:5])
+    assert second.review_reason == "Not a statement."
+    assert third.review_reason == "The article does not say who is speaking."
+    assert fourth.reviewed_at is None
+    assert fifth.speaker == bruno
+    page.go_back()
+    expect(page.locator("header.site-header")).to_have_count(1)
+    page.reload()
+    assert number(page) == int(page.url.rpartition("=")[2])
+
+
+def test_words_selected_in_the_text_become_the_statement(at_the_desk):
+    make.statement()
+    article = make.article(body="Ana 🌉 said the dam would open in spring. “We — all of us — will go,” she said.")
+    statement = make.statement(of=article, text="the dam would open")
+    page = at_the_desk()
+    page.evaluate(
+        """() => {
+          const text = document.querySelector("#review .review__text");
+          const range = document.createRange();
+          range.setStart(text.querySelector("mark").firstChild, 4);
+          range.setEnd(text.querySelector("mark").nextSibling, 11);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    expect(page.get_by_role("button", name="Make the selected words the statement")).to_be_visible()
+    page.keyboard.press("s")
+    expect(page.locator("#review > .review__text mark")).to_have_text("dam would open in spring.")
+    expect(page.get_by_role("button", name="Save the correction")).to_be_visible()
+    press(page, "c")
+    statement.refresh_from_db()
+    assert (statement.text, statement.review) == ("dam would open in spring.", "corrected")
+    assert article.body[statement.start : statement.end] == statement.text
+
+
+def test_what_somebody_else_decided_meanwhile_is_told_and_not_overwritten(at_the_desk):
+    statements = [make.statement() for _ in range(3)]
+    page = at_the_desk()
+    curation.reject(statements[2].pk, by=people.curator(name="mira"), reason="Not a statement.")
+    press(page, "c")
+    told = page.locator("#review-news [role=alert]")
+    expect(told).to_contain_text(f"Nothing was saved about statement {statements[2].pk}.")
+    expect(told).to_contain_text("mira")
+    assert reviews()[statements[2].pk] == "rejected"
+    told.get_by_role("link", name="Open it again").click()
+    expect(page.locator("#review")).to_contain_text("Not a statement.")
+
+
+@pytest.mark.slow
+def test_fifty_statements_by_the_keyboard_alone_five_edited_and_three_undone(at_the_desk):
+    """Prints how long keys took: ``pytest -m slow tests/browser/test_review.py -s``."""
+    bruno = make.actor(name="Bruno Exampleson")
+    for n in range(55):
+        topics = (make.topic(),) if n % 3 else ()
+        make.statement(countries=(make.country(),), topics=topics, speaker=make.actor())
+    page = at_the_desk()
+    wanted: dict[int, str] = {}
+    for n in range(50):
+        pk = number(page)
+        if n % 10 == 3:
+            page.keyboard.press("e")
+            page.keyboard.type("Bruno Exampleson")
+            press(page, "Enter")
+            wanted[pk] = "corrected"
+        elif n % 10 == 5:
+            press(page, "r", str(1 + n // 10))
+            wanted[pk] = "rejected"
+        elif n % 10 == 8:
+            press(page, "i", "1")
+            wanted[pk] = "proposed"
+        else:
+            press(page, "c")
+            wanted[pk] = "confirmed"
+        settled(page)
+        if n in (7, 23, 41):
+            press(page, "u")
+            settled(page)
+            assert number(page) == pk
+            assert reviews()[pk] == "proposed"
+            assert not Statement.objects.filter(pk=pk, speaker=bruno).exists()
+            press(page, "c")
+            wanted[pk] = "confirmed"
+            settled(page)
+    assert len(wanted) == 50
+    assert {pk: review for pk, review in reviews().items() if pk in wanted} == wanted
+    assert Statement.objects.filter(reviewed_at__isnull=False).count() == 50
+    times = page.evaluate("window.times")
+    kept = [took for key, took in times if re.fullmatch(r"[c1-9]", key)]
+    sent = [took for key, took in times if key == "Enter"]
+    for name, taken in (("a decision by key", kept), ("a correction", sent), ("all", [t for _, t in times])):
+        print(f"{name}: {len(taken)}, median {quantiles(taken)[1]:.0f} ms, p95 {quantiles(taken, n=20)[18]:.0f} ms")
+    assert quantiles(kept, n=20)[18] < 150
