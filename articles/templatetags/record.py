@@ -98,6 +98,7 @@ COUNTED = {
     "corrected": ngettext_lazy("%(figure)s corrected", "%(figure)s corrected", "n"),
     "withdrawn": ngettext_lazy("%(figure)s withdrawn", "%(figure)s withdrawn", "n"),
     "confirmed": ngettext_lazy("%(figure)s confirmed", "%(figure)s confirmed", "n"),
+    "left_out": ngettext_lazy("%(figure)s less frequent left out", "%(figure)s less frequent left out", "n"),
     "all_of": ngettext_lazy("All %(figure)s", "All %(figure)s", "n"),
     "of_so_many": ngettext_lazy("of %(figure)s", "of %(figure)s", "n"),
 }
