@@ -160,7 +160,8 @@ class StatementAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Statement]:
         rows = super().get_queryset(request)
-        return rows.select_related("article", "speaker", "reviewed_by").defer("article__body", "search")
+        rows = rows.select_related("article", "speaker__country", "reviewed_by").defer("article__body", "search")
+        return rows.prefetch_related("joint__actor__country")
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
@@ -198,8 +199,8 @@ class StatementAdmin(RecordAdmin):
 
     @admin.display(description="speaker", ordering="speaker__sort_name")
     def who(self, statement: Statement) -> str:
-        if statement.speaker:
-            return statement.speaker.name
+        if statement.speaker or statement.joint.all():
+            return statement.said_by
         return f"{statement.speaker_printed} (not matched)" if statement.speaker_printed else "unknown"
 
     @admin.display(description="article", ordering="article__title")
