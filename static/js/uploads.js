@@ -38,11 +38,11 @@
     let chosen = [];
 
     const told = () => {
-      const { maxFiles, maxBytes, tooLarge, tooMany, takeAway } = form().dataset;
+      const { maxFiles, maxBytes, tooLarge, tooMany, takeAway, together } = form().dataset;
       list.replaceChildren(...chosen.map((file) => {
         const row = document.createElement("li");
         const name = document.createElement("bdi");
-        name.textContent = file.name;
+        name.textContent = file.name.replace(/\p{C}/gu, ""); // no sign that turns the writing direction
         const about = document.createElement("span");
         about.className = "muted";
         about.textContent = size(file.size) + (file.size > Number(maxBytes) ? `, ${tooLarge}` : "");
@@ -57,7 +57,7 @@
       }));
       const sum = chosen.reduce((bytes, file) => bytes + file.size, 0);
       const many = chosen.length > Number(maxFiles);
-      total.textContent = chosen.length ? `${chosen.length}: ${size(sum)}${many ? `. ${tooMany}` : ""}` : "";
+      total.textContent = chosen.length ? `${size(sum)} ${together}${many ? `. ${tooMany}` : ""}` : "";
       total.classList.toggle("drop__total--bad", many);
     };
 

@@ -107,7 +107,7 @@ def forty() -> list[tuple[File, Expected]]:
 
     for n in range(1, 9):
         add(f"{n}.txt", text(n).encode(("utf-8", "cp1250", "utf-16")[n % 3]))
-    for n in range(9, 15):
+    for n in range(9, 14):
         add(f"{n}.html", html(n))
     for n in range(15, 20):
         add(f"{n}.docx", docx(n))
@@ -128,8 +128,7 @@ def forty() -> list[tuple[File, Expected]]:
     add("again.txt", text(1).encode(), outcome="unchanged")
     add("again.html", html(9), outcome="unchanged")
     add("again.zip", archive(2), outcome="opened", **{"letters/2.txt": "unchanged"})
-    assert len(batch) == 39
-    add("last.txt", text(41))
+    assert len(batch) == 40
     return batch
 
 
