@@ -49,7 +49,7 @@ def parts(
 ) -> Iterator[Part]:
     """``read``, one part after another. Of an archive the first ``skip`` members are left out, and ``turn_to`` is told
     number and name of each member before it is read: so a reading that broke off can be gone on with."""
-    for part in _parts(raw, name, Allowance(skip=skip, turn_to=turn_to)):
+    for part in _parts(raw, name, Allowance(skip=skip, turn_to=turn_to, goes_on=skip > 0)):
         if part.name == name and part.dispatch and TURNING.search(name):
             odd = "the file’s name holds a character that turns the writing direction, so that it looks like another"
             yield Part(name, part.raw, replace(part.dispatch, notes=(*part.dispatch.notes, odd)))
@@ -79,7 +79,7 @@ def _parts(raw: bytes, name: str, allowance: Allowance) -> Iterator[Part]:
             f"its article as plain text (.txt), and send that.{kept}",
         )
     else:
-        if not any_given:
+        if not any_given and not allowance.goes_on:
             yield Part(name, None, None, "There is nothing to read in it: send the one that has the text.")
 
 

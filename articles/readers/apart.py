@@ -79,12 +79,13 @@ def _is_harmless(raw: bytes, name: str) -> bool:
 
 @dataclass(slots=True)
 class _Answer:
-    """What came back so far, over all attempts. ``turn`` is the member that is being read, ``status`` how the child
-    ended (as waitpid says; None: nobody said)."""
+    """What came back so far, over all attempts. ``turn`` is the member that is being read, whose parts begin at
+    ``turned_at``; ``status`` is how the child ended (as waitpid says; None: nobody said)."""
 
     parts: list[Part] = field(default_factory=list)
     kept: int = 0
     turn: tuple[int, str] | None = None
+    turned_at: int = 0
     status: int | None = None
     is_whole: bool = False
     is_too_much: bool = False
@@ -97,6 +98,7 @@ def _read(raw: bytes, name: str, limits: child.Limits) -> list[Part]:
     skip = broken_off = unanswered = 0
     while True:
         answer.turn = answer.status = None
+        answer.turned_at = len(answer.parts)
         _ask(raw, name, skip, limits, answer, deadline)
         if answer.is_whole and answer.parts:
             return answer.parts
@@ -106,7 +108,7 @@ def _read(raw: bytes, name: str, limits: child.Limits) -> list[Part]:
         if answer.status is None and not answer.is_late and unanswered < 2:
             unanswered += 1  # the process that splits off children ended, by its own age or by somebody's hand
             skip = answer.turn[0] if answer.turn else skip
-            del answer.parts[_first_of_turn(answer) :]
+            del answer.parts[answer.turned_at :]  # they will come again
             continue
         reason = _reason(answer)
         if answer.turn is None:
@@ -121,14 +123,6 @@ def _read(raw: bytes, name: str, limits: child.Limits) -> list[Part]:
             rest = "The files behind it in the archive were not tried any more: send them in an archive without it."
             answer.parts.append(Part(name, None, None, rest))
             return answer.parts
-
-
-def _first_of_turn(answer: _Answer) -> int:
-    """From where on parts are of the member being read, which will come again; all of them without a member."""
-    if answer.turn is None:
-        return 0
-    label = answer.turn[1]
-    return next((at for at, part in enumerate(answer.parts) if part.name.startswith(label)), len(answer.parts))
 
 
 def _reason(answer: _Answer) -> str:
@@ -162,7 +156,7 @@ def _ask(raw: bytes, name: str, skip: int, limits: child.Limits, answer: _Answer
                 letter, payload = child.read_frame(incoming, _LONGEST_FRAME)
                 if letter == b"T":
                     number, label = json.loads(payload)
-                    answer.turn = (int(number), str(label))
+                    answer.turn, answer.turned_at = (int(number), str(label)), len(answer.parts)
                 elif letter == b"P":
                     _keep(json.loads(payload), incoming, answer)
                     if answer.kept > _MOST_KEPT:

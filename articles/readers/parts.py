@@ -48,6 +48,7 @@ class Allowance:
     parts_left: int = MOST_PARTS
     skip: int = 0
     turn_to: Callable[[int, str], None] | None = None
+    goes_on: bool = False  # with what another attempt began: then nothing may be left
 
     def take(self, size: int) -> None:
         """Raises UnreadableDispatch where ``size`` more bytes are too many."""

@@ -81,6 +81,32 @@ def test_a_member_that_breaks_the_reader_costs_no_other_member(limits):
     assert ANSWER in third.dispatch.body
 
 
+def test_the_last_member_that_breaks_the_reader_is_the_last_part(limits):
+    limits(memory=8 * 1024 * 1024)
+    first, last = read_apart(files.zipped({"a.eml": files.mail(SPEECH), "b.docx": LONG_DOCUMENT}), "a.zip")
+    assert first.dispatch
+    assert last.reason.startswith("Reading it takes more memory")
+
+
+def test_what_was_read_before_the_process_was_killed_is_there_once(monkeypatch):
+    """The connection breaks after the first member and some parts of the second."""
+    table = b"body\nAna said so.\nBruno said so.\n"
+    archive = files.zipped({"a.csv": table, "b.csv": table, "c.csv": table})
+    whole = read_apart(archive, "a.zip")
+    frames = child.read_frame
+    seen = []
+
+    def break_off(incoming, longest):
+        seen.append(1)
+        if len(seen) == 10:
+            raise EOFError
+        return frames(incoming, longest)
+
+    monkeypatch.setattr(child, "read_frame", break_off)
+    assert read_apart(archive, "a.zip") == whole
+    assert len(whole) == 6
+
+
 def test_an_archive_that_breaks_the_reader_again_and_again_is_given_up(limits):
     limits(memory=8 * 1024 * 1024)
     archive = files.zipped({f"{number:02}.docx": LONG_DOCUMENT for number in range(12)})
