@@ -27,4 +27,5 @@ def moved_or_missing(page: str) -> HttpResponsePermanentRedirect:
         here, argument = SAME[there.url_name or ""]
     except (Resolver404, KeyError) as error:
         raise Problem(HTTPStatus.GONE, f"{note.reason} See {note.new_path}") from error
-    return HttpResponsePermanentRedirect(reverse(here, args=[there.kwargs[argument]]))
+    address = reverse(here, args=[there.kwargs[argument]])
+    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "max-age=3600"})  # as the page's

@@ -9,8 +9,7 @@ from django.db import connection
 
 from articles.exports.version import collection_version
 
-# Country, outlet, office and redirect are small tables without a history of their own, whose rows show in answers or
-# decide what a parameter means.
+# Country, outlet, office and redirect are small tables whose rows show in answers or decide what a parameter means.
 STATE = """
     SELECT
         EXISTS (

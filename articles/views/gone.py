@@ -36,5 +36,6 @@ def moved_or_missing(request: HttpRequest) -> HttpResponse:
     if note is None:
         raise Http404
     if note.new_path:
-        return HttpResponsePermanentRedirect(note.new_path)
+        # A merge of actors can be taken back, and browsers keep a permanent redirect for as long as they are let.
+        return HttpResponsePermanentRedirect(note.new_path, headers={"Cache-Control": "max-age=3600"})
     return gone(request, _("No longer here"), note.reason, since=note.created_at)

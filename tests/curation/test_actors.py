@@ -183,6 +183,7 @@ def test_while_merged_page_api_and_filter_lead_to_the_one_who_was_kept(vera, cli
     move = curation.merge(kept.pk, gone.pk, by=vera, reason="one")
     answer = client.get("/actors/ana-testic-2/")
     assert (answer.status_code, answer.headers["Location"]) == (301, "/actors/ana-testic/")
+    assert answer.headers["Cache-Control"] == "max-age=3600"  # for it may be taken back
     assert client.get("/actors/testic/").headers["Location"] == "/actors/ana-testic/"
     answer = client.get("/api/actors/ana-testic-2")
     assert (answer.status_code, answer.headers["Location"]) == (301, "/api/actors/ana-testic")
