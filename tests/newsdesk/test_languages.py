@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 import pytest
@@ -89,3 +90,23 @@ def test_what_is_kept_is_written_in_english_whatever_the_page_is_in():
     with override("mk"):
         assert in_english(get_language)() == "en"
         assert get_language() == "mk"
+
+
+DRAWN = re.compile(r'\s(?:x|y|x1|y1|x2|y2|cx|cy|r|d|width|height|viewBox|transform|stroke-width)="([^"]*\d[^"]*)"')
+
+
+@pytest.mark.django_db
+def test_numbers_of_a_drawing_are_written_as_a_drawing_needs_them():
+    """Half of Europe writes 1,5, and no browser draws that."""
+    actor = one_of_each()["actor"]
+    for path in ("/", "/statements/", actor.get_absolute_url()):
+        pages = [chosen(language).get(path).content.decode() for language in ("en", "sr")]
+        drawn = [[DRAWN.findall(svg) for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL)] for page in pages]
+        assert drawn[0] == drawn[1], path
+    assert any("." in number for svg in drawn[0] for number in svg)
+
+
+def test_the_footnote_is_that_of_the_reference_data():
+    with (settings.BASE_DIR / "articles" / "reference" / "countries.csv").open(newline="") as file:
+        (footnote,) = {row["footnote"] for row in csv.DictReader(file) if row["neutral_label"] == "Kosovo*"}
+    assert f"Kosovo*: {footnote.lstrip('*')}" == settings.SITE_FOOTNOTE
