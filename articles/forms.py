@@ -87,7 +87,7 @@ class SearchForm(forms.ModelForm):
     how often stays as it is."""
 
     frequency = forms.ChoiceField(
-        label="E-mail when there is something new",
+        label=_("E-mail when there is something new"),
         choices=SavedSearch.Frequency.choices,
         initial=SavedSearch.Frequency.OFF,
         widget=forms.RadioSelect,
@@ -96,7 +96,7 @@ class SearchForm(forms.ModelForm):
     class Meta:
         model = SavedSearch
         fields = ["name", "frequency"]
-        labels = {"name": "Name"}
+        labels = {"name": _("Name")}
 
     def __init__(self, *args: Any, no_mail: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
