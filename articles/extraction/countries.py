@@ -31,6 +31,7 @@ _OF_NO_COUNTRY = (
         "mostly Albanian",
         "predominantly Albanian",
     ),
+    *(f"Albanian and {people}" for people in ("Serb", "Serbs", "Serbian", "Macedonian")),
     "Chinese wall",
     *(f"{part} America{n}" for part in ("Latin", "North", "South", "Central") for n in ("", "n", "ns")),
 )

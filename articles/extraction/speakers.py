@@ -33,7 +33,8 @@ _BEFORE_NAME = en.ROLE_WORDS | en.DETERMINERS
 _BY_AGENT = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:\w+ed|made|given)\sby\s(?:[\w.’'-]+\s){0,4}$")
 _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.,]*?\bwith\s", re.IGNORECASE)
 _OF_A_COUNTRY = re.compile(
-    r"(?:(?P<country>(?:the|that|this)\s(?:\w+\s){0,2}?(?:country|nation|state|province|republic|entity))|[^\W_][^’',]*)"
+    r"(?:(?P<country>(?:the|that|this)\s(?:\w+\s){0,2}?(?:country|nation|state|province|republic|entity))"
+    r"|(?P<body>(?:the|that|this)\s(?:\w+\s){0,2}?(?:force|mission|alliance|bloc|organi[sz]ation|operation|party))|[^\W_][^’',]*)"
     r"['’]s\s(?P<former>former\s|ex-)?(?P<title>[^,]+)",
     re.IGNORECASE,
 )
@@ -197,6 +198,8 @@ class Discourse(Introduced):
         found = _OF_A_COUNTRY.fullmatch(printed)
         if found is None:
             return None
+        if found["body"]:
+            return self._office_of_body(found["title"], span.start)
         near = self.mentions[: bisect_left(self._starts, span.start)] if found["country"] else inside[:1]
         for mention in reversed(near):
             states = [slug for slug in mention.actors() if slug in self.index.peoples]
@@ -212,6 +215,20 @@ class Discourse(Introduced):
             office = titles.pop()
             speaker = self._former((office,)) if found["former"] else self._holder(self.index.offices[office], False)
             return _as(speaker, speaker.rule, 0.85) if speaker else None
+        return None
+
+    def _office_of_body(self, title: str, before: int) -> Speaker | None:
+        """ "the force's commander": of the body that was named last and has such an office."""
+        for mention in reversed(self.mentions[: bisect_left(self._starts, before)]):
+            for slug in mention.actors():
+                actor = self.index.actors[slug]
+                if actor.kind not in (ActorKind.ORGANISATION, ActorKind.MISSION):
+                    continue
+                names = {name.text for name in actor.names if name.kind in (NameKind.FULL, NameKind.ACRONYM)}
+                offices = {office for name in names for office in self.index.titled(f"{name} {title}")}
+                if len(offices) == 1:
+                    speaker = self._holder(self.index.offices[offices.pop()], weak=False)
+                    return _as(speaker, speaker.rule, 0.85) if speaker else None
         return None
 
     def _former(self, offices: tuple[str, ...]) -> Speaker | None:

@@ -24,6 +24,7 @@ _NEEDING_NOUN = en.DETERMINERS - _PRONOMINAL
 _NO_NOUN = en.AUXILIARIES | en.SUBJECT_PRONOUNS
 _BEFORE_VERB = en.FINITE | en.VERB_ADVERBS
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
+_BEFORE_GERUND = frozenset(("after", "before", "while", "when", "upon", "since", "without"))
 _COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
 
@@ -291,6 +292,15 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
         if _is_name(w, here, there) or (opens_with_name(w, here, there) and not opens_with_name(w, first, opening)):
             first, opening = here, there
             break
+    if (
+        w.at(first).endswith("ing")
+        and w.at(first - 1) in _BEFORE_GERUND
+        and w.at(first - 2) == ","
+        and first - 2 > floor
+    ):
+        # "The minister, after being received by the envoy, Ana Testić, said"
+        opening = first - 2
+        first = _walk_left(w, opening, floor)
     start = first
     first = without_preposition(w, first, opening)
     if first >= opening:
@@ -340,6 +350,8 @@ def opens_with_name(w: Words, first: int, stop: int) -> bool:
         return False
     if stop - first == 1:
         return w.is_capital(first)
+    if any(w.at(i) in en.ROLE_WORDS and w.at(i + 1) == "for" for i in range(first, stop - 1)):
+        return False  # "Freedonia's Minister for Europe and Foreign Affairs"
     return (
         w.is_capital(stop - 1)
         and (w.is_capital(stop - 2) or w.at(stop - 2) == ".")

@@ -207,6 +207,14 @@ DISPATCHES: list[tuple[str, People]] = [
     (f"A Testforce statement said that {QUIET}.", [("A Testforce statement", "testforce")]),
     (f"A statement issued by Testforce said that {QUIET}.", [("A statement issued by Testforce", "testforce")]),
     (f"A Testforce report said that {QUIET}.", [("A Testforce report", None)]),
+    (
+        f"The minister of the islands, after being received by his counterpart, Bruno Exampleson, said that {QUIET}.",
+        [("The minister of the islands", None)],
+    ),
+    (
+        f"Freedonia’s Minister for Rivers and Mountain Roads, Ana Testić, said that {QUIET}.",
+        [("Freedonia’s Minister for Rivers and Mountain Roads, Ana Testić", "ana-testic")],
+    ),
     (f"Ana Testich said that {QUIET}.", [("Ana Testich", "ana-testic")]),
     (f"Brunno Exampleson said that {QUIET}.", [("Brunno Exampleson", "bruno-exampleson")]),
     (f"Ludo Exampleson said that {QUIET}.", [("Ludo Exampleson", None)]),
@@ -259,6 +267,7 @@ def test_speakers_as_dispatches_name_them(text: str, people: People) -> None:
             date(2025, 1, 1),
             "dora-demoska",
         ),
+        (f"The LEX met. The alliance’s secretary general said that {QUIET}.", date(2022, 1, 1), "bruno-exampleson"),
         (f"Demoska said that {QUIET}.", date(2022, 1, 1), "dora-demoska"),
         (f"Demoska said that {QUIET}.", date(2025, 1, 1), None),
     ],
