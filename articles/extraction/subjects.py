@@ -17,7 +17,7 @@ _REDUCED = frozenset(
 _SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "prof", "st", "jr", "sr"))
 #: determiners that may be the whole of a subject
 _PRONOMINAL = (
-    frozenset(("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that"))
+    frozenset(("all", "some", "many", "several", "others", "both", "this", "these", "those", "another", "that", "one"))
     | en.NUMERALS
 )
 _NEEDING_NOUN = en.DETERMINERS - _PRONOMINAL
@@ -92,7 +92,7 @@ def _before_time(w: Words, stop: int) -> int:
         elif last[:1].isdigit() and w.at(stop - 2) in en.MONTHS and w.at(stop - 3) == "on":
             stop -= 3
         elif last in ("himself", "herself", "themselves", "itself", "both", "all"):
-            if stop <= 1 or not w.is_word(stop - 2):
+            if stop <= 1 or not w.is_word(stop - 2) or w.at(stop - 2) in _COORDINATING:
                 break
             stop -= 1
         else:
