@@ -88,6 +88,10 @@ def replace_statements(article: Article, extraction: Extraction, *, version: str
         if span not in decided and not any(start < span[1] and span[0] < end for start, end in shifted)
     }
     utterances.gather([finding.statement for finding in open_findings.values()])
+    for span, finding in open_findings.items():
+        row = held.get(span)
+        if row and row.utterance_decided and row.speaker_id == finding.statement.speaker_id:
+            finding.statement.utterance_id = row.utterance_id
 
     added = [finding for span, finding in open_findings.items() if span not in held]
     again = {held[span].pk: finding for span, finding in open_findings.items() if span in held}

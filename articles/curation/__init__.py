@@ -14,6 +14,7 @@ from articles.curation.splitting import NewActor, SplitPreview, preview_split, s
 from articles.curation.statements import CORRECTABLE, confirm, correct, reject, set_aside
 from articles.curation.topics import change_patterns
 from articles.curation.undoing import undo
+from articles.curation.utterances import join, part
 
 __all__ = [
     "CORRECTABLE",
@@ -29,8 +30,10 @@ __all__ = [
     "confirm_each",
     "correct",
     "is_own_upload",
+    "join",
     "match",
     "merge",
+    "part",
     "preview_match",
     "preview_merge",
     "preview_split",

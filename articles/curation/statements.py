@@ -125,7 +125,8 @@ def _follow_speaker(statement: Statement, changed: set[str]) -> set[str]:
     if "tenure" not in changed and statement.tenure_id:
         statement.tenure = None
         moved.add("tenure")
-    return moved
+    statement.utterance_decided = False  # that was about another speaker's words
+    return moved | {"utterance_decided"}
 
 
 def _retag(statement: Statement, tags: type[models.Model], name: str, wanted: Iterable[models.Model]) -> bool:

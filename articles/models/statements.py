@@ -56,17 +56,20 @@ class Topic(models.Model):
 
 
 class Utterance(models.Model):
-    """The same words by one speaker, wherever they were printed."""
+    """The same words by one speaker, or nearly the same, wherever they were printed; ``words`` as first printed."""
 
     speaker = models.ForeignKey("articles.Actor", on_delete=models.PROTECT, null=True, related_name="utterances")
     words_sha256 = models.CharField(
         max_length=64, help_text="Of the words in lower case, without marks, punctuation or diacritics."
     )
+    words = models.TextField(db_default="", help_text="The same words, to find what is nearly the same.")
+    language = models.CharField(max_length=8, db_default="en")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["speaker", "words_sha256"], name="utterance_once", nulls_distinct=False)
         ]
+        indexes = [GinIndex(fields=["words"], opclasses=["gin_trgm_ops"], name="utterance_words")]
 
     def __str__(self) -> str:
         return f"utterance {self.pk}"
@@ -143,6 +146,9 @@ class Statement(models.Model):
     group = models.PositiveIntegerField(null=True, blank=True, help_text="Pieces of one utterance in this article.")
     utterance = models.ForeignKey(
         Utterance, on_delete=models.SET_NULL, null=True, blank=True, related_name="statements", editable=False
+    )
+    utterance_decided = models.BooleanField(
+        db_default=False, default=False, editable=False, help_text="A curator joined or parted it: it stays so."
     )
     rule = models.CharField(max_length=40, help_text="What found it.")
     confidence = models.FloatField(validators=[MinValueValidator(0), MaxValueValidator(1)])
