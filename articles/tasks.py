@@ -13,6 +13,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.files import File
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
@@ -20,14 +21,16 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles import alerts, gazetteer, rereading, uploads
+from articles import alerts, feeds, gazetteer, rereading, uploads
 from articles.extraction.records import Gazetteer
-from articles.models import RecordChange, Run, SavedSearch, Upload, UploadItem
+from articles.fetching import Robots
+from articles.models import Feed, RecordChange, Run, SavedSearch, Upload, UploadItem
 
 logger = logging.getLogger(__name__)
 
 INGESTION = "ingestion"
 ALERTS = "alerts"
+FEEDS = "feeds"
 DESK = "desk"
 UPKEEP = "upkeep"  # a queue of its own, and first in line, so that a long queue of files does not keep it waiting
 FORGOTTEN_AFTER = timedelta(minutes=10)
@@ -185,6 +188,20 @@ def send_mail(search_id: int, period: str) -> None:
         logger.warning("the mail of saved search %s did not go: %s", search_id, error)
         if not error.permanent:
             raise
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(queue=FEEDS, queueing_lock="fetch-feeds", lock="fetch-feeds")
+def fetch_feeds(timestamp: int) -> None:
+    """Every hour, where the site fetches feeds at all."""
+    if not settings.FETCH_FEEDS:
+        return
+    robots = Robots(settings.SITE_ADDRESS)
+    for feed in Feed.objects.filter(active=True).select_related("outlet"):
+        try:
+            feeds.fetch_feed(feed, current_gazetteer(), site=settings.SITE_ADDRESS, robots=robots)
+        except DatabaseError:
+            logger.exception("feed %s could not be read into the record", feed.pk)  # and the others can
 
 
 @app.periodic(cron="17 3 * * *")

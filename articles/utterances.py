@@ -28,8 +28,10 @@ LONGEST = 2_000  # characters; of longer ones only equal ones are gathered
 # Words that an editor puts in or leaves out of a quotation. None that denies, limits, counts or says who or when.
 _MAY_DIFFER = {
     "en": frozenset(
-        "a an the this that these those and also so well of to in on for with very really just have has is are will s"
-        " said says".split()
+        {
+            *("a", "an", "the", "this", "that", "these", "those", "and", "also", "so", "well", "of", "to", "in", "on"),
+            *("for", "with", "very", "really", "just", "have", "has", "is", "are", "will", "s", "said", "says"),
+        }
     )
 }
 

@@ -204,6 +204,8 @@ if TESTING:
     STORAGES["default"] = STORAGES["originals"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 
 FILE_UPLOAD_PERMISSIONS = 0o600
+FETCH_FEEDS = not TESTING and env.bool("FETCH_FEEDS", default=False)
+
 FILE_UPLOAD_HANDLERS = [
     "newsdesk.file_names.NamesAsSent",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

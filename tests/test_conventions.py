@@ -30,6 +30,8 @@ ROOMS: dict[str, set[str]] = {
     "ingestion": {"readers", "extraction", "models", "gazetteer", "findings", "likeness"},
     "uploads": {"ingestion", "readers", "models", "likeness"},
     "likeness": set(),
+    "fetching": set(),
+    "feeds": {"fetching", "readers", "ingestion", "models", "gazetteer"},
     "findings": {"models", "utterances"},
     "rereading": {"extraction", "findings", "models"},
     "curation": {"models", "utterances"},
@@ -39,7 +41,7 @@ ROOMS: dict[str, set[str]] = {
     "api": {"models", "search", "exports"},
     "charts": {"reference"},
     "alerts": {"models", "search", "exports"},
-    "tasks": {"rereading", "uploads", "utterances", "alerts", "models", "gazetteer"},
+    "tasks": {"feeds", "fetching", "rereading", "uploads", "utterances", "alerts", "models", "gazetteer"},
     "forms": {"models", "search"},
     "views": {
         "search",
@@ -57,6 +59,8 @@ ROOMS: dict[str, set[str]] = {
     "urls": {"views", "exports", "api"},
     "admin": {"models", "curation", "exports", "rereading", "tasks"},
     "management": {
+        "feeds",
+        "fetching",
         "ingestion",
         "search",
         "extraction",

@@ -4,9 +4,9 @@ from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 
-from articles.admin import actors, articles, front, people, places, runs, statements, tokens, topics, uploads
+from articles.admin import actors, articles, feeds, front, people, places, runs, statements, tokens, topics, uploads
 
-__all__ = ["actors", "articles", "people", "places", "runs", "statements", "tokens", "topics", "uploads"]
+__all__ = ["actors", "articles", "feeds", "people", "places", "runs", "statements", "tokens", "topics", "uploads"]
 
 # One door for everybody: the limits on guessing and the second factor are allauth's.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]

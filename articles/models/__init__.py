@@ -4,6 +4,7 @@ from articles.models.actors import Actor, ActorName, Metonym, Office, Tenure
 from articles.models.articles import Article, Original, Outlet
 from articles.models.curation import Redirect, ReferenceRecord, SavedSearch, SearchHit, Upload, UploadItem
 from articles.models.desk import ActorMove, Run
+from articles.models.feeds import Feed, FeedEntry
 from articles.models.geography import Country
 from articles.models.listing import ListedStatement, RecordChange
 from articles.models.review import ReviewLease
@@ -26,6 +27,8 @@ __all__ = [
     "ApiToken",
     "Article",
     "Country",
+    "Feed",
+    "FeedEntry",
     "JointSpeaker",
     "ListedStatement",
     "Mention",
