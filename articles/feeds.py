@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.utils import timezone
 
 from articles import ingestion
-from articles.extraction.records import Dispatch, Gazetteer
+from articles.extraction.records import Dispatch, Gazetteer, UnreadableDispatch
 from articles.fetching import Fetched, NotFetched, Robots, fetch
 from articles.ingestion import Outcome, Source, Verdict
 from articles.models import Feed, FeedEntry
@@ -60,7 +60,7 @@ def _entries(
     robots: Robots,
     pause: Callable[[float], None],
 ) -> Tally:
-    if not found.raw or kind(found.raw, "feed.xml") is not Kind.FEED:
+    if not _is_feed(found.raw):
         raise NotFetched(f"{feed.address} is no feed: RSS or Atom is expected.")
     parts = read_apart(found.raw, "feed.xml")
     if not any(part.dispatch for part in parts):
@@ -95,6 +95,13 @@ def _entries(
         entry.save()
         tally[entry.outcome] += 1
     return tally
+
+
+def _is_feed(raw: bytes) -> bool:
+    try:
+        return kind(raw, "feed.xml") is Kind.FEED
+    except UnreadableDispatch:
+        return False
 
 
 def _settle(entry: FeedEntry, outcome: Outcome) -> None:

@@ -11,6 +11,8 @@ from articles.models import (
     ActorMove,
     ActorName,
     ApiToken,
+    Feed,
+    FeedEntry,
     Metonym,
     Office,
     Redirect,
@@ -58,6 +60,8 @@ def one_of_each() -> Rows:
         kind="match", source_name=speaker.name, target=speaker.pk, target_name=speaker.name, made_by=user
     )
     run = Run.objects.create(kind="preview", topic=topic, started_by=user)
+    feed = Feed.objects.create(outlet=outlet, address=f"https://a.example/{speaker.pk}")
+    entry = FeedEntry.objects.create(feed=feed, key="1", outcome="stored", article=article)
     token, _ = ApiToken.objects.make(owner=user, name=f"notebook {speaker.pk}")
     return {
         "actor": speaker,
@@ -65,6 +69,8 @@ def one_of_each() -> Rows:
         "apitoken": token,
         "article": article,
         "country": state,
+        "feed": feed,
+        "feedentry": entry,
         "metonym": metonym,
         "office": office,
         "outlet": outlet,
