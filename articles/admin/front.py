@@ -21,9 +21,10 @@ SECTIONS: list[tuple[Any, dict[str, Any]]] = [
             "Topic": None,
             "Country": None,
             "Outlet": None,
+            "Feed": None,
         },
     ),
-    (_("What was done"), {"ActorMove": None, "Run": None, "Upload": None, "Redirect": None}),
+    (_("What was done"), {"ActorMove": None, "Run": None, "Upload": None, "FeedEntry": None, "Redirect": None}),
     (_("People"), {"User": None, "Group": None, "SavedSearch": None, "ApiToken": None}),
 ]
 # Kept by sign-in itself: a superuser finds them at their addresses, nobody curates them.
