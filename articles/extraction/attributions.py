@@ -52,7 +52,9 @@ class _Reader:
                 word in en.VERBS and (attribution := self.of_verb(index, found)) is not None
             ):
                 found.append(attribution)
-            elif word in en.SPEECH_NOUNS and opens_clause(self.w, index + 1):
+            elif word in en.SPEECH_NOUNS and (
+                opens_clause(self.w, index + 1) or (word in en.PROMISES and self.w.at(index + 1) == "to")
+            ):
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
@@ -186,6 +188,8 @@ class _Reader:
             if group == 0:
                 return None
         left = left_subject(w, group, self.floor_hint(before, group))
+        if left is None and verb.form in ("past", "s"):
+            left = self.divided_subject(group, end)
         if left is None:
             return None
         start, first, stop = left
@@ -197,6 +201,27 @@ class _Reader:
             return None  # "If S says that": nothing has been said
         subject = self.subject_of(start, first, stop)
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
+
+    def divided_subject(self, group: int, end: int) -> tuple[int, int, int] | None:
+        """ "Ana Testić, citing “its magic,” said the bridge is open": the name at the head of the sentence, where a
+        comma or dash, and before the verb another, takes in whatever stands between."""
+        w = self.w
+        closing = group - 1
+        if not (w.at(closing) == "," or w.is_dash(closing) or w.is_quote(closing)):
+            return None
+        if not (opens_clause(w, end) or w.is_quote(end) or (clause_starts(w, end) and w.has_finite(end, self.n))):
+            return None
+        first = 0
+        while w.at(first) in en.CONNECTIVES or (first and w.at(first) == ","):
+            first += 1
+        opening = first
+        while opening < closing and (w.is_capital(opening) or w.at(opening) in (".", "of", "the", "-", "and")):
+            opening += 1
+        if not (w.at(opening) == "," or (w.is_dash(opening) and w.is_dash(closing))):
+            return None
+        if opening + 1 >= closing or not opens_with_name(w, first, opening):
+            return None
+        return group, first, opening
 
     def is_apposed(self, group: int, cue_end: int, verb: Verb) -> bool:
         """Whether the comma or bracket before the verb closes an apposition to a name: "Ana Testić (X) blasted Y"."""
@@ -459,14 +484,16 @@ class _Reader:
     def speech_noun(self, index: int) -> Attribution | None:
         """ "his claim that", "Kurti's warning that": the possessor speaks; "issued a warning that": the subject."""
         w = self.w
-        verb = Verb(w.words[index], Frame.CLAUSE, "noun")
+        that = w.at(index + 1) == "that"
+        verb = Verb(w.words[index], Frame.CLAUSE if that else Frame.TO, "noun")
+        end = index + 1 + that
         for at in range(index - 1, max(index - 4, -1), -1):
             if w.at(at) in en.UTTERING:
                 left = None if w.at(at - 1) in _VERBAL else left_subject(w, at, 0)
                 if left is None:
                     return None
                 subject = w.span_of(left[1], left[2])
-                return Attribution(verb, index, left[0], index + 2, subject, "left", cue_start=at, complementiser=True)
+                return Attribution(verb, index, left[0], end, subject, "left", cue_start=at, complementiser=that)
             if not w.is_word(at) or w.at(at) in en.PREPOSITIONS:
                 break
         first = index - 1
@@ -489,7 +516,7 @@ class _Reader:
             span = Span(span.start, span.end - 2)
         elif w.at(first).endswith("s'"):
             span = Span(span.start, span.end - 1)
-        return Attribution(verb, index, start, index + 2, span, "noun", cue_start=start, complementiser=True)
+        return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
 
     def is_according(self, index: int) -> bool:
         """ "according to S", and at the head of a sentence "As told by S"."""

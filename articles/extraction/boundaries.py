@@ -9,6 +9,8 @@ from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .tokens import Words
 
+_CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
+
 
 def is_participle(word: str) -> bool:
     """Whether a comma and this word open the reporter's own tail (", contrasting herself with …")."""
@@ -78,6 +80,9 @@ class Boundaries:
             if self.is_subordinate(a) and w.has_finite(index + 1, stop) and w.at(index - 1) != "that":
                 stop = index
                 break
+            if w.at(index) == "," and self.is_inserted(a, start, index, stop):
+                stop = index
+                break
             if (
                 word in ("which", "who", "where", "whose")
                 and not quoted_later
@@ -96,6 +101,15 @@ class Boundaries:
         saying = w.at(colon - 1) in en.FINITE_FORMS or (w.at(colon - 1) in en.VERBS and w.at(colon - 1).endswith("ing"))
         reported = saying or any(other.start > colon or other.end == colon for other in later)
         return not reported
+
+    def is_inserted(self, a: Attribution, start: int, comma: int, stop: int) -> bool:
+        """Whether a comma closes a participle between subject and verb: "The letter, saying it rained, was lost"."""
+        w, verb = self.w, comma + 1
+        if a.side != "participle" or w.at(a.start - 1) != "," or verb >= stop or w.is_capital(verb):
+            return False
+        if not w.has_finite(start, comma):
+            return not a.complementiser and w.is_finite(verb)
+        return w.is_finite(verb) and not w.at(verb).endswith("ed") and w.at(verb) != "let"
 
     def is_afterthought(self, start: int, dash: int, stop: int) -> bool:
         """Whether the last dash of the sentence, after a clause that is complete, opens the reporter's own remark."""
@@ -133,6 +147,8 @@ class Boundaries:
         for index in range(first, stop):
             if w.at(index) in en.RELATIVES or w.at(index) == "that":
                 break
+            if w.at(first) in ("a", "an") and first + 1 < index < first + 4 and w.at(index) in _CONTACT:
+                break  # "…, a plan the mayor has changed"
             if w.at(index) in ("or", "and") and w.is_capital(index - 1):
                 return False  # a list goes on
             if w.is_finite(index) and not (w.at(index).endswith("ed") and not w.is_time(index)):
@@ -173,7 +189,10 @@ class Boundaries:
         for index in range(start, stop):
             if not w.is_quote(index) or w.has_quote(index + 1, min(index + 6, stop)):
                 continue
-            if w.at(index + 1) in (",", "(", "and", "but"):
+            after = w.at(index + 1)
+            if after in (",", "(", "and", "but", ";") or (w.is_dash(index + 1) and not w.is_quote(index + 2)):
+                return index + 1
+            if adjunct(w, index + 1) > index + 1 and after != "to":
                 return index + 1
         return stop
 
@@ -212,10 +231,14 @@ class Boundaries:
             return True
         if a.side == "left" and w.at(a.start - 1) in ("which", "whom") and w.at(a.start - 2) not in en.PREPOSITIONS:
             return True
-        opener = w.at(a.start - 1) if a.start else w.at(a.start)
+        before = a.start - 1
+        while before > 0 and w.at(before) in ("only", "even", "just", "about", "nearly", "almost"):
+            before -= 1
+        opener = w.at(max(before, 0))
         if a.side == "participle":
-            return a.start == 0 or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
-        return a.start <= 2 and opener in en.SUBORDINATORS
+            fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in ("after", "before", "by", "while", "when")
+            return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
+        return before <= 1 and opener in en.SUBORDINATORS
 
     def cut_before(self, other: Attribution, start: int, a: Attribution, found: Found) -> int:
         """The index where content ends because ``other`` begins there, or 0 where ``other`` is part of the content."""

@@ -6,7 +6,7 @@ from .adjuncts import adjunct
 from .boundaries import Boundaries
 from .lexicon import en
 from .lexicon.en import Frame
-from .openings import Attribution
+from .openings import Attribution, clause_starts
 from .records import Form
 
 
@@ -183,11 +183,17 @@ class Sides(Boundaries):
                 return None  # "S said so on Monday"
             if w.has_finite(right, stop) or has_quote or self.has_present(right, stop):
                 return Form.CLAUSE
+            if stop - right > 4 and (
+                first in en.SUBJECT_PRONOUNS or (a.verb.lemma == "say" and clause_starts(w, right))
+            ):
+                return Form.CLAUSE  # a verb in the present that no list knows: "said choirs and bands differ on that"
             return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
         if Frame.THAT in frame:
             if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not has_quote:
                 return None
             if w.has_finite(right, self.clause_break(right, stop)):
+                return Form.CLAUSE
+            if first in ("he", "she", "they", "we", "i") and stop - right > 2:
                 return Form.CLAUSE
             return Form.NOMINAL if stop > right and (a.verb.lemma not in en.NO_OBJECT or has_quote) else None
         if Frame.NOUN in frame:

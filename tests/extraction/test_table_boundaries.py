@@ -33,6 +33,17 @@ NEXT_VERB = [
     ),
     one("Ana Testić said the bridge will open - though the river has risen.", "the bridge will open"),
     one("Ana Testić said the bridge has moved — an idea that the choir rejects.", "the bridge has moved"),
+    one("While only 7 percent said they are tired, 27 percent sang.", "they are tired", "7 percent"),
+    one("Now, after arguing that the race is over, Ana Testić sang.", "the race is over"),
+    one("The letter, saying that the bridge is open, was lost.", "the bridge is open", "The letter"),
+    one(
+        "The letter, adding that Ana Testić, its author, was ill, was lost.",
+        "Ana Testić, its author, was ill",
+        "The letter",
+    ),
+    one("Ana Testić called the bridge “a joke” on Monday.", "the bridge “a joke”", kind=MIXED),
+    one("Ana Testić called the bridge “a joke” – a word she rarely uses.", "the bridge “a joke”", kind=MIXED),
+    one("Ana Testić said the bridge is open, an idea the choir has dropped.", "the bridge is open"),
 ]
 
 MARKS = [
@@ -111,6 +122,15 @@ APPOSED = [
     one("Ana Testić, X-Fla., appearing in the square, said the bridge was open.", "the bridge was open"),
     one("Two in five say they sing at home.", "they sing at home", "Two in five"),
     one("Friends who have seen him say that he sings.", "he sings", "Friends who have seen him"),
+    (
+        "Ana Testić, citing “the magic of the river,” said the bridge is open.",
+        [(DIRECT, TESTIC, "the magic of the river,"), (INDIRECT, TESTIC, "the bridge is open")],
+    ),
+    (
+        "Ana Testić, who calls the river a “monster,” said she will stay.",
+        [(MIXED, TESTIC, "the river a “monster,”"), (INDIRECT, TESTIC, "she will stay")],
+    ),
+    one("Ana Testić, despite calls for her to bow out, has said the bridge is open.", "the bridge is open"),
 ]
 
 ASKED = [

@@ -24,6 +24,7 @@ NOUNS = [
     one("Ana Testić reiterated her warning that the border is closed.", "the border is closed"),
     one("Ana Testić issued a statement saying the border is closed.", "the border is closed"),
     one("In a letter to the League, Ana Testić wrote that the border is closed.", "the border is closed"),
+    one("The hall heard of Ana Testić's promise to open the border.", "to open the border"),
 ]
 
 PARTICIPLES: list[Row] = [
@@ -73,6 +74,12 @@ UNNAMED = [
     one("The indictment alleges that the border was closed.", "the border was closed", "The indictment"),
     one("The agreement states that the border will open.", "the border will open", "The agreement"),
     one("The ministry announced that the border will open.", "the border will open", "The ministry"),
+    one("And both vowed to stay.", "to stay", "both"),
+    one(
+        "One says the border is closed and that the river is deep.",
+        "the border is closed and that the river is deep",
+        "One",
+    ),
 ]
 
 #: (text, words, speaker, who relayed it)

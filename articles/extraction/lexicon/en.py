@@ -449,6 +449,8 @@ SPEECH_NOUNS = _words(
     vow admission acknowledgment acknowledgement prediction declaration
     """
 )
+#: those that bring an infinitive as well: "his promise to open the bridge"
+PROMISES = _words("promise promises pledge pledges vow vows")
 #: before a noun of speech and its clause these only say that it was uttered: "issued a warning that …"
 UTTERING = _words("make makes made issue issues issued send sends sent give gives gave raise raises raised")
 #: the same of reporting verbs, by lemma
