@@ -41,7 +41,7 @@ ROOMS: dict[str, set[str]] = {
     "api": {"models", "search", "exports"},
     "charts": {"reference"},
     "alerts": {"models", "search", "exports"},
-    "tasks": {"feeds", "fetching", "rereading", "uploads", "utterances", "alerts", "models", "gazetteer"},
+    "tasks": {"feeds", "fetching", "uploads", "rereading", "utterances", "alerts", "models", "gazetteer"},
     "forms": {"models", "search"},
     "views": {
         "search",
@@ -52,6 +52,7 @@ ROOMS: dict[str, set[str]] = {
         "alerts",
         "forms",
         "tasks",
+        "uploads",
         "models",
         "evaluation.measured",
     },
