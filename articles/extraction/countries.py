@@ -55,6 +55,7 @@ _SENT = re.compile(
     r" from\s$",
     re.IGNORECASE,
 )
+_ADDRESSEE = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?[^\W\d_a-z][\w’'.-]*")  # the Herald, not its country
 _LOOK_BACK = 40
 _MAIN, _ALONE = 0.25, 0.75  # shares of an article's mentions: of each of its countries, of these together
 _LISTED = re.compile(r"(?:,|,? and|,? or|/|-|–)\s?(?:in )?")
@@ -117,7 +118,7 @@ class CountryTagger:
         """Statements of one sentence come one after the other."""
         known, codes = self._last_sentence
         if known != sentence:
-            codes = self._named(sentence)
+            codes = self._named(_ADDRESSEE.sub(" ", sentence))
             self._last_sentence = (sentence, codes)
         return codes
 

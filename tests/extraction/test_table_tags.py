@@ -26,6 +26,7 @@ COUNTRIES = [
     ("Ana Testić said ethnic Albanians in North Macedonia were left out.", "MK"),
     ("Ana Testić said ethnic Serbs were left out.", ""),
     ("Ana Testić said the Albanians were left out.", ""),
+    ("“It is quiet,” Ana Testić told the BBC.", ""),
     ("Ana Testić said the river parts Albanian and Serb quarters.", ""),
     ("Ana Testić said the Albanian-majority towns were left out.", ""),
     ("Ana Testić said the Albanian army would help.", "AL"),
