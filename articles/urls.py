@@ -14,6 +14,7 @@ from articles.views.home import home
 from articles.views.method import method
 from articles.views.review import review, speakers
 from articles.views.review_bulk import confirm_all
+from articles.views.same_words import same_words
 from articles.views.searches import (
     change_feed,
     delete_search,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("statements/", statements, name="statements"),
     path("statements/<row:pk>/", statement, name="statement"),
     path("statements/<row:pk>/undo/", undo_statement, name="undo_statement"),
+    path("statements/<row:pk>/same-words/", same_words, name="same_words"),
     path("statements.<str:suffix>", export, name="export"),
     path("articles/", articles, name="articles"),
     path("articles/<row:pk>/", article, {"slug": ""}, name="article_by_number"),
