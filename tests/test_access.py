@@ -76,14 +76,15 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # Sending files in.
     "upload": ((LOGIN, NO, IN, NO, IN), (LOGIN, NO, IN, NO, IN)),
     "upload_detail": ((LOGIN, NOTHING, NOTHING, IN, IN), (LOGIN, NOT_SO, NOT_SO, NOT_SO, NOT_SO)),  # another's batch
-    # Reviewing statements.
-    **dict.fromkeys(["review", "confirm_all"], ((LOGIN, NO, NO, IN, IN), (LOGIN, NO, NO, IN, IN))),
-    "review_speakers": ((LOGIN, NO, NO, IN, IN), (LOGIN,) + (NOT_SO,) * 4),
-    "undo_statement": ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, NO, IN, IN)),
     **dict.fromkeys(
         ["upload_store", "upload_leave_out", "upload_again"],
         ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, NOTHING, NO, IN)),
     ),
+    # Reviewing statements.
+    **dict.fromkeys(["review", "confirm_all"], ((LOGIN, NO, NO, IN, IN), (LOGIN, NO, NO, IN, IN))),
+    "review_speakers": ((LOGIN, NO, NO, IN, IN), (LOGIN,) + (NOT_SO,) * 4),
+    "same_words": ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, NO, IN, IN)),
+    "undo_statement": ((LOGIN,) + (NOT_SO,) * 4, (LOGIN, NO, NO, IN, IN)),
     # Accounts.
     "account_login": (EVERYBODY, EVERYBODY),
     "account_logout": (EVERYBODY, EVERYBODY),
@@ -248,6 +249,7 @@ def asked(settings) -> dict[str, str]:
         "search_feed": f"/searches/{hers.key}.atom",
         "stop_search": stop_path(hers),
         "statement": f"/statements/{keys['statement']}/",
+        "same_words": f"/statements/{keys['statement']}/same-words/",
         "undo_statement": f"/statements/{keys['statement']}/undo/",
         "export": "/statements.csv",
         "result_set": kept.get_absolute_url(),
