@@ -97,7 +97,7 @@ class ActorAdmin(MovesActors, KeysTerms, RecordAdmin):
     list_filter = ["kind", "gender", "surname_ambiguous", "country"]
     show_facets = admin.ShowFacets.ALWAYS  # as everywhere where counting is cheap
     list_select_related = ["country"]
-    search_fields = ["name__folded", "names__text__folded", "slug"]
+    search_fields = ["name__folded__contains", "names__text__folded__contains", "slug"]
     search_help_text = "Any spelling of the name; diacritics and script do not matter."
     autocomplete_fields = ["country", "parent"]
     prepopulated_fields = {"slug": ["name"]}
@@ -110,7 +110,7 @@ class OfficeAdmin(KeysTerms, RecordAdmin):
     list_filter = ["single", "country"]
     show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ["organisation", "country"]
-    search_fields = ["title__folded", "slug", "organisation__name__folded"]
+    search_fields = ["title__folded__contains", "slug", "organisation__name__folded__contains"]
     autocomplete_fields = ["organisation", "country", "entity"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [TermInOfficeInline]
@@ -121,7 +121,7 @@ class TenureAdmin(RecordAdmin):
     form = TermForm
     list_display = ["actor", "office", "starts", "ends", "acting", "last_confirmed"]
     list_filter = ["acting", "starts_precision", "office__country"]
-    search_fields = ["actor__name__folded", "office__title__folded"]
+    search_fields = ["actor__name__folded__contains", "office__title__folded__contains"]
     autocomplete_fields = ["actor", "office"]
     date_hierarchy = "starts"
     readonly_fields = ["key"]
@@ -141,5 +141,5 @@ class MetonymAdmin(RecordAdmin):
     list_filter = ["ambiguity"]
     show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ["actor"]
-    search_fields = ["text__folded", "actor__name__folded"]
+    search_fields = ["text__folded__contains", "actor__name__folded__contains"]
     autocomplete_fields = ["actor"]

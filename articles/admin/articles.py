@@ -59,7 +59,7 @@ class OutletAdmin(RecordAdmin):
     list_display = ["name", "country", "site"]
     list_filter = ["country"]
     list_select_related = ["country"]
-    search_fields = ["name__folded", "slug"]
+    search_fields = ["name__folded__contains", "slug"]
     autocomplete_fields = ["country"]
     prepopulated_fields = {"slug": ["name"]}
 
@@ -98,7 +98,7 @@ class ArticleAdmin(RecordAdmin):
     list_select_related = ["outlet"]
     date_hierarchy = "published_on"
     ordering = ["-pk"]
-    search_fields = ["title__folded", "source_name__folded", "=body_sha256"]
+    search_fields = ["title__folded__contains", "source_name__folded__contains", "=body_sha256"]
     search_help_text = (
         "Words of the title or the file name, or the SHA-256 of the text; diacritics and script do not matter."
     )
@@ -151,7 +151,8 @@ class ArticleAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
         found = Statement.objects.filter(article=OuterRef("pk")).order_by().values("article").annotate(n=Count("pk"))
-        return super().get_queryset(request).annotate(found=Coalesce(Subquery(found.values("n")), 0))
+        articles: Any = super().get_queryset(request)
+        return articles.without_bodies().annotate(found=Coalesce(Subquery(found.values("n")), 0))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # articles come through ingestion, whose rules no form can keep

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.auth.models import User
 from django.contrib.postgres.fields import ArrayField
@@ -80,12 +81,24 @@ class SeenForm(forms.ModelForm):
         return cleaned
 
 
+class RecordList(ChangeList):
+    """A search is not offered by date as well: the first and last day of what it found would cost as much again."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        if self.query:
+            self.date_hierarchy = None
+
+
 class RecordAdmin(Fields, admin.ModelAdmin):
     """Rows of the record: found, read, changed, never deleted."""
 
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return RecordList
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

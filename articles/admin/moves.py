@@ -277,7 +277,13 @@ class ActorMoveAdmin(ReadOnlyAdmin):
     list_display = ["__str__", "rows", "made_by", "made_at", "undone_at"]
     list_filter = ["kind", ("undone_at", admin.EmptyFieldListFilter), "made_at"]
     list_select_related = ["made_by"]
-    search_fields = ["source_name__folded", "target_name__folded", "source_slug", "target_slug", "reason__folded"]
+    search_fields = [
+        "source_name__folded__contains",
+        "target_name__folded__contains",
+        "source_slug",
+        "target_slug",
+        "reason__folded__contains",
+    ]
     change_form_template = "admin/articles/move.html"
     fields = ["kind", "source_name", "source_slug", "target_name", "target_slug", "told", "reason", "made_by"]
     fields += ["made_at", "undone_by", "undone_at"]

@@ -11,12 +11,17 @@ admin.site.unregister([Group, User])
 
 @admin.register(User)
 class PersonAdmin(UserAdmin):
-    search_fields = ["username__folded", "first_name__folded", "last_name__folded", "email__folded"]
+    search_fields = [
+        "username__folded__contains",
+        "first_name__folded__contains",
+        "last_name__folded__contains",
+        "email__folded__contains",
+    ]
     list_per_page = 50
     show_full_result_count = False
 
 
 @admin.register(Group)
 class RoleAdmin(GroupAdmin):
-    search_fields = ["name__folded"]
+    search_fields = ["name__folded__contains"]
     show_full_result_count = False

@@ -12,6 +12,6 @@ class CountryAdmin(RecordAdmin):
     list_display = ["label", "code", "kind", "parent", "in_region"]
     list_filter = ["kind", "in_region"]
     list_select_related = ["parent"]
-    search_fields = ["name__folded", "label__folded", "official_name__folded", "=code"]
+    search_fields = ["name__folded__contains", "label__folded__contains", "official_name__folded__contains", "=code"]
     autocomplete_fields = ["parent"]
     prepopulated_fields = {"slug": ["name"]}

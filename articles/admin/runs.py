@@ -45,7 +45,7 @@ class RunAdmin(ReadOnlyAdmin):
     list_display = ["__str__", "progress", "outcome", "started_by", "started_at", "finished_at"]
     list_filter = ["kind", ("finished_at", admin.EmptyFieldListFilter), "started_at"]
     list_select_related = ["topic", "started_by"]
-    search_fields = ["topic__label__folded", "topic__slug", "started_by__username__folded"]
+    search_fields = ["topic__label__folded__contains", "topic__slug", "started_by__username__folded__contains"]
     change_form_template = "admin/articles/run.html"
     fields = ["kind", "topic", "progress", "outcome", "started_by", "started_at", "finished_at"]
     readonly_fields = ["progress", "outcome"]

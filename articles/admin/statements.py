@@ -18,7 +18,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
-from articles.admin.base import RecordAdmin, SeenForm, signed_in
+from articles.admin.base import RecordAdmin, RecordList, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.admin.taking import take_away
 from articles.extraction.records import Precision
@@ -46,7 +46,7 @@ class ConfidenceFilter(admin.SimpleListFilter):
         return queryset
 
 
-class SeenList(ChangeList):
+class SeenList(RecordList):
     """Each row with the version it is shown in, so that a bulk decision is about what was seen; one query a page."""
 
     newest_seen = 0
@@ -168,14 +168,16 @@ class StatementAdmin(RecordAdmin):
     ) -> tuple[models.QuerySet[Any], bool]:
         if not (words := search_term.strip().replace("\0", "")):
             return queryset, False
-        named = Actor.objects.filter(Q(name__folded__contains=words) | Q(names__text__folded__contains=words))
-        # From the index of names that have no actor; those that have one are found by the actor.
+        # Asked for first, so that each part of the answer comes from an index. Names printed without an actor stand in
+        # one of their own; who has an actor is found by the actor.
+        called = Q(name__folded__contains=words) | Q(names__text__folded__contains=words)
+        named = Actor.objects.filter(called).order_by().values_list("pk", flat=True).distinct()
         unmatched = Statement.objects.filter(speaker=None).exclude(speaker_printed="").order_by()
-        printed = unmatched.filter(speaker_printed__folded__contains=words)
+        printed = unmatched.filter(speaker_printed__folded__contains=words).values_list("speaker_printed", flat=True)
         return queryset.filter(
             Q(search=SearchQuery(latin(words), config="newsdesk", search_type="websearch"))
-            | Q(speaker__in=named.values("pk"))
-            | Q(speaker=None, speaker_printed__in=printed.values("speaker_printed"))
+            | Q(speaker__in=list(named))
+            | Q(speaker=None, speaker_printed__in=list(printed.distinct()))
         ), False
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

@@ -18,7 +18,7 @@ class ApiTokenAdmin(RecordAdmin):
     list_display = ["name", "owner", "created_at", "last_used_on", "revoked_at"]
     list_filter = [("revoked_at", admin.EmptyFieldListFilter)]
     list_select_related = ["owner"]
-    search_fields = ["name__folded", "owner__username__folded"]
+    search_fields = ["name__folded__contains", "owner__username__folded__contains"]
     autocomplete_fields = ["owner"]
     readonly_fields = ["created_at", "last_used_on", "revoked_at"]
     actions = ["revoke"]

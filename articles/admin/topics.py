@@ -34,7 +34,7 @@ class TopicAdmin(RecordAdmin):
 
     form = TopicForm
     list_display = ["label", "slug", "definition"]
-    search_fields = ["label__folded", "slug", "definition__folded"]
+    search_fields = ["label__folded__contains", "slug", "definition__folded__contains"]
     search_help_text = _("Words of the name or definition; diacritics and script do not matter.")
     prepopulated_fields = {"slug": ["label"]}
     change_form_template = "admin/articles/topic_change.html"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import curation, tasks
@@ -151,3 +154,22 @@ def test_the_page_of_an_article_carries_the_versions_of_its_statements(desk):
     page = desk.get(reverse("admin:articles_article_change", args=[statement.article_id])).content.decode()
     assert f'name="seen-{statement.pk}"' in page
     assert 'value="read_again"' in page
+
+
+# Lists of people
+
+
+@pytest.mark.parametrize("model", ["user", "group"])
+def test_lists_of_people_take_as_many_queries_for_twice_the_rows_and_know_diacritics(client, model):
+    client.force_login(people.superuser(name="zzz"))
+    address = reverse(f"admin:auth_{model}_changelist")
+    client.get(address)
+    counts = []
+    for n in range(2):
+        for name in (f"đorđe {n}", f"Šime {n}", f"Ana {n}"):
+            User.objects.create_user(name) if model == "user" else Group.objects.create(name=name)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert client.get(address, {"q": "DORDE"}).context["cl"].result_count == 2
