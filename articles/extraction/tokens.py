@@ -38,9 +38,10 @@ class Words:
     quotes: dict[int, Quoted] = field(default_factory=dict)
     #: the number of tokens without the punctuation that ends the sentence; every rule asks for it
     stop: int = field(init=False)
+    size: int = field(init=False)  # asked for more often than anything else
 
     def __post_init__(self) -> None:
-        stop = len(self.words)
+        stop = self.size = len(self.words)
         while stop and self.words[stop - 1] in _ENDS:
             stop -= 1
         self.stop = stop
@@ -50,7 +51,7 @@ class Words:
 
     def at(self, index: int) -> str:
         """The word at ``index``, or an empty string beyond either end."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        return self.words[index] if 0 <= index < self.size else ""
 
     def windows(self, limit: int = LONGEST) -> Iterator[Words]:
         """The sentence itself, or, where it is longer than any sentence, cuts of at most ``limit`` tokens: what is done
@@ -78,10 +79,10 @@ class Words:
         return any(first <= index < stop for index in self.quotes)
 
     def is_capital(self, index: int) -> bool:
-        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+        return 0 <= index < self.size and self.text[self.starts[index]].isupper()
 
     def is_word(self, index: int) -> bool:
-        return 0 <= index < len(self.words) and self.text[self.starts[index]].isalnum()
+        return 0 <= index < self.size and self.text[self.starts[index]].isalnum()
 
     def is_dash(self, index: int) -> bool:
         return self.at(index) in _DASHES
