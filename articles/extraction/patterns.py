@@ -6,6 +6,7 @@ import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -21,11 +22,17 @@ class BadPattern(ValueError):
     """A pattern that does not compile, or whose time would grow faster than the text."""
 
 
+@lru_cache(maxsize=2_048)
+def _parsed(pattern: str) -> Any:
+    return parser.parse(pattern, re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_048)  # topics are compiled for a tagger, and again for each topic of it
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, ignoring case. Raises BadPattern: no regular expression, or a repeat inside a repeat, which
     backtracks for ever on the right text."""
     try:
-        tree = parser.parse(pattern, re.IGNORECASE)
+        tree = _parsed(pattern)
         found = re.compile(pattern, re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as error:
         raise BadPattern(f"“{pattern}” is no regular expression: {error}") from error
@@ -41,7 +48,7 @@ def fold(text: str) -> str:
 
 def literals_of(pattern: str) -> frozenset[str]:
     """Folded words of which every match holds at least one; empty where the pattern promises nothing that tells."""
-    return _most_telling(_promises(parser.parse(pattern, re.IGNORECASE)))
+    return _most_telling(_promises(_parsed(pattern)))
 
 
 class Sieve:
@@ -53,7 +60,7 @@ class Sieve:
         self._besides: list[list[frozenset[int]]] = []  # by pattern: of each set of literals one must be there as well
         always = set()
         for number, pattern in enumerate(patterns):
-            promises = _promises(parser.parse(pattern, re.IGNORECASE))
+            promises = _promises(_parsed(pattern))
             if not (best := _most_telling(promises)):
                 always.add(number)
             for literal in best:
