@@ -19,12 +19,23 @@ class FileInline(ReadOnlyInline):
     verbose_name_plural = "files"
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[UploadItem]:
-        return super().get_queryset(request).select_related("article")
+        return super().get_queryset(request).select_related("article").defer("preview", "dispatch")
 
 
 @admin.register(Upload)
 class UploadAdmin(ReadOnlyAdmin):
-    list_display = ["pk", "uploaded_at", "uploaded_by", "outlet", "published_on", "draft", "files", "rejected"]
+    list_display = [
+        "pk",
+        "uploaded_at",
+        "uploaded_by",
+        "outlet",
+        "published_on",
+        "draft",
+        "files",
+        "ready",
+        "stored",
+        "rejected",
+    ]
     list_filter = ["uploaded_at", "draft", "outlet"]
     list_select_related = ["uploaded_by", "outlet"]
     search_fields = ["uploaded_by__username__unaccent", "outlet__name__unaccent", "items__name__unaccent"]
@@ -36,12 +47,28 @@ class UploadAdmin(ReadOnlyAdmin):
         uploads = super().get_queryset(request)
         if not request.user.has_perm("articles.change_statement"):
             uploads = uploads.filter(uploaded_by=request.user)
-        rejected = Q(items__outcome=UploadItem.Outcome.REJECTED)
-        return uploads.annotate(files=Count("items"), rejected=Count("items", filter=rejected))
+
+        def having(*outcomes: str) -> Count:
+            return Count("items", filter=Q(items__outcome__in=outcomes))
+
+        return uploads.annotate(
+            files=Count("items", filter=Q(items__member_of=None)),
+            ready=having(UploadItem.Outcome.READ),
+            stored=having(UploadItem.Outcome.STORED),
+            rejected=having(UploadItem.Outcome.REJECTED, UploadItem.Outcome.FAILED),
+        )
 
     @admin.display(ordering="files")
     def files(self, upload: Any) -> int:
         return upload.files
+
+    @admin.display(ordering="ready", description="not stored yet")
+    def ready(self, upload: Any) -> int:
+        return upload.ready
+
+    @admin.display(ordering="stored")
+    def stored(self, upload: Any) -> int:
+        return upload.stored
 
     @admin.display(ordering="rejected")
     def rejected(self, upload: Any) -> int:
