@@ -339,5 +339,7 @@ def _mend(actors: Sequence[int]) -> None:
     spoken.exclude(tenure=None).exclude(tenure__actor=F("speaker")).update(tenure=None)
     loose = list(spoken.exclude(utterance=None).exclude(utterance__speaker=F("speaker")).order_by("pk").defer("search"))
     if loose:
+        for statement in loose:
+            statement.utterance_decided = False
         utterances.gather(loose)
-        Statement.objects.bulk_update(loose, ["utterance"])
+        Statement.objects.bulk_update(loose, ["utterance", "utterance_decided"])

@@ -189,8 +189,11 @@ def give(ledger: Ledger, statements: Any, target: Actor) -> int:
     held = list(target.tenures.all())
     moved = ledger.move(Statement.objects.filter(pk__in=[row.pk for row in rows]), "speaker_id", target.pk)
     known = set(Utterance.objects.filter(speaker=target).values_list("pk", flat=True))
+    # What a curator joined were the words of another speaker.
+    joined = [row.pk for row in rows if row.utterance_decided]
+    ledger.move(Statement.objects.filter(pk__in=joined), "utterance_decided", False)
     for row in rows:
-        row.speaker = target
+        row.speaker, row.utterance_decided = target, False
     utterances.gather(rows)
     ledger.added(Utterance, set(Utterance.objects.filter(speaker=target).values_list("pk", flat=True)) - known)
     ledger.assign(Statement, "utterance_id", {row.pk: row.utterance_id for row in rows})

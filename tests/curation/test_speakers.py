@@ -133,6 +133,21 @@ def test_what_people_decided_goes_only_where_somebody_says_so(two_in_one, vera):
     }
 
 
+def test_words_that_a_curator_joined_are_gathered_anew_for_who_said_them(two_in_one, vera):
+    text = article("Bruno Testić said the gate stays shut. Ana Testić said the gate stays open.")
+    his = said(text, "Bruno Testić", "the gate stays shut", two_in_one)
+    hers = said(text, "Ana Testić", "the gate stays open", two_in_one)
+    Statement.objects.filter(pk=his.pk).update(utterance=hers.utterance, utterance_decided=True)
+    leaving = set(two_in_one.names.filter(text="Bruno Testić").values_list("pk", flat=True))
+    before = tables()
+    into = NewActor("Bruno Testić")
+    move = curation.split(two_in_one.pk, names=leaving, statements=[his.pk], into=into, by=vera, reason="x")
+    his.refresh_from_db()
+    assert (his.utterance.speaker, his.utterance_decided) == (his.speaker, False)
+    curation.undo_move(move.pk, by=vera)
+    assert tables() == before
+
+
 def test_a_new_actor_who_has_spoken_since_is_not_undone_away(two_in_one, vera):
     leaving = set(two_in_one.names.filter(text="Bruno Testić").values_list("pk", flat=True))
     into = NewActor("Bruno Testić")
