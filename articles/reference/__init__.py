@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -220,10 +221,12 @@ def _read_topics(path: Path) -> Iterator[TopicRow]:
         yield TopicRow(slug=topic["slug"], label=topic["label"], definition=topic["definition"], **lists)
 
 
+@lru_cache(maxsize=512)  # every term of an office repeats its titles
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
+@lru_cache(maxsize=512)
 def _weak_list(cell: str) -> tuple[WeakName, ...]:
     return tuple(weak_name(part) for part in _list(cell))
 
