@@ -24,7 +24,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from articles import alerts, feeds, gazetteer, rereading, uploads
 from articles.extraction.records import Gazetteer
 from articles.fetching import Robots
-from articles.models import Feed, RecordChange, Run, SavedSearch, Upload, UploadItem
+from articles.models import Feed, RecordChange, ReviewLease, Run, SavedSearch, Upload, UploadItem
 
 logger = logging.getLogger(__name__)
 
@@ -217,5 +217,7 @@ async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="47 * * * *")
 @app.task(queue=UPKEEP, queueing_lock="clear-changes")
 def clear_changes(timestamp: int) -> None:
-    """The notes of what changed in lists are for those who looked a moment ago; see ``RecordChange.objects.prune``."""
+    """The notes of what changed in lists are for those who looked a moment ago; see ``RecordChange.objects.prune``.
+    Leases of the review queue are over after ten minutes."""
     RecordChange.objects.prune()
+    ReviewLease.objects.prune()

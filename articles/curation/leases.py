@@ -42,8 +42,3 @@ def release(statement_id: int, user: User) -> None:
 def held_by_another(statement_id: int, user: User, *, now: datetime | None = None) -> ReviewLease | None:
     rows = ReviewLease.objects.filter(statement=statement_id, until__gt=now or timezone.now()).exclude(holder=user)
     return rows.select_related("holder").first()
-
-
-def prune(*, now: datetime | None = None) -> int:
-    """Deletes what has ended, and returns how many."""
-    return ReviewLease.objects.filter(until__lte=now or timezone.now()).delete()[0]

@@ -22,6 +22,7 @@
   function shown(focus) {
     panel = current();
     if (!panel) return;
+    window.htmx.process(panel); // or it would not hear of "ahead" before the swap has settled
     const form = reading();
     asRead = form ? held(form) : "";
     // A form that came back with a fault is a correction still, though nothing in it changed since.
@@ -33,15 +34,8 @@
       title.focus({ preventScroll: true });
       if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
     }
-  }
-
-  // The statement behind this one, once htmx listens to the element that fetches it.
-  const asked = new WeakSet();
-  function lookAhead() {
-    const ahead = panel?.querySelector("[data-ahead]");
-    if (!ahead || asked.has(ahead)) return;
-    asked.add(ahead);
-    window.htmx.trigger(ahead, "ahead");
+    const ahead = panel.querySelector("[data-ahead]");
+    if (ahead) window.htmx.trigger(ahead, "ahead");
   }
 
   function tell() {
@@ -69,13 +63,14 @@
       .catch(() => {})
       .finally(() => { unsent -= 1; });
     shown(true);
-    lookAhead();
     return true;
   }
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const button = event.submitter;
+    // What has just been swapped in, htmx takes up a moment later: a key that comes before would load a whole page.
+    if (form.closest("#review, #review-news")) window.htmx.process(form);
     if (button?.dataset.key === "u" && unsent) { // what is on its way comes first
       event.preventDefault();
       event.stopPropagation();
@@ -106,11 +101,7 @@
   });
 
   document.addEventListener("htmx:afterSwap", () => { if (current() !== panel) shown(true); });
-  document.addEventListener("htmx:afterSettle", lookAhead);
-  const begin = () => {
-    shown(false);
-    lookAhead();
-  };
+  const begin = () => shown(false);
   document.addEventListener("htmx:historyRestore", begin);
 
   // Where the words stand: select them in the text.

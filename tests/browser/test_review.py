@@ -67,10 +67,11 @@ def press(page: Page, *keys: str) -> None:
     expect(page.locator("#review")).not_to_have_attribute("data-statement", str(before), timeout=PATIENCE)
 
 
-def settled(page: Page) -> None:
-    """Until the next statement lies ready, and the server has what was decided about the last."""
+def settled(page: Page, decided: int = 0) -> None:
+    """Until the next statement lies ready, and the server has what was decided."""
     expect(page.locator("[data-ahead] [data-shown], .empty")).to_be_attached(timeout=PATIENCE)
-    page.wait_for_load_state("networkidle")
+    if decided:
+        expect(page.locator(".review__last")).to_contain_text(f"Statement {decided} ", timeout=PATIENCE)
 
 
 def reviews() -> dict[int, str]:
@@ -88,7 +89,7 @@ def test_every_decision_has_its_key(at_the_desk):
     press(page, "r", "2")
     settled(page)
     press(page, "i", "1")
-    settled(page)
+    settled(page, statements[2].pk)
     press(page, "n")
     settled(page)
     page.keyboard.press("e")
@@ -96,9 +97,10 @@ def test_every_decision_has_its_key(at_the_desk):
     press(page, "Enter")
     settled(page)
     press(page, "c")
-    settled(page)
+    settled(page, statements[5].pk)
     press(page, "u")  # the last one is back
     settled(page)
+    assert page.evaluate("window.times.length") == 7  # without a page of its own in between
     assert number(page) == statements[5].pk
     decided = [reviews()[statement.pk] for statement in statements]
     assert decided == ["confirmed", "rejected", "proposed", "proposed", "corrected", "proposed", "proposed", "proposed"]
@@ -176,7 +178,7 @@ def test_fifty_statements_by_the_keyboard_alone_five_edited_and_three_undone(at_
         else:
             press(page, "c")
             wanted[pk] = "confirmed"
-        settled(page)
+        settled(page, pk)
         if n in (7, 23, 41):
             press(page, "u")
             settled(page)
@@ -185,7 +187,7 @@ def test_fifty_statements_by_the_keyboard_alone_five_edited_and_three_undone(at_
             assert not Statement.objects.filter(pk=pk, speaker=bruno).exists()
             press(page, "c")
             wanted[pk] = "confirmed"
-            settled(page)
+            settled(page, pk)
     assert len(wanted) == 50
     assert {pk: review for pk, review in reviews().items() if pk in wanted} == wanted
     assert Statement.objects.filter(reviewed_at__isnull=False).count() == 50

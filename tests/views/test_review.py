@@ -147,7 +147,7 @@ def test_a_lease_ends_by_the_clock(vera, mira):
     assert waiting.take_next(Wanted(), mira, now=now + leases.LENGTH - timedelta(seconds=1)) is None
     assert waiting.take_next(Wanted(), mira, now=now + leases.LENGTH) == statement
     assert leases.held_by_another(statement.pk, vera, now=now + leases.LENGTH).holder == mira
-    assert leases.prune(now=now + 2 * leases.LENGTH) == 1
+    assert ReviewLease.objects.prune(now=now + 2 * leases.LENGTH) == 1
 
 
 def test_what_somebody_else_has_open_is_shown_without_its_buttons(desk, mira):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import Client
+from django.utils import timezone
 
 from articles import curation
 from articles.curation import leases
@@ -190,3 +191,36 @@ def test_an_undo_that_was_overtaken_says_so(desk, mira):
     response = desk.post(f"/statements/{statement.pk}/undo/", {"seen": seen}, follow=True)
     assert "Nothing was taken back." in page(response)
     assert "review: confirmed → rejected" in page(response)
+
+
+def test_readers_see_what_became_of_a_statement_and_names_only_where_the_site_says_so(client, mira, settings):
+    statement = factories.statement()
+    curation.set_aside(statement.pk, by=mira, reason="Who is speaking?")
+    curation.confirm(statement.pk, by=mira)
+    curation.undo(statement.pk, by=mira)
+    curation.undo(statement.pk, by=mira)
+    shown = page(client.get(statement.get_absolute_url()))
+    assert "Looked at and left open: Who is speaking?" in shown
+    assert "Put back to unreviewed" in shown
+    assert "mira" not in shown
+    assert "/review/" not in shown
+    settings.HISTORY_NAMES = True
+    assert "(mira)" in page(client.get(statement.get_absolute_url()))
+
+
+def test_pages_of_what_is_gone_say_since_when_and_why(client, mira):
+    statement, other = factories.statement(), factories.statement()
+    curation.reject(statement.pk, by=mira, reason="Not a statement.")
+    curation.withdraw(other.article_id, by=mira, reason="Sent twice.")
+    today = f"Since {timezone.now():%-d %B %Y}."
+    for address, reason in (
+        (statement.get_absolute_url(), "Not a statement."),
+        (other.get_absolute_url(), "Sent twice."),
+        (other.article.get_absolute_url(), "Sent twice."),
+    ):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert reason in page(response)
+        assert today in page(response)
+        assert statement.text not in page(response)
+        assert "mira" not in page(response)
