@@ -38,7 +38,11 @@ class UploadAdmin(ReadOnlyAdmin):
     ]
     list_filter = ["uploaded_at", "draft", "outlet"]
     list_select_related = ["uploaded_by", "outlet"]
-    search_fields = ["uploaded_by__username__unaccent", "outlet__name__unaccent", "items__name__unaccent"]
+    search_fields = [
+        "uploaded_by__username__folded__contains",
+        "outlet__name__folded__contains",
+        "items__name__folded__contains",
+    ]
     date_hierarchy = "uploaded_at"
     inlines = [FileInline]
 
@@ -79,7 +83,7 @@ class UploadAdmin(ReadOnlyAdmin):
 class RedirectAdmin(RecordAdmin):
     list_display = ["old_path", "new_path", "reason", "created_at"]
     list_filter = ["created_at"]
-    search_fields = ["old_path", "new_path", "reason__unaccent"]
+    search_fields = ["old_path", "new_path", "reason__folded__contains"]
 
 
 @admin.register(SavedSearch)
@@ -87,4 +91,4 @@ class SavedSearchAdmin(ReadOnlyAdmin):
     list_display = ["name", "owner", "frequency", "query", "created_at"]
     list_filter = ["frequency"]
     list_select_related = ["owner"]
-    search_fields = ["name__unaccent", "query", "owner__username"]
+    search_fields = ["name__folded__contains", "query", "owner__username__folded__contains"]
