@@ -82,7 +82,10 @@ class RunAdmin(ReadOnlyAdmin):
                 "patterns": [(name.replace("_", " "), run.patterns.get(name, [])) for name in PATTERNS],
                 "may_adopt": request.user.has_perm("articles.change_topic"),
             }
-        return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
+        response = super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
+        if run is not None and not run.finished_at:
+            response.headers["Refresh"] = "3"  # seconds; it works without JavaScript
+        return response
 
     # A trial that went well
 
