@@ -138,6 +138,8 @@ DEEDS = {
     "articles_apitoken": ("", "", "view add change"),
     "articles_article": ("", "view change", "view change"),
     "articles_country": ("", "view change", "view add change"),
+    "articles_feed": ("", "view add change", "view add change"),
+    "articles_feedentry": ("", "view", "view"),
     "articles_metonym": ("", "view add change", "view add change"),
     "articles_office": ("", "view add change", "view add change"),
     "articles_outlet": ("", "view add change", "view add change"),
