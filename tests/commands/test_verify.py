@@ -15,6 +15,7 @@ from django.db import connection
 from articles.extraction.records import Gazetteer
 from articles.ingestion import ingest
 from articles.models import Article, Original, Statement, Upload, UploadItem
+from articles.models.curation import ArticleSketch
 from tests import factories, people
 
 
@@ -176,6 +177,7 @@ def test_files_that_no_row_knows_are_found(article):
 def test_an_original_that_nothing_came_from_is_found(article):
     ingested = Original.objects.get(pk=article.original_id)
     Statement.objects.all().delete()
+    ArticleSketch.objects.all().delete()
     plant("DELETE FROM articles_article WHERE id = %s", article.pk)
     assert f"original {ingested.sha256}: no article and no upload came from it" in verify()[1]
 
