@@ -289,6 +289,9 @@ def _two(rows: models.QuerySet[Actor], kept_id: int, gone_id: int) -> tuple[Acto
 def telling(by: User, act: str, reason: str) -> Iterator[None]:
     """One transaction, told by whom and why; what the database would only refuse at its end is refused here."""
     with pghistory.context(user=by.pk, act=act, reason=reason), transaction.atomic():
+        with connection.cursor() as cursor:
+            # Every statement that moves is listed anew: of somebody quoted often that takes longer than a page may.
+            cursor.execute("SET LOCAL statement_timeout = '5min'")
         yield
         connection.check_constraints()
 

@@ -77,8 +77,8 @@ CHOICES = {
 
 @pytest.mark.filterwarnings("ignore")
 def test_every_file_holds_the_statements_of_the_page_in_its_order(client, record, monkeypatch):
-    monkeypatch.setattr(rows_module, "BATCH", 4)
-    monkeypatch.setattr(query_module, "BATCH", 3)
+    monkeypatch.setattr(rows_module, "BATCH", 17)
+    monkeypatch.setattr(query_module, "BATCH", 13)
     draw = random.Random(11)
     sizes = set()
     for _ in range(12):
