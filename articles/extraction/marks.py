@@ -119,7 +119,8 @@ def _read_paragraph(text: str, paragraph: Span, quoted: list[Quoted], notes: lis
         if depth:
             depth -= 1
             continue
-        _keep(text, opened_at, opener, at, after_at, True, quoted)
+        nested = mark == "''" and after == "'" and after_at < paragraph.end  # “…, ‘…’” typed as ``…, `…'''
+        _keep(text, opened_at, opener, at, after_at + nested, True, quoted)
         opened_at = -1
     if opened_at >= 0 and opener not in _SINGLE_CLOSERS:
         notes.append(f"quotation mark opened at {opened_at} is not closed in its paragraph")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .lexicon.en import VERBS, Frame
@@ -17,9 +17,12 @@ from .records import Span
 _LINE = re.compile(r"[^\n]*\n?")
 _TERMINAL = ".!?…:;”\"»“’'"
 _WRAP_WIDTHS = range(40, 101)  # characters in every line but the last of a hard-wrapped block
+_ITEM = re.compile(r"(?:[•*–—-]|\d{1,2}[.)])\s")
+_ENOUGH_LINES = 4  # by which a whole text is known to be filled to a width
+_SLACK = 12  # characters by which filled lines may be shorter than the longest
 
 # One set of characters at its head, so that the search runs at once to where one of them stands.
-_BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[)\]”\"’'»]*\s+(?=[\"“„«‘'(\[•*]*\s?[^\W_a-zà-ÿ])")
+_BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[)\]”\"’'»]*\s+(?=[\"“„«‘'`(\[•*]*\s?[^\W_a-zà-ÿ])")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -113,9 +116,12 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
+    width = _width(text, blocks)
     found: list[Span] = []
     for lines in blocks:
-        if len(lines) > 1 and _is_wrapped(text, lines):
+        if width:
+            found.extend(_filled(text, lines, width))
+        elif len(lines) > 1 and _is_wrapped(text, lines):
             found.append(Span(lines[0].start, lines[-1].end))
         else:
             found.extend(lines)
@@ -126,7 +132,38 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     lengths = [line.end - line.start for line in lines]
     if max(lengths) > _WRAP_WIDTHS[-1] or min(lengths[:-1]) < _WRAP_WIDTHS[0]:
         return False
+    if any(_ITEM.match(text, line.start) for line in lines[1:]):
+        return False
     return any(text[line.end - 1] not in _TERMINAL for line in lines[:-1])
+
+
+def _width(text: str, blocks: list[list[Span]]) -> int:
+    """The width to which a whole text was filled, its longest line; 0 where lines break for other reasons. Of the lines
+    that another follows, most are nearly as long as that, and many break off in the middle of a sentence."""
+    followed = [line for lines in blocks for line in lines[:-1]]
+    width = max((line.end - line.start for lines in blocks for line in lines), default=0)
+    if len(followed) < _ENOUGH_LINES or width not in _WRAP_WIDTHS:
+        return 0
+    full = sum(line.end - line.start > width * 3 // 4 for line in followed)
+    broken = sum(text[line.end - 1] not in _TERMINAL for line in followed)
+    return width if full * 2 > len(followed) and broken * 2 > len(followed) else 0
+
+
+def _filled(text: str, lines: list[Span], width: int) -> Iterator[Span]:
+    """The paragraphs of a block filled to ``width``: a new one begins where a line is indented or an item of a list, or
+    where the line before ends a sentence though the next word had room on it."""
+    if not lines:
+        return
+    start, before = lines[0].start, lines[0]
+    for line in lines[1:]:
+        indented = text[line.start - 1] in " \t" and text[line.start - 2 : line.start].isspace()
+        word = text.find(" ", line.start, line.end)
+        room = width - (before.end - before.start) - 1 - ((word if word > 0 else line.end) - line.start)
+        if indented or _ITEM.match(text, line.start) or (text[before.end - 1] in _TERMINAL and room > _SLACK):
+            yield Span(start, before.end)
+            start = line.start
+        before = line
+    yield Span(start, before.end)
 
 
 def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span]:

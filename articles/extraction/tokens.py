@@ -21,7 +21,7 @@ _TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{
 _SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")
-_DASHES = frozenset("—–-−―")
+_DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
 _CONTRACTED = frozenset(("it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's"))
 
 
@@ -98,7 +98,7 @@ class Words:
             # May and Will are names as well
             return word not in ("may", "will") or index == 0 or self.text[self.starts[index]].islower()
         if self.text[self.starts[index]].islower() and word[-1].isalpha():
-            if word in en.IRREGULAR_PASTS or word in en.FINITE_FORMS:
+            if word in en.IRREGULAR_PASTS or word in en.FINITE_FORMS or word in en.PRESENT:
                 return True
             if len(word) > 3 and word.endswith("ed"):
                 return True
