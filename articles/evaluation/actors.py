@@ -37,6 +37,7 @@ class KnownActors:
                 continue
             if state := _STATE.fullmatch(name):
                 found |= {self._voices[key]} if (key := _key(state[1])) in self._voices else set()
+                found |= self._named.get(_key(f"government of {state[1]}"), set())
             else:
                 found |= self._named.get(_key(name), set())
         return frozenset(found)

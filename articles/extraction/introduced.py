@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +15,7 @@ from .phrases import NAME_RUN, WORD, gender_of, proper_name
 from .records import ActorKind, NameKind, Span, Term
 
 _NO_GIVEN_NAME = en.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
+_NOT_BLANK = re.compile(r"\S+")
 _BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
 
 
@@ -90,9 +91,11 @@ class Introduced:
             name = names[run]
             if name is None:
                 continue
-            start = match.start() + run.rfind(name)
+            name = self.without_place(name, match.start() + _start_of(name, run))
+            start = match.start() + _start_of(name, run)
+            inside = self._within(Span(start, start + len(name)))
             if start in known or any(
-                mention.span.end > start for mention in self._within(Span(start, start + len(name)))
+                mention.span.end > start and not self._is_namesake(mention, name) for mention in inside
             ):
                 continue
             surname = fold(name.split()[-1])
@@ -101,6 +104,23 @@ class Introduced:
                 self._locals[surname] = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
             speaker = self._local_speaker(surname, "full-name")
             self._persons.append((start, speaker))
+
+    def without_place(self, name: str, start: int) -> str:
+        """ "the President of Freedonia Ana Testić": a name without the state or body it follows, at ``start``."""
+        place = bisect_right(self._starts, start) - 1
+        if place >= 0 and start < (end := self.mentions[place].span.end) < start + len(name):
+            rest = self.text[end : start + len(name)].split()
+            known = any(map(self.index.is_person, self.mentions[place].actors()))
+            if not known and len(rest) > 1 and all(word[0].isupper() for word in rest):
+                return " ".join(rest)
+        return name
+
+    def _is_namesake(self, mention: Mention, name: str) -> bool:
+        """Whether a surname of the gazetteer is borne by somebody else here: "Bruno Testić" where it knows Ana."""
+        given = name.split()[0]
+        return all(target.kind is NameKind.FAMILY for target in mention.targets) and not any(
+            self.index.is_given_name(slug, given) for slug in mention.actors()
+        )
 
     def _note_roles(self, slug: str, span: Span) -> None:
         self._roles.setdefault(slug, set()).update(self._roles_around(span))
@@ -192,6 +212,12 @@ class Introduced:
             if mention.span.end <= span.end:
                 found.append(mention)
         return found
+
+
+def _start_of(name: str, run: str) -> int:
+    """Where ``run``, whose last words are ``name`` in whatever blanks, has the first of them."""
+    words = list(_NOT_BLANK.finditer(run))
+    return words[-len(name.split())].start()
 
 
 def covers(term: Term, day: date) -> bool:

@@ -98,6 +98,7 @@ class Discourse(Introduced):
             self._body,
             self._office_of,
             self._local,
+            self._leader,
             self._nominal,
         ):
             speaker = resolver(span, printed, inside)
@@ -306,6 +307,11 @@ class Discourse(Introduced):
                 return self._known(found.pop(), "name", 0.93)
             if not found and thing.strip().lower() in ("government", "authorities"):
                 return self._known(states[0], "name", 0.88)
+        words = printed.lower().removeprefix("the ").split()
+        if len(words) == 2 and words[1] in ("government", "authorities"):
+            states = [slug for slug, names in self.index.peoples.items() if words[0] in map(str.lower, names[1:])]
+            if len(states) == 1:
+                return self._known(states[0], "name", 0.88)  # "the Freedonian government", of which no list has a row
         return None
 
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
@@ -314,6 +320,8 @@ class Discourse(Introduced):
         if not words:
             return None
         name = proper_name(head)
+        if name is not None and (at := self.text.find(name, span.start, span.end)) >= 0:
+            name = self.without_place(name, at)
         if name is None and (last := proper_name(printed)) is not None and printed.endswith(last):
             before = printed[: -len(last)].split()
             governing = ("of", "and", *en.PREPOSITIONS)
@@ -339,6 +347,26 @@ class Discourse(Introduced):
             person.roles |= frozenset(roles)
             return self._local_speaker(surname, "surname-introduced")
         return None
+
+    def _leader(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        """ "the Freedonian leader": of all whom the text names in full, the one who presides over that state or its
+        government."""
+        words = printed.lower().split()
+        if len(words) < 3 or words[0] != "the" or words[-1] != "leader":
+            return None
+        people = " ".join(words[1:-1])
+        titles = {f"{people} president", f"{people} prime minister"}
+        leading = {
+            slug: term.key
+            for slug in self._full
+            for office, term in self.index.held.get(slug, ())
+            if (self.published_on is None or covers(term, self.published_on))
+            and titles & {title.lower() for title in (office.title, *office.variants)}
+        }
+        if len(leading) != 1:
+            return None
+        slug, term = next(iter(leading.items()))
+        return self._known(slug, "nominal", 0.9, term)
 
     def _nominal(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """ "the secretary general", "the minister": a person named in the text whose role has those words."""

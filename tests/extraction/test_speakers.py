@@ -213,3 +213,34 @@ BESIDE = [
 def test_a_quotation_belongs_to_the_attribution_beside_it(text: str) -> None:
     (statement,) = statements(text)
     assert (statement.kind.value, statement.actor) == ("direct", "ana-testic")
+
+
+def test_somebody_with_the_surname_of_a_known_person_is_nobody_known() -> None:
+    text = "Franko Samplov heads the choir. Samplov said the hall is full. “It is,” Mr. Samplov said."
+    assert {(s.speaker, s.actor) for s in statements(text)} == {("Franko Samplov", None)}
+
+
+def test_a_known_person_named_in_full_keeps_the_surname_beside_a_namesake() -> None:
+    text = "Cyril Samplov met his brother Franko Samplov. Samplov said the hall is full."
+    assert [s.actor for s in statements(text)] == ["cyril-samplov"]
+
+
+def test_the_leader_of_a_state_is_who_presides_over_it_if_the_text_names_them() -> None:
+    said = "The Freedonian leader said the hall is full."
+    assert [s.actor for s in statements(f"Ana Testić came. {said}", date(2021, 5, 1))] == ["ana-testic"]
+    assert [s.actor for s in statements(f"Ana Testić came. {said}", date(2011, 5, 1))] == [None]
+    assert [s.actor for s in statements(said, date(2021, 5, 1))] == [None]
+
+
+def test_a_name_behind_its_state_or_office_stands_alone() -> None:
+    text = "The Minister of the Interior of Sylvania Franko Nobodić said the hall is full. Nobodić added it is cold."
+    assert [s.speaker for s in statements(text)] == ["Franko Nobodić", "Franko Nobodić"]
+
+
+def test_a_place_does_not_speak_for_whoever_is_in_it() -> None:
+    text = "“It is full,” said an aide in Freedopolis who asked not to be named. “It is cold.”"
+    assert {s.actor for s in statements(text)} == {None}
+
+
+def test_a_government_of_which_no_list_has_a_row_is_its_state() -> None:
+    assert [s.actor for s in statements("The Sylvanian government said the hall is full.")] == ["sylvania"]
