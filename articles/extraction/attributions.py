@@ -5,29 +5,20 @@ Every rule looks at a bounded neighbourhood of the verb.
 
 from __future__ import annotations
 
-from .adjuncts import adjunct
+from .clause_subjects import sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
+from .nonfinite import NonFinite
 from .openings import Attribution, clause_starts, find_opening, opens_clause
 from .readings import is_noun, is_verb_here, quotation_before
-from .records import Span
-from .subjects import (
-    following_subject,
-    inverted_subject,
-    left_subject,
-    main_subject,
-    name_after,
-    opens_with_name,
-    sentence_subject,
-    skip_noun_phrase,
-    without_preposition,
-)
+from .subjects import inverted_subject, left_subject, opens_with_name, skip_noun_phrase
 from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
+_WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
 _BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
-_ADVERBS = en.VERB_ADVERBS - {"not", "never"}
-_VERBAL = en.NEGATIONS | en.AUXILIARIES
+#: what others hold of it: "a charge he denies", "a view Testgrad rejects"
+_HELD = en.SPEECH_NOUNS | {"something", "charge", "view", "position", "move", "demand", "account", "theory", "plan"}
 
 
 def read_attributions(words: Words) -> list[Attribution]:
@@ -35,12 +26,7 @@ def read_attributions(words: Words) -> list[Attribution]:
     return _Reader(words).attributions()
 
 
-class _Reader:
-    def __init__(self, words: Words) -> None:
-        self.w = words
-        self.n = words.stop
-        self.phrases: dict[Span, Span] = {}  # subject → the phrase it stands in, where a comma divides role and name
-
+class _Reader(NonFinite):
     def attributions(self) -> list[Attribution]:
         found: list[Attribution] = []
         words = self.w.words
@@ -88,8 +74,17 @@ class _Reader:
             if not verb.particle or self.w.at(index + 1) == verb.particle:
                 if verb.lemma == "agree" and not self.is_shared_view(index):
                     return None
+                if verb.lemma == "make" and not self.makes_clear(index, verb):
+                    return None
                 return self.attribution(index, verb, before)
         return None
+
+    def makes_clear(self, cue: int, verb: Verb) -> bool:
+        """ "made it clear that", "made clear there would be none"."""
+        w = self.w
+        if verb.particle == "it":
+            return w.at(cue + 2) in ("clear", "known", "plain") and opens_clause(w, cue + 3)
+        return opens_clause(w, cue + 2) or clause_starts(w, cue + 2)
 
     def is_shared_view(self, cue: int) -> bool:
         """ "agreed that", "agreed on the need for": to agree to something, or with somebody, is an act."""
@@ -126,28 +121,19 @@ class _Reader:
             return Attribution(
                 verb, index, index, after, self.subject_of(index + 1, first, stop), "inverted", cue_start=index
             )
-        if quotation_before(self.w, index) < 0 or w.at(index - 1) in en.AUXILIARIES:
+        if quotation_before(self.w, index) < 0 or w.at(index - 1) in en.AUXILIARIES | en.RELATIVES:
             return None
         left = left_subject(w, index, 0)
         if left is None or quotation_before(self.w, left[0]) != left[0] or w.at(left[1]) in en.RELATIVES:
             return None
         return Attribution(verb, index, left[0], index + 1, self.subject_of(*left), "left", cue_start=index)
 
-    def subject_of(self, start: int, first: int, stop: int) -> Span:
-        """The mention ``[first, stop)``, remembering the role before its comma as part of the printed phrase."""
-        subject = self.w.span_of(first, stop)
-        if first > start + 1 and self.w.at(first - 1) == ",":
-            head = without_preposition(self.w, start, first - 1)
-            if head < first - 1:
-                self.phrases[subject] = self.w.span_of(head, stop)
-        return subject
-
     def attribution(self, cue: int, verb: Verb, before: list[Attribution]) -> Attribution | None:
         w = self.w
         if verb.lemma == "ask" and verb.form == "past" and (question := self.question(cue)) is not None:
             return question
         group, progressive, passive, negated = self.verb_group(cue)
-        end = cue + 1 + bool(verb.particle)
+        end = cue + 1 + bool(verb.particle) + (verb.lemma == "make" and verb.particle == "it")
         if not verb.particle and w.at(end) in ("out", "down", "off", "up"):
             return None  # "blasted out an email", "shouted down": another verb
         if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:
@@ -161,10 +147,14 @@ class _Reader:
         if negated or group < 0:
             return None
         previous = w.at(group - 1)
-        if verb.form == "ing" and not progressive and not previous.endswith(en.GLUED_BE):
+        if verb.form == "ing" and not progressive and not self.is_glued(group, end):
             return self.participle(cue, verb, end, before)
         if passive and verb.form == "past":
             return self.passive(cue, verb, group, end)
+        if verb.form == "past" and group == cue and self.is_owned(cue, end):
+            return None
+        if Frame.OBJECT_OF in verb.frame and previous == "," and w.at(end) == "of":
+            return None  # "five people, accused of a plot"
         if (verb.form in ("base", "s") and not is_verb_here(self.w, cue, group, verb)) or is_noun(
             self.w, cue, group, verb
         ):
@@ -179,7 +169,9 @@ class _Reader:
                 return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
             if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
-                span = inverted_subject(w, end, self.n) if group and not self.is_apposed(group, end, verb) else None
+                bracketed = previous in (")", "]") and Frame.OBJECT_TO in verb.frame  # "the agency (UNX) urged Y to"
+                apposed = not group or bracketed or self.is_apposed(group, end, verb)
+                span = None if apposed else inverted_subject(w, end, self.n)
                 # "…, said Ana Testić “has …”": what follows the verb without a comma is its content
                 if span is not None and not (previous == "," and w.is_quote(span[2])):
                     first, stop, after = span
@@ -189,7 +181,7 @@ class _Reader:
                 return None
         left = left_subject(w, group, self.floor_hint(before, group))
         if left is None and verb.form in ("past", "s"):
-            left = self.divided_subject(group, end)
+            left = self.divided_subject(group, end) or self.marked_subject(group, end)
         if left is None:
             return None
         start, first, stop = left
@@ -199,8 +191,46 @@ class _Reader:
             return None
         if verb.form in ("base", "s") and w.at(start - 1) == "if" and w.at(start - 2) != "even":
             return None  # "If S says that": nothing has been said
+        if self.is_contact(start, first, stop) or (w.at(start - 1) in _WHATEVER and w.at(end) in en.FINITE):
+            return None
+        if w.at(group - 1) in ("which", "that") and verb.lemma == "threaten" and w.at(end) == "to":
+            return None  # "an uprising which threatened to spread"
+        if verb.lemma == "ask" and self.is_anonymous(end):
+            return None
         subject = self.subject_of(start, first, stop)
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
+
+    def is_owned(self, cue: int, end: int) -> bool:
+        """ "the mayor's professed love of bridges": a participle of what is somebody's."""
+        before = self.w.at(cue - 1)
+        pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
+        return before.endswith(("'s", "s'")) and not pronoun and self.w.is_word(end) and not opens_clause(self.w, end)
+
+    def is_glued(self, group: int, end: int) -> bool:
+        """Whether a form of "be" is glued to the word before: "she's saying", and not "Freedonia's ruling party"."""
+        w = self.w
+        before = w.at(group - 1)
+        if not before.endswith(en.GLUED_BE):
+            return False
+        pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
+        return pronoun or not before.endswith("'s") or opens_clause(w, end) or clause_starts(w, end)
+
+    def is_contact(self, start: int, first: int, stop: int) -> bool:
+        """ "accused Ana Testić of haste, a charge Testgrad denies": a noun with a relative clause, and no source."""
+        w = self.w
+        if w.at(start - 1) != "," or w.at(first) not in ("a", "an", "something") or not w.is_capital(stop - 1):
+            return False
+        run = stop
+        while w.is_capital(run - 1):
+            run -= 1
+        noun = w.at(run - 1)
+        return run > first and noun in _HELD
+
+    def is_anonymous(self, end: int) -> bool:
+        """ "an official who asked not to be named": why nobody is named, and nothing that was said."""
+        w = self.w
+        words = w.words[end : end + 5]
+        return ("not" in words and "be" in words) or "anonymous" in words or "anonymity" in words
 
     def divided_subject(self, group: int, end: int) -> tuple[int, int, int] | None:
         """ "Ana Testić, citing “its magic,” said the bridge is open": the name at the head of the sentence, where a
@@ -223,6 +253,19 @@ class _Reader:
             return None
         return group, first, opening
 
+    def marked_subject(self, group: int, end: int) -> tuple[int, int, int] | None:
+        """ "“Test List” said in a statement that": a name in marks that opens the sentence."""
+        w = self.w
+        name = group - 1
+        if not w.is_quote(name) or name > 1 or (name == 1 and w.at(0) not in en.DETERMINERS):
+            return None
+        inner = w.quotes[name].inner
+        words = w.text[inner.start : inner.end].split()
+        if len(words) > 4 or not all(word[0].isupper() for word in words) or not w.text[inner.end - 1].isalnum():
+            return None
+        brings = any(opens_clause(w, at) for at in range(end, min(end + 12, self.n)))
+        return (0, name, group) if brings else None
+
     def is_apposed(self, group: int, cue_end: int, verb: Verb) -> bool:
         """Whether the comma or bracket before the verb closes an apposition to a name: "Ana Testić (X) blasted Y"."""
         w = self.w
@@ -230,10 +273,18 @@ class _Reader:
             return False
         if self.is_interrupted_noun(group, cue_end):
             return True
-        if verb.lemma == "say" and w.is_capital(group + 1):
+        if verb.lemma == "say" and (w.is_capital(group + 1) or self.is_whole_source(group + 1)):
             return False
         left = left_subject(w, group, 0)
         return left is not None and opens_with_name(w, left[1], left[2])
+
+    def is_whole_source(self, at: int) -> bool:
+        """Whether nothing but somebody and a relative clause follow the verb: "said an official who was present"."""
+        w = self.w
+        if w.at(at) not in ("a", "an", "one", "another", "two", "several", "some"):
+            return False
+        stop = skip_noun_phrase(w, at, self.n)
+        return w.at(stop) in ("who", ".") or stop >= self.n
 
     def is_interrupted_noun(self, group: int, end: int) -> bool:
         """Whether what stands before the comma is a noun phrase with its apposition, and a clause follows the verb:
@@ -317,33 +368,6 @@ class _Reader:
             group -= 1
         return group, progressive, passive, negated
 
-    def question(self, cue: int) -> Attribution | None:
-        """ "(When) asked (by X) (in Rome) whether …", "X was asked to …": what somebody was asked."""
-        w = self.w
-        before = cue - 1
-        while w.at(before) in _ADVERBS:
-            before -= 1
-        if before >= 0 and w.at(before) not in ("when", "if", "was", "were", "been", "being"):
-            return None
-        at, subject = cue + 1, None
-        if w.at(at) == "by":
-            stop = skip_noun_phrase(w, at + 1, self.n)
-            for index in range(at + 1, stop):
-                if w.at(index) in en.QUESTION_WORDS or w.at(index) == "to":
-                    stop = index
-                    break
-            if stop > at + 1:
-                subject = w.span_of(at + 1, stop)
-            at = stop
-        for _ in range(3):
-            after = adjunct(w, at)
-            if after == at:
-                break
-            at = after
-        if w.at(at) not in en.QUESTION_WORDS and w.at(at) != "to":
-            return None
-        return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, max(before, 0), at, subject, "asked", cue_start=cue)
-
     def infinitive_governor(self, cue: int) -> int:
         """The index of the verb an infinitive depends on, its object stepped over: "used his speech to say"."""
         w = self.w
@@ -356,181 +380,3 @@ class _Reader:
             if not w.is_word(at) or w.is_finite(at):
                 return -1
         return -1
-
-    def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
-        """ "He welcomed X and added": the subject of the verb before, or of the sentence."""
-        w = self.w
-        for attribution in reversed(before):
-            if attribution.side in ("left", "inverted", "coordinate") and attribution.subject is not None:
-                if self.is_fronted(attribution) and (found := main_subject(w, group - 1)):
-                    return w.span_of(*found)
-                return attribution.subject
-        found = main_subject(w, group - 1, nearest=True) or sentence_subject(w, group - 1)
-        return w.span_of(*found) if found else None
-
-    def is_fronted(self, a: Attribution) -> bool:
-        """Whether its clause hangs on another: "While Ana Testić said X, …"."""
-        return a.side == "left" and a.start > 0 and self.w.at(a.start - 1) in en.SUBORDINATORS
-
-    def participle(self, cue: int, verb: Verb, end: int, before: list[Attribution]) -> Attribution | None:
-        w = self.w
-        previous = w.at(cue - 1)
-        start = cue
-        if previous in (
-            "also",
-            "further",
-            "while",
-            "by",
-            "before",
-            "after",
-            "in",
-            "when",
-            "and",
-            "then",
-            "even",
-            "later",
-            "as",
-        ) or (previous.endswith("ly") and w.at(cue - 2) in (",", "and")):
-            start = cue - 1
-        elif (
-            not (previous == "," or w.is_quote(cue - 1) or w.is_dash(cue - 1))
-            and previous not in en.VENUES
-            and w.at(end) != "that"
-            and not w.is_quote(end)
-            and w.at(end) != ":"
-            and not (verb.lemma == "say" and w.is_word(cue - 1) and clause_starts(w, end))
-            and not (Frame.LABEL in verb.frame and self.labels(cue, end))
-            and not (cue == 0 and Frame.THAT in verb.frame and w.at(end) in en.SUBJECT_PRONOUNS)
-            and self.own_subject(start) is None
-        ):
-            return None
-        if w.at(start - 1) == "without" or previous in en.DETERMINERS or previous in ("of", "without", "stop"):
-            return None
-        subject: Span | None = None
-        for attribution in reversed(before):
-            if attribution.subject is not None and attribution.side != "according" and not self.is_fronted(attribution):
-                subject = attribution.subject
-                break
-        own = self.own_subject(start)
-        if own is not None:
-            subject = w.span_of(*own)
-            start = own[0]
-        elif subject is None:
-            found = main_subject(w, start) or sentence_subject(w, start) or following_subject(w, end)
-            subject = w.span_of(*found) if found else None
-        return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
-
-    def labels(self, cue: int, end: int) -> bool:
-        """ "placed advertisements calling the plan a “mistake”": a noun before the participle, marks soon behind it."""
-        w = self.w
-        noun = w.is_word(cue - 1) and not w.is_finite(cue - 1) and w.at(cue - 1) not in en.PREPOSITIONS | en.DETERMINERS
-        return noun and w.at(cue - 1) not in ("be", "been", "than", "of") and w.has_quote(end, end + 8)
-
-    def own_subject(self, cue: int) -> tuple[int, int] | None:
-        """ "…, with Ana Testić saying that": the noun phrase between "with" and the participle."""
-        w = self.w
-        stop = cue
-        while stop and w.at(stop - 1).endswith("ly"):
-            stop -= 1
-        for index in range(stop - 1, max(stop - 12, -1), -1):
-            if w.at(index) == "with" and stop - index > 1:
-                return (index + 1, stop) if index == 0 or not w.is_word(index - 1) else None
-            titled = w.at(index) == "." and w.is_capital(index - 1)  # "with Prof. Ana Testić saying"
-            if not (w.is_word(index) or titled) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
-                return None
-        return None
-
-    def passive(self, cue: int, verb: Verb, group: int, end: int) -> Attribution | None:
-        """ "were told that", "it was announced that": a statement without a named source."""
-        w = self.w
-        told = Frame.ADDRESSEE in verb.frame
-        if w.at(end) == "by":
-            stop = skip_noun_phrase(w, end + 1, self.n)
-            if w.at(stop) == "that" and told:
-                subject = w.span_of(end + 1, stop) if stop > end + 1 else None
-                return Attribution(verb, cue, group, stop + 1, subject, "passive", cue_start=group, complementiser=True)
-            return None
-        if w.at(end) == "that" and (told or w.at(group - 1) in ("it", "it's")):
-            return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
-        return None
-
-    def quoted_as_saying(self, index: int) -> Attribution | None:
-        """ "S was quoted (by V) as saying X"; "V quoted S as saying X"."""
-        w = self.w
-        stop = min(index + 16, self.n)
-        for at in range(index + 1, stop):
-            if w.at(at) == "as" and w.at(at + 1) in ("saying", "telling", "having"):
-                verb = Verb("quote", Frame.CLAUSE | Frame.QUOTE, "past")
-                if w.at(index - 1) in ("was", "is", "were", "are", "been"):
-                    left = left_subject(w, index - 1, 0)
-                    if left is None:
-                        return None
-                    start, first, after = left
-                    relayed_by = w.span_of(index + 2, at) if w.at(index + 1) == "by" and at > index + 2 else None
-                    subject = w.span_of(first, after)
-                    return find_opening(
-                        w, Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
-                    )
-                if at > index + 1:
-                    left = left_subject(w, index, 0)
-                    start, relayed_by = (left[0], w.span_of(left[1], left[2])) if left else (index, None)
-                    subject = w.span_of(index + 1, at)
-                    return find_opening(
-                        w, Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
-                    )
-                return None
-        return None
-
-    def speech_noun(self, index: int) -> Attribution | None:
-        """ "his claim that", "Kurti's warning that": the possessor speaks; "issued a warning that": the subject."""
-        w = self.w
-        that = w.at(index + 1) == "that"
-        verb = Verb(w.words[index], Frame.CLAUSE if that else Frame.TO, "noun")
-        end = index + 1 + that
-        for at in range(index - 1, max(index - 4, -1), -1):
-            if w.at(at) in en.UTTERING:
-                left = None if w.at(at - 1) in _VERBAL else left_subject(w, at, 0)
-                if left is None:
-                    return None
-                subject = w.span_of(left[1], left[2])
-                return Attribution(verb, index, left[0], end, subject, "left", cue_start=at, complementiser=that)
-            if not w.is_word(at) or w.at(at) in en.PREPOSITIONS:
-                break
-        first = index - 1
-        for _ in range(4):
-            word = w.at(first)
-            if not word or not w.is_word(first):
-                return None
-            if word in ("his", "her", "their", "its") or word.endswith(("'s", "s'")):
-                break
-            first -= 1
-        else:
-            return None
-        start = first
-        while w.is_capital(start - 1) and w.at(first).endswith(("'s", "s'")):
-            start -= 1
-        if start == 0:
-            return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
-        span = w.span_of(start, first + 1)
-        if w.at(first).endswith("'s"):
-            span = Span(span.start, span.end - 2)
-        elif w.at(first).endswith("s'"):
-            span = Span(span.start, span.end - 1)
-        return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
-
-    def is_according(self, index: int) -> bool:
-        """ "according to S", and at the head of a sentence "As told by S"."""
-        w = self.w
-        told = index == 1 and w.at(0) == "as" and w.at(2) == "by" and w.at(1) in en.VERBS
-        return told or (w.at(index) == "according" and w.at(index + 1) == "to")
-
-    def according(self, index: int) -> Attribution:
-        w = self.w
-        stop = skip_noun_phrase(w, index + 2, self.n)
-        verb = Verb("according", Frame.CLAUSE, "according")
-        subject = w.span_of(index + 2, stop) if stop > index + 2 else None
-        if subject is not None and w.at(stop) == ",":
-            named = name_after(w, index + 2, stop, self.n)
-            if named is not None:
-                subject, stop = self.subject_of(index + 2, *named), named[1]
-        return Attribution(verb, index, index, stop, subject, "according", cue_start=index)

@@ -41,11 +41,12 @@ class Boundaries:
             if (
                 w.text[inner.end - 1] in ",.!?"
                 and not w.is_quote(start + 1)
-                and w.at(start + 1) not in ("and", "but", "or")
+                and (w.at(start + 1) not in ("and", "but", "or") or self.is_next_act(start + 1))
             ):
                 rest_quoted = w.has_quote(start + 1, stop)
                 if not rest_quoted:
                     return start + 1
+        stop = self.before_parallel(start, stop, a)
         for index in range(start + 1, stop):
             if w.at(index) == ":" and w.is_quote(index + 1) and not self.quotation_goes_on(index, a, later):
                 stop = index
@@ -59,7 +60,7 @@ class Boundaries:
                 if not goes_on and not w.has_quote(index + 1, stop):
                     stop = index + 1
                     break
-            if w.at(index) != "," and not (w.is_dash(index) and w.starts[index] > w.ends[index - 1]):
+            if w.at(index) != "," and not self.is_break(index):
                 continue
             word = w.at(index + 1)
             if self.is_aside(index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
@@ -83,14 +84,37 @@ class Boundaries:
             if w.at(index) == "," and self.is_inserted(a, start, index, stop):
                 stop = index
                 break
-            if (
-                word in ("which", "who", "where", "whose")
-                and not quoted_later
-                and not any(w.at(i) == "," for i in range(index + 2, stop))
-            ):
+            if word in ("which", "who", "where", "whose") and not quoted_later and self.is_last(a, start, index, stop):
                 stop = index
                 break
         return stop
+
+    def before_parallel(self, start: int, stop: int, a: Attribution) -> int:
+        """Where "and" joins another verb to that of saying: "has insisted that X and has objected to Y"."""
+        w = self.w
+        group = w.words[a.cue_start : a.cue]
+        for index in range(start + 2, stop - 1):
+            if w.at(index) != "and" or w.at(index - 1) == ",":
+                continue
+            joined = w.at(index + 1)
+            perfect = joined in ("has", "have") and joined in group and w.at(index + 2) not in ("to", "a", "the", "no")
+            if perfect and not any(w.at(at) in ("has", "have") for at in range(start, index)):
+                return index
+            if joined in en.BELIEVING.get(a.verb.form, ()):
+                return index
+        return stop
+
+    def is_last(self, a: Attribution, start: int, comma: int, stop: int) -> bool:
+        """Whether nothing but the relative clause stands behind the comma: the clause before is complete, and no comma
+        further on leads back to it."""
+        w = self.w
+        later = [index for index in range(comma + 2, stop) if w.at(index) == ","]
+        if not later:
+            return True
+        whole = (Frame.OBJECT_OF | Frame.OBJECT_TO) & a.verb.frame or w.has_quote(start, comma)
+        if not (whole or w.has_finite(start, comma)):
+            return False
+        return all(is_participle(w.at(index + 1)) or w.at(index + 1) in ("including", "after") for index in later)
 
     def quotation_goes_on(self, colon: int, a: Attribution, later: list[Attribution]) -> bool:
         """Whether a colon and marks end what was said ("said that the bridge was old: “It creaks.”"), and do not stand
@@ -119,37 +143,64 @@ class Boundaries:
             first += 1
         if w.at(first) not in en.AFTERTHOUGHTS or w.has_quote(first, stop) or not w.has_finite(start, dash):
             return False
-        return not any(
-            w.is_dash(index) and w.starts[index] > w.ends[index - 1]
-            for index in (*range(start + 1, dash - 1), *range(first, stop))
-        )
+        return not any(self.is_break(index) for index in (*range(start + 1, dash - 1), *range(first, stop)))
 
     def closes_relative(self, a: Attribution, dash: int, stop: int) -> bool:
         """ "Ana Testić - who once said that the bridge was shut - opened it": the second dash ends what was said."""
         w = self.w
         return w.is_dash(a.cue_start - 2) and w.at(a.cue_start - 1) in en.RELATIVES and w.has_finite(dash + 1, stop)
 
+    def is_next_act(self, at: int) -> bool:
+        """ "…, but he would not say when": what the speaker did next."""
+        w = self.w
+        return w.at(at) in ("but", "and") and w.at(at + 1) in ("he", "she") and w.has_finite(at + 2, at + 4)
+
+    def is_listed(self, comma: int) -> bool:
+        """Whether another comma stands shortly before, with neither verb nor mark between."""
+        w = self.w
+        for index in range(comma - 1, max(comma - 7, 0), -1):
+            if w.at(index) == ",":
+                return w.is_word(index - 1) and w.at(comma) == ","
+            if not w.is_word(index) or w.words[index] in en.FINITE or w.at(index) in en.RELATIVES:
+                return False
+        return False
+
+    def is_break(self, at: int) -> bool:
+        """Whether a dash parts words: any but a hyphen, or a short one between numbers, that joins two."""
+        w = self.w
+        if not w.is_dash(at):
+            return False
+        if w.starts[at] > w.ends[at - 1]:
+            return True
+        if w.words[at] == "-":
+            return w.at(at + 1) == "-" or w.at(at - 1) == "-"
+        return not (w.at(at - 1)[-1:].isdigit() and w.at(at + 1)[:1].isdigit())
+
     def is_aside(self, at: int, stop: int) -> bool:
         """Whether the last comma or dash opens an apposition ("…, the first in a row") or the next thing that the
         speaker did ("…, but declined to answer")."""
         w = self.w
         first = at + 1
-        if any(w.at(index) == "," or w.is_dash(index) or w.is_quote(index) for index in range(first, stop)):
+        if any(w.at(index) == "," or self.is_break(index) or w.is_quote(index) for index in range(first, stop)):
             return False
-        if w.at(first) in ("but", "and") and w.at(first + 1) in ("he", "she") and w.has_finite(first + 2, first + 4):
-            return True  # "…, but he would not say when": what the speaker did next
+        if self.is_next_act(first):
+            return True
         if w.at(first) in ("but", "and") and w.is_word(first + 1):
             verb = first + 1 + w.at(first + 1).endswith("ly")
             reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
             return reports or (w.at(first) == "but" and w.at(verb) not in en.AUXILIARIES and w.at(verb).endswith("ed"))
-        if w.at(first) not in en.ASIDES or not w.is_word(at - 1):
+        if not w.is_word(at - 1) or not (w.at(first) in en.ASIDES or w.words[first : first + 2] == ["one", "of"]):
             return False
         for index in range(first, stop):
             if w.at(index) in en.RELATIVES or w.at(index) == "that":
                 break
-            if w.at(first) in ("a", "an") and first + 1 < index < first + 4 and w.at(index) in _CONTACT:
-                break  # "…, a plan the mayor has changed"
-            if w.at(index) in ("or", "and") and w.is_capital(index - 1):
+            if (
+                w.at(first) in ("a", "an")
+                and first + 1 < index < first + 4
+                and (w.at(index) in _CONTACT or (w.is_capital(index) and w.is_finite(index + 1)))
+            ):
+                break  # "…, a plan the mayor has changed", "…, a charge Testgrad denies"
+            if w.at(index) in ("or", "and") and (w.is_capital(index - 1) or self.is_listed(at)):
                 return False  # a list goes on
             if w.is_finite(index) and not (w.at(index).endswith("ed") and not w.is_time(index)):
                 return False
@@ -217,7 +268,8 @@ class Boundaries:
             joined = w.is_finite(verb) and not w.is_capital(verb) and w.at(verb) not in en.BASES
             if joined and (takes or w.at(verb) in en.AUXILIARIES):
                 return end
-            if a.side == "participle" and is_participle(w.at(verb)) and takes:
+            parallel = not any(is_participle(w.at(at)) for at in range(start, index))
+            if a.side == "participle" and w.at(verb).endswith("ing") and len(w.at(verb)) > 5 and takes and parallel:
                 return end
             if end < index and clause_starts(w, index + 1) and w.has_finite(index + 2, min(index + 7, stop)):
                 return end
@@ -238,7 +290,8 @@ class Boundaries:
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in ("after", "before", "by", "while", "when")
             return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
-        return before <= 1 and opener in en.SUBORDINATORS
+        joined = before > 1 and w.at(before - 1) in ("and", "but") and opener in ("when", "while", "as", "after")
+        return (before <= 1 or joined) and opener in en.SUBORDINATORS
 
     def cut_before(self, other: Attribution, start: int, a: Attribution, found: Found) -> int:
         """The index where content ends because ``other`` begins there, or 0 where ``other`` is part of the content."""
@@ -277,7 +330,9 @@ class Boundaries:
         if other.side in ("left", "inverted"):
             if before == "," and self.right_is_empty(other):
                 # "S said X, he said" says it twice; "S said X, Tanjug reported" relays it
-                if found.subject != other.subject and other.verb.lemma in ("report", "write", "quote"):
+                if found.subject != other.subject and (
+                    other.verb.lemma in ("report", "write", "quote") or self.is_outlet(other)
+                ):
                     found.via = other.subject
                 self.floor = max(self.floor, other.end)
                 return other.start - 1
@@ -290,11 +345,26 @@ class Boundaries:
                 return 0
             if before == "which" and w.at(other.start - 2) in (",", "—", "–") and not w.has_quote(other.end, self.n):
                 return other.start - 2
+            if before == "and" and self.speaks_besides(other, a):
+                return other.start - 1 - (w.at(other.start - 2) == ",")
             if (
                 before in ("but", "while", "whereas", "though", "although", "and", "as") or before in (";", "—", "–")
             ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):
                 return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
         return 0
+
+    def speaks_besides(self, other: Attribution, a: Attribution) -> bool:
+        """Whether "and" joins what somebody else says: "one in three said X and one in four said Y"."""
+        w = self.w
+        if other.side != "left" or self.right_is_empty(other) or w.at(other.start) in en.SUBJECT_PRONOUNS:
+            return False
+        group, this = w.words[other.cue_start : other.cue], w.words[a.cue_start : a.cue]
+        alike = other.verb.lemma == a.verb.lemma or (group and group == this)
+        return bool(alike) and other.verb.form == a.verb.form and a.side == "left"
+
+    def is_outlet(self, other: Attribution) -> bool:
+        """Whether a medium says it, which passes on what others said: "…, state radio said"."""
+        return any(word in en.MEDIA_WORDS for word in self.w.words[other.start : other.end])
 
     def is_resumed(self, other: Attribution, start: int) -> bool:
         """Whether the verb after "and" is one of saying like the first, and not a verb within what was said: "said that

@@ -35,7 +35,7 @@ from .topics import TopicTagger
 from .turns import Turn, read_turns
 
 #: raise with every change that can change a statement; stored with each article
-VERSION = "4"
+VERSION = "5"
 _MISSPELT = 0.6  # at most, of a speaker whose name is one letter off
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 

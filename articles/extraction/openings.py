@@ -69,7 +69,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             if w.is_dash(closing):
                 at = closing + 1 if w.at(closing + 1) == "that" else at
                 break
-    if w.at(at) == "that" and not is_pronoun_that(w, at):
+    if w.at(at) == "that" and not is_pronoun_that(w, at) and attribution.verb.particle not in _ADJOINING:
         attribution.complementiser = True
         at += 1
     elif not attribution.complementiser and w.at(at) in _ADJOINING:
@@ -78,9 +78,12 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             attribution.complementiser = True
             at = later
     elif w.at(at) == "," and w.at(at + 1) not in ("",):
-        # an interposed phrase: "said, after talks in Brussels, that"
+        # an interposed phrase: "said, after talks in Brussels, that"; not "It is a pity, S said, that"
         aside = attribution.start == 0 or not (w.at(attribution.start - 1) == "," or w.is_quote(attribution.start - 1))
-        later = that_after_aside(w, at, attribution.verb) if aside else 0  # not "It is a pity, S said, that"
+        later = that_after_aside(w, at, attribution.verb) if aside else 0
+        if not later and aside and attribution.addressee >= 0:
+            told = that_after(w, at, attribution.verb)  # "told a hall in Testgrad, Freedonia, on Monday that"
+            later = told if told and not w.has_finite(at, told) else 0
         if later:
             attribution.complementiser = True
             at = later

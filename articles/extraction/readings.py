@@ -29,10 +29,17 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
     if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
         if verb.lemma == "say" and before in ("another", "each", "one"):
             return True
-        return before in _PLURAL and verb.form == "base"
+        noun = Frame.NOUN_TRAP in verb.frame and not (
+            brings_clause(w, cue) or after == "to" or w.is_quote(cue + 1) or quotation_before(w, group) > 0
+        )
+        return before in _PLURAL and verb.form == "base" and not noun
     if before in en.SUBJECT_PRONOUNS or before in ("who", "that", "which"):
         return True
+    if verb.particle and before and w.is_finite(group - 1):
+        return False  # "rejected calls for an early vote"
     if before in (",", "") or w.is_quote(group - 1):
+        if verb.lemma == "report" and verb.form == "s" and w.is_capital(cue + 1 + (after == "the")):
+            return True  # "…, reports Testgrad Radio"
         return Frame.NOUN_TRAP not in verb.frame or (verb.form == "s" and quotation_before(w, group) == group)
     if verb.lemma == "say" and verb.form == "base" and (after == "that" or clause_starts(w, cue + 1)):
         return True  # "those surveyed say they …", "people close to him say that …"
@@ -44,23 +51,37 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         and brings_clause(w, cue)
     ):
         return True  # "those who know him acknowledge that", "Ana Testić and Bruno Exampleson argue the bridge is open"
-    if verb.form == "base" and not before.endswith("s") and before not in ("people", "police", "women", "men", "and"):
+    if verb.form == "base" and not before.endswith("s") and before != "and" and before not in en.COLLECTIVE:
         if w.is_capital(group - 1) and Frame.NOUN_TRAP not in verb.frame and verb.lemma == "say":
             return True
         return Frame.QUOTE in verb.frame and quotation_before(w, group) > 0 and after in ("", ".", ",")
     if Frame.NOUN_TRAP in verb.frame:
         if verb.form == "s" and not is_singular(w, group):
             return False
+        if after and w.is_finite(cue + 1) and not w.is_capital(cue + 1):
+            return False  # "questions and answers have been shortened"
         if after == "that" and is_pronoun_that(w, cue + 1):
             return False  # "the rules that govern it"
         if quotation_before(w, group) > 0 and w.at(cue + 1) != "of":
             return True
-        if Frame.TO in verb.frame and after == "to":
+        if verb.form == "s" and after in ("", ".") and follows_comma(w, group):
+            return True  # "…, the Testgrad Herald reports."
+        if Frame.TO in verb.frame and (after == "to" or (after == "not" and w.at(cue + 2) == "to")):
             return True
         if verb.form == "s" and after in en.DETERMINERS and w.has_verb(cue + 2, min(cue + 10, w.stop)):
             return True  # "the paper notes the bridge is open"
         return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
     return True
+
+
+def follows_comma(w: Words, stop: int) -> bool:
+    """Whether a name of a few words, and no verb, stands between a comma and ``stop``."""
+    for index in range(stop - 1, max(stop - 8, -1), -1):
+        if w.at(index) == ",":
+            return index < stop - 1 and any(map(w.is_capital, range(index + 1, stop)))
+        if not w.is_word(index) or w.is_finite(index):
+            return False
+    return False
 
 
 def brings_clause(w: Words, cue: int) -> bool:
@@ -83,8 +104,8 @@ def is_singular(w: Words, stop: int) -> bool:
 
 def is_noun(w: Words, cue: int, group: int, verb: Verb) -> bool:
     """Whether the form stands in a noun phrase: "the United States", "475 pledged delegates"."""
-    if cue and w.is_capital(cue) and w.is_word(cue - 1) and not is_headline(w):
-        return True  # a verb within a sentence is not capitalised
+    if cue and w.is_capital(cue) and w.is_word(cue - 1) and (w.at(cue - 1) == "united" or not is_headline(w)):
+        return True  # a verb within a sentence is not capitalised; the United States are no verb in a heading either
     if verb.form == "s" and group < cue and w.at(cue - 1) in en.AUXILIARIES:
         return True  # "there were reports"
     # a number and a participle: "some 475 pledged delegates"

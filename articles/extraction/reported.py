@@ -45,7 +45,7 @@ class _Sentence(Sides):
                 self.claimed.update(i for i, q in self.w.quotes.items() if found.pieces[0].start <= q.inner.start)
                 attributions = []
         for position, attribution in enumerate(attributions):
-            if attribution.cue < self.floor:
+            if attribution.cue < self.floor or self.is_within(attribution, attributions[position + 1 :]):
                 continue
             self.claim(attribution, attributions[position + 1 :])
             if attribution.subject is not None:
@@ -55,6 +55,22 @@ class _Sentence(Sides):
             self.found.append(alone)
         self.found.sort(key=lambda found: found.pieces[0] if found.pieces else Span(found.after, found.after))
         return self.found
+
+    def is_within(self, a: Attribution, later: list[Attribution]) -> bool:
+        """Whether somebody else says of the whole clause that it was said: "The mayor asked for help, the spokesman
+        said". A medium that says so passes the words on, and they stay the mayor's; so do words in marks."""
+        w = self.w
+        for outer in later:
+            if outer.side not in ("left", "inverted") or w.at(outer.start - 1) != "," or not self.right_is_empty(outer):
+                continue
+            if w.at(outer.end) == ",":
+                return False
+            passes_on = outer.verb.lemma in ("report", "write", "quote") or self.is_outlet(outer)
+            if passes_on or outer.subject is None or outer.subject == a.subject or w.has_quote(self.floor, outer.start):
+                return False
+            pronoun = w.at(outer.start) in en.SUBJECT_PRONOUNS or w.at(outer.cue + 1) in en.SUBJECT_PRONOUNS
+            return not pronoun and a.subject is not None and w.has_finite(a.start, outer.start)
+        return False
 
     # --- claiming content -----------------------------------------------------------------------------------------
 
@@ -72,12 +88,18 @@ class _Sentence(Sides):
         right = None if a.side == "inverted" else self.right_start(a)
         if left is not None and (right is None or not self.is_strong(right, a, left)):
             self.claim_left(a, left, later)
-        elif right is not None:
+        elif right is not None and not self.leads_on(a, right):
             self.claim_right(a, right, later)
-        elif a.subject is not None and self.w.at(self.n - 1) == ":" and a.end >= self.n - 1:
+        elif a.subject is not None and self.w.at(self.n - 1) == ":":
             lead = Found([], Form.QUOTE, "lead-in", 0.9)
             self.describe(lead, a)
             self.found.append(lead)
+
+    def leads_on(self, a: Attribution, right: int) -> bool:
+        """ "A student told us his story:": what is told stands behind the colon, in the next paragraph."""
+        w = self.w
+        told = Frame.ADDRESSEE in a.verb.frame and not a.complementiser
+        return told and w.at(self.n - 1) == ":" and not w.has_finite(right, self.n) and not w.has_quote(right, self.n)
 
     def claim_left(self, a: Attribution, left: tuple[int, int], later: list[Attribution]) -> None:
         w = self.w
@@ -282,10 +304,10 @@ class _Sentence(Sides):
                     found.pieces.extend(pieces_of(w, after, end))
                     self.mark(after, end)
                     self.floor = end
-        elif w.at(a.end) == "," and a.end + 1 < self.n:
-            end = self.cut(a.end + 1, self.n, a, later, found)
-            found.pieces = pieces_of(w, a.end + 1, end)
-            self.mark(a.end + 1, end)
+        elif (opens := a.end + (w.at(a.end) == ",")) < self.n and (opens > a.end or w.at(opens) in en.QUANTITIES):
+            end = self.cut(opens, self.n, a, later, found)
+            found.pieces = pieces_of(w, opens, end)
+            self.mark(opens, end)
             self.floor = end
         if found.pieces:
             self.found.append(found)

@@ -35,10 +35,24 @@ class Sides(Boundaries):
             return None
         if stop <= self.floor:
             return None
-        first = self.strip_connective(self.floor, stop)
+        first = self.after_lead(self.strip_connective(self.floor, stop), stop)
         if first >= stop:
             return None
         return first, stop
+
+    def after_lead(self, first: int, stop: int) -> int:
+        """Where the words begin that end in marks before their attribution, if a clause of the reporter's leads up to
+        them: "The choir kept its promise: “We sing,” S said", "left the town (“It is cold,” S wrote)"."""
+        w = self.w
+        quotation = stop - 1
+        while quotation > first and not w.is_quote(quotation):
+            quotation -= 1
+        lead = quotation - 1
+        if lead <= first or stop - quotation > 2:
+            return first
+        if w.at(lead) == "(" or ((w.at(lead) == ":" or self.is_break(lead)) and w.has_finite(first, lead)):
+            return quotation
+        return first
 
     def names_programme(self, at: int) -> bool:
         """Whether what stands in marks before the attribution is where it was said: "On Monday in “Example Daily,”
@@ -125,8 +139,11 @@ class Sides(Boundaries):
             or w.at(right) in ("of", "when", "while", "as", "who", "because", "to")
         ) and self.frame_form(a, right, self.n) != Form.INFINITIVE:
             return False
+        if self.n - right == 1:
+            return False
         return (
             w.has_finite(right, self.n)
+            or (clause_starts(w, right) and w.has_quote(right, self.n))
             or self.frame_form(a, right, self.n) == Form.INFINITIVE
             or not w.has_finite(*left)
         )
@@ -152,6 +169,8 @@ class Sides(Boundaries):
             return Form.QUOTE
         has_quote = w.has_quote(right, stop)
         first = w.at(right)
+        if stop - right == 1 and not has_quote and w.is_finite(right):
+            return None  # "insisted on the morning shows": what looks like a verb is none
         if first == "to" or (first == "not" and w.at(right + 1) == "to"):
             if Frame.TO in frame or (Frame.OBJECT_TO in frame and a.addressee >= 0 and a.addressee < right):
                 return Form.INFINITIVE
@@ -176,6 +195,8 @@ class Sides(Boundaries):
             return Form.INFINITIVE
         if a.verb.lemma in en.EXPLICIT and not (has_quote or a.verb.particle):
             return None
+        if a.verb.lemma in ("begin", "go", "conclude") and not w.is_quote(right) and Frame.THAT not in frame:
+            return None  # "began talking of a “new world”"
         if first == "of" and not has_quote:
             return None
         if Frame.CLAUSE in frame:
@@ -198,6 +219,8 @@ class Sides(Boundaries):
             return Form.NOMINAL if stop > right and (a.verb.lemma not in en.NO_OBJECT or has_quote) else None
         if Frame.NOUN in frame:
             return Form.NOMINAL
+        if a.verb.particle == "it" and w.at(a.start - 1) == "as" and w.has_finite(right, stop):
+            return Form.CLAUSE  # "As S put it, X"
         if has_quote:
             return Form.NOMINAL
         return None
@@ -210,6 +233,10 @@ class Sides(Boundaries):
         for index in range(right + 1, stop):
             if w.at(index) in ("while", "although", "though", "after", "before", "when", "as", "because"):
                 return index
+            if w.at(index) == "," and w.at(index + 1) in ("and", "but") and not w.is_quote(index + 2):
+                return index
+            if w.at(index) == "and" and w.is_finite(index + 1) and not w.is_capital(index + 1):
+                return index  # "announced three days of mourning and cancelled the fair"
         return stop
 
     def has_present(self, first: int, stop: int) -> bool:

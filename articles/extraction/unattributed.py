@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .clause_subjects import main_subject, sentence_subject
 from .found import Found, pieces_of
 from .lexicon import en
 from .lexicon.en import Frame
 from .openings import Attribution, is_pronoun_that
 from .records import Form, Span
-from .subjects import left_subject, main_subject, sentence_subject
+from .subjects import left_subject
 from .tokens import Words
 
 _TOUCHING = frozenset(("to", "on", "at", "in"))  # a headline's source and its occasion: "Testić on bridges: …"
@@ -139,13 +140,20 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
         if length < 4 or not (w.at(index - 1) in (":", "", ".") or inner[0].isupper() or length > 5):
             continue
         one = Found([passage.inner], Form.QUOTE, "quote-loose", 0.6, after=passage.start)
-        if inner[0].islower() and (verb := _governing_verb(w, index)) >= 0:
-            object_ = verb + 1
-            while w.at(object_) in _AFTER_VERB:
-                object_ += 1
-            if w.at(object_) not in en.PREPOSITIONS:
-                one.pieces, one.form = pieces_of(w, object_, index + 1), Form.NOMINAL
-                one.cue = w.span_of(verb, verb + 1)
+        verb = _governing_verb(w, index) if inner[0].islower() else -1
+        object_ = verb + 1
+        while w.at(object_) in _AFTER_VERB:
+            object_ += 1
+        if verb >= 0 and w.at(object_) not in en.PREPOSITIONS:
+            one.pieces, one.form = pieces_of(w, object_, index + 1), Form.NOMINAL
+            one.cue = w.span_of(verb, verb + 1)
+        elif (
+            index
+            and w.is_word(index - 1)
+            and w.at(index - 1) != "but"
+            and not (inner[0].isupper() and inner[-1] in ".?!…" and length > 7)
+        ):
+            continue  # a term, a title, an expression: the sentence names nobody whose words they are
         subject = last_subject
         named = index - 1
         while w.at(index - 1) == ":" and w.is_capital(named - 1):
@@ -169,7 +177,8 @@ def _governing_verb(w: Words, quotation: int) -> int:
         if not w.is_word(index) or word in en.CLAUSE_OPENERS or word in en.RELATIVES or word in ("and", "but", "or"):
             return -1
         if w.is_finite(index) and not w.is_capital(index):
-            return index if word not in en.AUXILIARIES and quotation - index > 1 else -1
+            would = word in en.AUXILIARIES or w.at(index - 1) in en.AUXILIARIES
+            return index if not would and quotation - index > 1 else -1
     return -1
 
 

@@ -50,12 +50,15 @@ _FRAMES: dict[Frame, str] = {
         "add explain argue insist reiterate emphasize emphasise acknowledge allege assert contend conclude "
         "predict confirm reply respond declare complain affirm reaffirm concede admit stress underline "
         "underscore highlight observe recount retort quip joke lament boast brag counter proclaim profess "
-        "reveal disclose divulge opine muse continue elaborate interject testify tweet clarify specify "
-        "maintain announce imply signal hint indicate exclaim recommend suggest repeat recall aver posit "
-        "theorize speculate fume vent gush marvel rejoin shout yell chant interrupt whisper mutter tout "
-        "thunder intone deadpan crow scoff snap bark protest stipulate gripe agree"
+        "reveal disclose divulge opine muse continue elaborate interject testify clarify specify "
+        "maintain announce imply indicate exclaim recommend suggest repeat recall aver posit "
+        "theorize speculate assess convey refute fume vent gush marvel rejoin shout yell chant interrupt whisper "
+        "mutter tout thunder intone deadpan crow scoff snap bark stipulate gripe agree"
     ),
-    T | Q | X: ("reason note claim state remark comment estimate caution forecast post email blog blast mention"),
+    T | Q | X: (
+        "reason note claim state remark comment estimate caution forecast post email blog blast mention tweet signal "
+        "hint protest message"
+    ),
     T | Q | A | OT: "advise caution",
     T | Q | A | OT | X: "warn",
     T | Q | A: "remind assure inform notify reassure brief",
@@ -74,6 +77,7 @@ _FRAMES: dict[Frame, str] = {
     T | X: "rule",
     OT | Q: "call_on call_upon appeal_to",
     T | Q | N: "point_out",
+    T: "make_clear make_it",  # the second: made it clear that
     N | Q: (
         "welcome condemn denounce deplore praise commend hail congratulate "
         "express voice convey criticise criticize bemoan"
@@ -88,7 +92,8 @@ _FRAMES: dict[Frame, str] = {
         "call describe label dub brand characterize characterise denounce portray refer_to speak_of term deem "
         "depict deride decry slam blast hail mock chide lash_out"
     ),
-    T | Q | W: "answer question wonder inquire",
+    T | Q | W | X: "answer question",
+    T | Q | W: "wonder inquire",
     Q: "read go_on conclude begin put_it chime_in shoot_back",
 }
 # only the quotation marks make these a statement
@@ -99,6 +104,12 @@ OPINION = _words(
     sought hope hopes hoped support supports supported found finds
     """
 )
+
+#: what a speaker thinks besides: "say the bridge is shut and believe it is old"
+BELIEVING = {
+    "base": _words("believe think want fear hope feel consider regard oppose"),
+    "s": _words("believes thinks wants fears hopes feels considers regards opposes"),
+}
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -136,6 +147,7 @@ _IRREGULAR = {
     "speak": "speaks spoke spoken speaking",
     "go": "goes went gone going",
     "shoot": "shoots shot shooting",
+    "make": "makes made making",
 }
 
 
@@ -203,6 +215,7 @@ DETERMINERS = _words(
     one another other any each every no
     """
 )
+QUANTITIES = _words("most some many")
 NUMERALS = _words("two three four five six seven eight nine ten")
 PREPOSITIONS = _words(
     """
@@ -236,7 +249,7 @@ AUXILIARIES = _words(
     """
 )
 GLUED_BE = ("'s", "'re", "'m")
-FINITE = AUXILIARIES - {"be", "been", "being", "having", "'s", "’s"}
+FINITE = AUXILIARIES - {"be", "been", "being", "having", "'s", "’s", "am"}  # "Bild am Sonntag"
 IRREGULAR_PASTS = _words(
     """
     went came made took got gave knew thought saw found left felt became began brought bought built chose did drove
@@ -250,6 +263,23 @@ IRREGULAR_PASTS = _words(
     represent depends includes include includes involves requires require continues lies lie stands stand exists
     exist deserves deserve faces face holds hold hopes hope expects expect plans plan intends intend likes like
     loves love lacks lack
+    """
+)
+#: verbs in the present that are hardly ever nouns: "considers", "remains"
+PRESENT = _words(
+    """
+    accepts achieves adopts aims allows appears applies argues arrives asks assumes attends becomes begins believes
+    belongs brings builds celebrates comprises considers consists constitutes contains continues
+    contributes creates decides defends defines demonstrates denies depends deserves destroys develops differs
+    discusses enables encourages endangers enjoys ensures enters establishes exists expects explains extends fails feels
+    forms finds follows forgets gathers grows happens helps ignores implements implies imposes
+    improves indicates insists involves joins knows lacks leads leaves lets loses maintains meets obliges
+    occupies occurs opens operates opposes owes owns pays persists poses prepares presents preserves
+    prevents proceeds produces prohibits promotes protects proves provides provokes pursues raises reaches receives
+    recognises recognizes reduces reflects refuses rejects relates relies remains represents requires resists respects
+    restricts reveals seeks sees sells sends serves sits speaks spends spreads stems strengthens succeeds
+    suffers supports sustains teaches tells tends thinks threatens tries undergoes undermines understands unites
+    violates wants warns weakens welcomes wins worsens
     """
 )
 #: finite forms that are infinitives as well: "to stay and make it work"
@@ -304,6 +334,7 @@ TIME_NOUNS = _words(
     hours days
     """
 )
+TIME_NOUNS_PLURAL = _words("minutes hours days weeks months years decades")
 VENUES = _words(
     """
     statement interview conference briefing speech tweet post email e-mail letter release address remarks meeting
@@ -328,17 +359,20 @@ TAIL_PARTICIPLES = _words(
 #: after the last comma of a sentence these open the reporter's apposition
 ASIDES = _words("the a an former compared less roughly nearly all")
 #: after the last dash of a sentence these open the reporter's remark on what was said
-AFTERTHOUGHTS = _words("a an the though although despite it he she all about something no")
+AFTERTHOUGHTS = _words("a an the though although despite it he she all about something no half most many")
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
 EXPLICIT = _words(
     """
-    continue maintain observe interrupt write question address comment wonder signal go begin agree
+    continue maintain observe interrupt write question address comment wonder signal go begin agree post email
     """
 )
+#: nouns that have a verb in the plural as well: "the opposition call on voters"
+COLLECTIVE = _words("people police women men opposition government public majority team army press union party")
 #: verbs whose noun object is no content: "added 292,000 jobs", "posted a picture", "pledged money"
 NO_OBJECT = _words(
     """
-    add conclude reply respond answer rule read declare post state advise report pledge ask
+    add conclude reply respond answer rule read declare post state advise report pledge ask demand shout threaten invite
+    concede assess message refute request email
     """
 )
 #: what follows in marks is a title or a term, not somebody's words
@@ -360,7 +394,8 @@ NO_TAIL = _words(
     """
     following including involving regarding concerning depending beginning ranging according having during nothing
     something everything anything leaving allowing making giving meaning resulting causing leading turning putting
-    starting creating keeping bringing evening morning increasing threatening
+    starting creating keeping bringing evening morning increasing threatening enabling forcing reducing ensuring
+    sparking triggering paving killing injuring wounding damaging destroying
     """
 )
 #: "wants to say that", "failed to argue that": nothing has been said
@@ -428,6 +463,20 @@ BODY_WORDS = _words(
     declaration indictment agreement poll survey study letter resolution communique communiqué charter article text
     administration bureau service staff headquarters tanjug reuters tribunal chamber chambers directorate
     secretariat
+    """
+)
+#: what speaks by itself, also where somebody has just made it: "passed a law stipulating that"
+DOCUMENTS = _words(
+    """
+    law laws legislation bill amendment treaty agreement deal contract constitution verdict ruling leaflet leaflets
+    sign banner placard poster clause
+    """
+)
+#: head nouns of those who pass on what others said
+MEDIA_WORDS = _words(
+    """
+    radio television tv newspaper newspapers daily weekly magazine agency broadcaster station channel portal website
+    tanjug reuters tass itar-tass beta fonet hina fena srna ansa afp ap rtv rts
     """
 )
 MALE_WORDS = _words(

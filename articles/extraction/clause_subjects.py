@@ -1,0 +1,83 @@
+"""The subject of a whole clause, for a verb that shares it: of the main clause before, of the one that follows."""
+
+from __future__ import annotations
+
+from .lexicon import en
+from .subjects import COORDINATING, is_fronted, left_subject
+from .tokens import Words
+
+_BEFORE_VERB = en.FINITE | en.VERB_ADVERBS
+
+
+def sentence_subject(w: Words, before: int, head: int = 0) -> tuple[int, int] | None:
+    """The subject of the clause that begins at ``head``, looked for up to token ``before``: the noun phrase before the
+    first finite verb, fronted adjuncts left out."""
+    index = head
+    while index < before and (not w.is_word(index) or w.at(index) in ("and", "but", "yet", "so", "even")):
+        index += 1
+    start = index
+    hops = 0
+    while index < before:
+        word = w.at(index)
+        if w.is_quote(index):
+            return None
+        if word == ",":
+            if is_fronted(w, start, index):
+                start = index + 1
+                hops += 1
+                if hops > 3:
+                    return None
+            else:
+                return (start, index) if index > start and w.at(start) != "there" else None
+        elif (
+            index > start
+            and (w.is_finite(index) or (word in en.VERB_ADVERBS and w.is_finite(index + 1)) or word in ("who", "which"))
+            and w.at(start) not in en.PREPOSITIONS
+            and w.at(start) not in en.CLAUSE_OPENERS
+        ):
+            return (start, index) if w.at(start) != "there" else None
+        index += 1
+    return None
+
+
+def main_subject(w: Words, before: int, *, nearest: bool = False) -> tuple[int, int] | None:
+    """The subject of the last main clause before token ``before``; with ``nearest``, of the last clause of any kind."""
+    for verb in range(before - 1, 0, -1):
+        if not w.is_word(verb) or not w.is_finite(verb) or w.is_capital(verb):
+            continue
+        group = verb
+        while group > 0 and (w.at(group - 1) in _BEFORE_VERB or _is_manner(w, group - 1)):
+            group -= 1
+        left = left_subject(w, group, 0)
+        if left is None or w.at(group - 1) in en.RELATIVES:
+            continue
+        start, first, stop = left
+        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in en.PREPOSITIONS:
+            continue
+        if w.at(first) in en.RELATIVES or w.at(first) in ("it", "there", "this", "that"):
+            continue
+        opener = w.at(start - 1)
+        if nearest:
+            return first, stop
+        if (opener in en.CLAUSE_OPENERS and opener not in COORDINATING) or (start and w.is_finite(start - 1)):
+            continue
+        return first, stop
+    return None
+
+
+def _is_manner(w: Words, at: int) -> bool:
+    return w.at(at).endswith("ly") and w.at(at) not in en.NOT_ADVERBS and not w.is_capital(at)
+
+
+def following_subject(w: Words, after: int) -> tuple[int, int] | None:
+    """The subject of the main clause that follows a fronted one: "Noting that it rained, Ana Testić left"."""
+    for comma in range(after + 1, len(w)):
+        if w.at(comma) != ",":
+            continue
+        for verb in range(comma + 2, min(comma + 14, w.stop)):
+            if w.is_word(verb) and w.is_finite(verb):
+                left = left_subject(w, verb, comma + 1)
+                if left is not None and left[0] == comma + 1 and not w.has_verb(left[1], left[2]):
+                    return left[1], left[2]
+                break
+    return None

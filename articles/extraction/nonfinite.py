@@ -1,0 +1,264 @@
+"""Attributions without a finite verb of their own: participles, passives, nouns of saying, questions, "according to".
+
+Every rule looks at a bounded neighbourhood of its word.
+"""
+
+from __future__ import annotations
+
+from .adjuncts import adjunct
+from .clause_subjects import following_subject, main_subject, sentence_subject
+from .lexicon import en
+from .lexicon.en import Frame, Verb
+from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause
+from .records import Span
+from .subjects import left_subject, name_after, skip_noun_phrase, without_preposition
+from .tokens import Words
+
+_ADVERBS = en.VERB_ADVERBS - {"not", "never"}
+_VERBAL = en.NEGATIONS | en.AUXILIARIES
+
+
+class NonFinite:
+    """The readings of one sentence that need no finite verb."""
+
+    def __init__(self, words: Words) -> None:
+        self.w = words
+        self.n = words.stop
+        self.phrases: dict[Span, Span] = {}  # subject → the phrase it stands in, where a comma divides role and name
+
+    def subject_of(self, start: int, first: int, stop: int) -> Span:
+        """The mention ``[first, stop)``, remembering the role before its comma as part of the printed phrase."""
+        subject = self.w.span_of(first, stop)
+        if first > start + 1 and self.w.at(first - 1) == ",":
+            head = without_preposition(self.w, start, first - 1)
+            if head < first - 1:
+                self.phrases[subject] = self.w.span_of(head, stop)
+        return subject
+
+    def question(self, cue: int) -> Attribution | None:
+        """ "(When) asked (by X) (in Rome) whether …", "X was asked to …": what somebody was asked."""
+        w = self.w
+        before = cue - 1
+        while w.at(before) in _ADVERBS:
+            before -= 1
+        if before >= 0 and w.at(before) not in ("when", "if", "was", "were", "been", "being"):
+            return None
+        at, subject = cue + 1, None
+        if w.at(at) == "by":
+            stop = skip_noun_phrase(w, at + 1, self.n)
+            for index in range(at + 1, stop):
+                if w.at(index) in en.QUESTION_WORDS or w.at(index) == "to":
+                    stop = index
+                    break
+            if stop > at + 1:
+                subject = w.span_of(at + 1, stop)
+            at = stop
+        for _ in range(3):
+            after = adjunct(w, at)
+            if after == at:
+                break
+            at = after
+        if w.at(at) not in en.QUESTION_WORDS and w.at(at) != "to":
+            return None
+        return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, max(before, 0), at, subject, "asked", cue_start=cue)
+
+    def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
+        """ "He welcomed X and added": the subject of the verb before, or of the sentence."""
+        w = self.w
+        for attribution in reversed(before):
+            if attribution.side in ("left", "inverted", "coordinate") and attribution.subject is not None:
+                if self.is_fronted(attribution) and (found := main_subject(w, group - 1)):
+                    return w.span_of(*found)
+                return attribution.subject
+        found = main_subject(w, group - 1, nearest=True) or sentence_subject(w, group - 1)
+        return w.span_of(*found) if found else None
+
+    def is_fronted(self, a: Attribution) -> bool:
+        """Whether its clause hangs on another: "While Ana Testić said X, …"."""
+        return a.side == "left" and a.start > 0 and self.w.at(a.start - 1) in en.SUBORDINATORS
+
+    def participle(self, cue: int, verb: Verb, end: int, before: list[Attribution]) -> Attribution | None:
+        w = self.w
+        previous = w.at(cue - 1)
+        start = cue
+        if previous in (
+            "also",
+            "further",
+            "while",
+            "by",
+            "before",
+            "after",
+            "in",
+            "when",
+            "and",
+            "then",
+            "even",
+            "later",
+            "as",
+        ) or (previous.endswith("ly") and w.at(cue - 2) in (",", "and")):
+            start = cue - 1
+        elif (
+            not (previous == "," or w.is_quote(cue - 1) or w.is_dash(cue - 1))
+            and previous not in en.VENUES
+            and w.at(end) != "that"
+            and not (Frame.ADDRESSEE in verb.frame and opens_clause(w, addressee(w, end, verb)))
+            and not w.is_quote(end)
+            and w.at(end) != ":"
+            and not (verb.lemma == "say" and w.is_word(cue - 1) and clause_starts(w, end))
+            and not (Frame.LABEL in verb.frame and self.labels(cue, end))
+            and not (cue == 0 and Frame.THAT in verb.frame and w.at(end) in en.SUBJECT_PRONOUNS)
+            and self.own_subject(start) is None
+        ):
+            return None
+        if w.at(start - 1) == "without" or previous in en.DETERMINERS or previous in ("of", "without", "stop"):
+            return None
+        if previous.endswith(("'s", "s'")):
+            return None  # "Freedonia's ruling party"
+        subject: Span | None = None
+        for attribution in reversed(before):
+            if attribution.subject is not None and attribution.side != "according" and not self.is_fronted(attribution):
+                subject = attribution.subject
+                break
+        own = self.own_subject(start) or self.document(start, end)
+        if own is not None:
+            subject = w.span_of(*own)
+            start = own[0]
+        elif subject is None:
+            found = main_subject(w, start) or sentence_subject(w, start) or following_subject(w, end)
+            subject = w.span_of(*found) if found else None
+        return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
+
+    def document(self, cue: int, end: int) -> tuple[int, int] | None:
+        """ "passed a law stipulating that": what says so is the law."""
+        w = self.w
+        if w.at(cue - 1) not in en.DOCUMENTS or w.at(end) != "that":
+            return None
+        first = cue - 1
+        while first and w.is_word(first - 1) and not w.is_finite(first - 1) and w.at(first) not in en.DETERMINERS:
+            first -= 1
+        return (first, cue) if w.at(first - 1) not in en.PREPOSITIONS else (cue - 1, cue)
+
+    def labels(self, cue: int, end: int) -> bool:
+        """ "placed advertisements calling the plan a “mistake”": a noun before the participle, marks soon behind it."""
+        w = self.w
+        noun = w.is_word(cue - 1) and not w.is_finite(cue - 1) and w.at(cue - 1) not in en.PREPOSITIONS | en.DETERMINERS
+        return noun and w.at(cue - 1) not in ("be", "been", "than", "of") and w.has_quote(end, end + 8)
+
+    def own_subject(self, cue: int) -> tuple[int, int] | None:
+        """ "…, with Ana Testić saying that": the noun phrase between "with" and the participle."""
+        w = self.w
+        stop = cue
+        while stop and w.at(stop - 1).endswith("ly"):
+            stop -= 1
+        for index in range(stop - 1, max(stop - 12, -1), -1):
+            if w.at(index) == "with" and stop - index > 1:
+                return (index + 1, stop) if index == 0 or not w.is_word(index - 1) else None
+            titled = w.at(index) == "." and w.is_capital(index - 1)  # "with Prof. Ana Testić saying"
+            if not (w.is_word(index) or titled) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
+                return None
+        return None
+
+    def passive(self, cue: int, verb: Verb, group: int, end: int) -> Attribution | None:
+        """ "were told that", "it was announced that": a statement without a named source."""
+        w = self.w
+        told = Frame.ADDRESSEE in verb.frame
+        if w.at(end) == "by":
+            stop = skip_noun_phrase(w, end + 1, self.n)
+            that = adjunct(w, stop)
+            if w.at(that) == "that" and (told or w.at(group - 1) == "it"):
+                subject = w.span_of(end + 1, stop) if stop > end + 1 else None
+                return Attribution(verb, cue, group, that + 1, subject, "passive", cue_start=group, complementiser=True)
+            return None
+        if w.at(end) == "that" and (told or w.at(group - 1) in ("it", "it's")):
+            return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
+        return None
+
+    def quoted_as_saying(self, index: int) -> Attribution | None:
+        """ "S was quoted (by V) as saying X"; "V quoted S as saying X"."""
+        w = self.w
+        stop = min(index + 16, self.n)
+        for at in range(index + 1, stop):
+            if w.at(at) == "as" and w.at(at + 1) in ("saying", "telling", "having"):
+                verb = Verb("quote", Frame.CLAUSE | Frame.QUOTE, "past")
+                if w.at(index - 1) in ("was", "is", "were", "are", "been"):
+                    group = index - 1
+                    while w.at(group - 1) in en.AUXILIARIES:
+                        group -= 1
+                    left = left_subject(w, group, 0)
+                    if left is None:
+                        return None
+                    start, first, after = left
+                    relayed_by = w.span_of(index + 2, at) if w.at(index + 1) == "by" and at > index + 2 else None
+                    subject = w.span_of(first, after)
+                    return find_opening(
+                        w, Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
+                    )
+                if at > index + 1:
+                    left = left_subject(w, index, 0)
+                    start, relayed_by = (left[0], w.span_of(left[1], left[2])) if left else (index, None)
+                    subject = w.span_of(index + 1, at)
+                    return find_opening(
+                        w, Attribution(verb, index, start, at + 2, subject, "left", cue_start=index, via=relayed_by)
+                    )
+                return None
+        return None
+
+    def speech_noun(self, index: int) -> Attribution | None:
+        """ "his claim that", "Kurti's warning that": the possessor speaks; "issued a warning that": the subject."""
+        w = self.w
+        that = w.at(index + 1) == "that"
+        verb = Verb(w.words[index], Frame.CLAUSE if that else Frame.TO, "noun")
+        end = index + 1 + that
+        for at in range(index - 1, max(index - 4, -1), -1):
+            if w.at(at) in en.UTTERING:
+                left = None if w.at(at - 1) in _VERBAL else left_subject(w, at, 0)
+                if left is None:
+                    return None
+                subject = w.span_of(left[1], left[2])
+                return Attribution(verb, index, left[0], end, subject, "left", cue_start=at, complementiser=that)
+            if not w.is_word(at) or w.at(at) in en.PREPOSITIONS:
+                break
+        first = index - 1
+        for _ in range(4):
+            word = w.at(first)
+            if not word or not w.is_word(first):
+                return None
+            if word in ("his", "her", "their", "its") or word.endswith(("'s", "s'")):
+                break
+            first -= 1
+        else:
+            return None
+        start = first
+        while w.is_capital(start - 1) and w.at(first).endswith(("'s", "s'")):
+            start -= 1
+        if start == 0:
+            return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
+        span = w.span_of(start, first + 1)
+        if w.at(first).endswith("'s"):
+            span = Span(span.start, span.end - 2)
+        elif w.at(first).endswith("s'"):
+            span = Span(span.start, span.end - 1)
+        return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
+
+    def is_according(self, index: int) -> bool:
+        """ "according to S", and at the head of a sentence "As told by S"."""
+        w = self.w
+        told = index == 1 and w.at(0) == "as" and w.at(2) == "by" and w.at(1) in en.VERBS
+        return told or (w.at(index) == "according" and w.at(index + 1) == "to")
+
+    def according(self, index: int) -> Attribution:
+        w = self.w
+        stop = skip_noun_phrase(w, index + 2, self.n)
+        verb = Verb("according", Frame.CLAUSE, "according")
+        subject = w.span_of(index + 2, stop) if stop > index + 2 else None
+        if index == 0 and w.at(stop) in ("in", "on", "at", "about", "from"):
+            for comma in range(stop + 1, min(stop + 8, self.n)):
+                if w.at(comma) == ",":
+                    stop = comma  # "According to opinion in Testgrad, …"
+                if w.at(comma) == "," or w.is_quote(comma) or w.is_finite(comma):
+                    break
+        elif subject is not None and w.at(stop) == ",":
+            named = name_after(w, index + 2, stop, self.n)
+            if named is not None:
+                subject, stop = self.subject_of(index + 2, *named), named[1]
+        return Attribution(verb, index, index, stop, subject, "according", cue_start=index)
