@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from articles.extraction.lexicon import sh
 from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag, carried_on
+from articles.extraction.spellings import place_forms
 
 # Longer than any country's name inside them, so they win: a people is not its neighbours' state.
 _OF_NO_COUNTRY = (
@@ -75,6 +77,8 @@ class CountryTagger:
         for entry in gazetteer.actors:
             if entry.kind in (ActorKind.ORGANISATION, ActorKind.MISSION):
                 for spelling in _full_names(entry):
+                    if sh.folded(spelling.lower()) in sh.ADVERBS:
+                        continue  # Danas is a paper, and "today"
                     codes.setdefault(spelling, state_of.get(entry.country, ""))
         capitals = _capitals(gazetteer, state_of)
         codes.update(capitals)
@@ -190,7 +194,9 @@ def _full_names(entry: ActorEntry) -> Iterator[str]:
 
 
 def _spellings(country: CountryEntry) -> Iterator[str]:
-    yield from country.names
+    for name in country.names:
+        yield name
+        yield from place_forms(name)
     for demonym in country.demonyms:
         yield demonym
         if demonym.isalpha() and demonym.endswith("n"):

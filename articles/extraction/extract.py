@@ -6,11 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
+from .bcms.dialogue import with_dialogue
+from .bcms.reader import read_bcms
+from .bcms.speakers import BcmsDiscourse
 from .confidence import confidence_of
 from .countries import CountryTagger
 from .dates import said_date
 from .dating import infer_date
 from .introduced import UNKNOWN, Speaker
+from .languages import BCMS, MACEDONIAN, language_of, may_be_slavic
 from .layout import read_layout
 from .marks import Quoted, read_marks
 from .names import Mention, NameIndex, index_of
@@ -85,7 +89,7 @@ class _Reader:
         self.taggers = _taggers_of(gazetteer)
         self.paragraphs = self._paragraphs()
         marks = read_marks(text, self.paragraphs)
-        self.quoted = marks.quoted
+        self.quoted = with_dialogue(text, self.paragraphs, marks.quoted)
         self.notes = marks.notes
         self.quoted_ends = [passage.end for passage in self.quoted]
         self.mentions: list[Mention] = self.index.mentions(text)
@@ -106,9 +110,21 @@ class _Reader:
         cues = Cues(masked)
         quoted_at: dict[int, Quoted] = {passage.start: passage for passage in self.quoted}
         starts: list[int] = []
+        language = language_of(masked) if (mixed := may_be_slavic(masked)) else ""
+        remembering = Discourse
         for paragraph in self.paragraphs:
             in_title = paragraph.start < self.layout.title_end
             found: list[tuple[Span, Found]] = []
+            if mixed:
+                spoken = language_of(masked, *paragraph, fewest=2, otherwise=language)
+                if spoken in (BCMS, MACEDONIAN):
+                    read = read_bcms(self.text, masked, paragraph, self.quoted, quoted_at, spoken, in_title=in_title)
+                    for sentence, in_sentence in read:
+                        starts.append(sentence.start)
+                        found.extend(in_sentence)
+                    found_by_paragraph.append(found)
+                    remembering = BcmsDiscourse
+                    continue
             for sentence in sentences(self.text, paragraph, self.quoted):
                 starts.append(sentence.start)
                 if not cues.within(sentence):
@@ -120,7 +136,7 @@ class _Reader:
         index, day = self.index, self.published_on
         if self.inferred:
             index, day = index.throughout(self.inferred.earliest, self.inferred.latest), self.inferred.earliest
-        discourse = Discourse(self.text, index, self.mentions, day, starts)
+        discourse = remembering(self.text, index, self.mentions, day, starts)
         return self._made(
             read_turns(self.text, found_by_paragraph, lambda one: self._source(one, discourse)), discourse
         )
@@ -150,9 +166,15 @@ class _Reader:
 
     def _source(self, one: Found, discourse: Discourse) -> Speaker | None:
         """Who says it by the words beside the verb; None where the verb has no subject that can speak."""
-        if one.subject is None:
+        if one.agrees and isinstance(discourse, BcmsDiscourse):
+            speaker = discourse.spoken(one)
+        elif one.subject is None:
             return Speaker("", None, "unnamed", 0.9) if one.unnamed else UNKNOWN
-        speaker = self._less_sure(discourse.resolve(one.subject, one.after), one.subject)
+        else:
+            speaker = discourse.resolve(one.subject, one.after)
+        if one.subject is None:
+            return speaker
+        speaker = self._less_sure(speaker, one.subject)
         if one.named and (speaker.rule == "printed" or self.text.startswith("The ", one.subject.start)):
             return None
         return speaker

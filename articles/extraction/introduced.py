@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from .lexicon import en
+from .lexicon import en, sh
 from .names import Mention, NameIndex, fold
 from .phrases import NAME_RUN, WORD, gender_of, proper_name
 from .records import ActorKind, NameKind, Span, Term
 
-_NO_GIVEN_NAME = en.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
+_NO_GIVEN_NAME = sh.TITLES | en.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
 _NOT_BLANK = re.compile(r"\S+")
 _BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
 

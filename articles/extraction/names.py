@@ -18,6 +18,7 @@ from datetime import date
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from .lexicon.sh import in_cyrillic
 from .prepared import once_a_gazetteer
 from .records import ActorEntry, ActorKind, Gazetteer, Name, NameKind, OfficeEntry, Span, Term
 from .spellings import Misspellings, case_forms, definite_forms, english_form, one_edit_apart
@@ -146,6 +147,8 @@ class NameIndex:
             self._add(office.title, Target(NameKind.FULL, office=office.slug))
             for variant in office.variants:
                 self._add(variant, Target(NameKind.FULL, office=office.slug))
+                if (cyrillic := in_cyrillic(variant)) != variant:
+                    self._add(cyrillic, Target(NameKind.FULL, office=office.slug))
             for weak in office.weak_variants:
                 self._add(weak.text, Target(NameKind.WEAK, office=office.slug, context=weak.context))
         for metonym in gazetteer.metonyms:

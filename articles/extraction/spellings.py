@@ -67,6 +67,36 @@ def case_forms(surname: str, gender: str) -> tuple[str, ...]:
     return surname + a, surname + u, surname + (em if surname.lower().endswith(_SOFT) else om)
 
 
+_PLACES = (
+    "ija", "jina", "kina", "dina", "vina", "osna", "ska", "čka", "ška", "na gora", "sovo",
+    "ија", "јина", "кина", "дина", "вина", "осна", "ска", "чка", "шка", "на гора", "сово",
+)  # fmt: skip
+
+
+def place_forms(name: str) -> tuple[str, ...]:
+    """``Srbija`` → ``Srbije``, ``Srbiji``, ``Srbiju``, ``Srbijom``; ``Crna Gora`` → ``Crne Gore`` …: the cases of a
+    country's name in Bosnian, Croatian, Montenegrin and Serbian; empty for what is no such name."""
+    words = name.split()
+    plain = all(word in ("i", "и") or (word.isalpha() and word[0].isupper()) for word in words)
+    if not (plain and name.lower().endswith(_PLACES)) or words[0] == "North":
+        return ()
+    forms = [" ".join(bent) for bent in zip(*(_cases(word) for word in words), strict=True)]
+    return tuple(dict.fromkeys(form for form in forms if form != name))
+
+
+def _cases(word: str) -> tuple[str, str, str, str]:
+    """Genitive, dative, accusative, instrumental."""
+    stem, last = word[:-1], word[-1:]
+    a, u, om, _, e, j = (_CYRILLIC if "Ѐ" <= word[:1] <= "ӿ" else _LATIN).values()
+    i = "и" if a == "а" else "i"
+    if len(word) < 2:
+        return word, word, word, word
+    if last == a:
+        adjective = word.endswith(("ska", "čka", "ška", "rna", "rna", "verna", "ска", "чка", "шка", "рна", "верна"))
+        return stem + e, stem + (om[0] + j if adjective else i), stem + u, stem + om
+    return stem + a, stem + u, word, stem + om
+
+
 class Misspellings:
     """Words that differ by one letter (wrong, missing, too many, or two exchanged) from a long surname.
 

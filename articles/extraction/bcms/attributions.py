@@ -1,0 +1,463 @@
+"""Verbs of saying with who says it: every one of a sentence that is used as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..lexicon import sh
+from ..lexicon.sh import Frame, Verb
+from .phrases import Phrase, inner_subject, left_start, left_subject, opening_subject, right_subject, skip_adjuncts
+from .words import Folded
+
+_FAR = 14  # words between an auxiliary and its participle: predsjednik je u srijedu u Briselu rekao
+_PLURAL = frozenset(("mp", "fp", "p"))
+
+
+@dataclass(slots=True)
+class Attribution:
+    """``[start, end)`` are the words that are no content: subject, verb, auxiliary, time and place beside them.
+    ``side``: left or right, where the subject stands; dropped, where there is none; relative, coordinate, converb,
+    impersonal, phrase. ``content`` is where the words behind a complementiser, a colon or a mark begin, -1 where
+    nothing of the kind follows."""
+
+    verb: Verb
+    cue: int
+    start: int
+    end: int
+    side: str
+    subject: Phrase | None = None
+    mention: Phrase | None = None
+    content: int = -1
+    addressee: int = -1
+    agrees: str = ""
+    aside: bool = False  # kako je rekao S
+    colon: bool = False
+
+
+class Attributions:
+    """Those of one sentence."""
+
+    def __init__(self, w: Folded) -> None:
+        self.w = w
+        self.n = w.stop
+        self.found: list[Attribution] = []
+
+    def read(self) -> list[Attribution]:
+        if self.w.at(1) == "li" and "?" in self.w.forms[self.n :]:
+            return []  # Da li je S rekao da …?
+        for index in range(self.n):
+            verb = self.w.verb(index)
+            if verb is None:
+                continue
+            found = self.of_verb(index, verb)
+            if found is not None:
+                self.found.append(found)
+        return self.found
+
+    def floor(self) -> int:
+        """Behind the attribution before, which no subject reaches over unless it is an aside."""
+        return next((a.end for a in reversed(self.found) if not a.aside), 0)
+
+    # --- one verb -------------------------------------------------------------------------------------------------
+
+    def of_verb(self, cue: int, verb: Verb) -> Attribution | None:
+        w = self.w
+        if w.is_capital(cue) and cue and w.is_word(cue - 1) and w.at(cue - 1) not in sh.AUXILIARIES:
+            return None
+        if verb.tense == "converb":
+            return self.converb(cue, verb)
+        if verb.tense == "passive":
+            return self.passive(cue, verb)
+        end, auxiliary = self.behind(cue)
+        if end < 0:
+            return None
+        reflexive = "se" in (w.at(cue - 1), w.at(cue + 1)) or (
+            w.at(cue + 1) in sh.AUXILIARIES and w.at(cue + 2) == "se"
+        )
+        if reflexive:
+            return self.impersonal(cue, verb, end) if verb.agrees in ("s", "n") else None
+        start = cue
+        between: Phrase | None = None
+        if verb.tense == "past" and not auxiliary:
+            before = self.auxiliary_before(cue, verb)
+            if before is None:
+                return None
+            if before >= 0:
+                between = (before + 1, cue)
+                start = before
+        if verb.tense == "present" and self.is_no_verb(cue, verb):
+            return None
+        if any(
+            w.at(index) in sh.NEGATIONS or w.at(index) in sh.OTHER_PERSONS for index in range(max(start - 1, 0), cue)
+        ):
+            return None
+        a = Attribution(verb, cue, start, end, "dropped", agrees=verb.agrees)
+        self.find_subject(a, between)
+        if a.side == "none":
+            return None
+        if a.side == "dropped" and verb.tense == "present":
+            limit = next((k for k in range(a.end, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
+            if self.paper(a.end, limit) is not None:
+                return self.of_a_source(a)
+        if verb.lemma == "stoji":
+            return None
+        self.find_content(a)
+        return a
+
+    def behind(self, cue: int) -> tuple[int, bool]:
+        """Where the clitics behind the verb end, and whether its auxiliary is among them; -1 for I, you, we."""
+        w, at, auxiliary = self.w, cue + 1, False
+        while at < self.n and w.at(at) in sh.CLITICS:
+            if w.at(at) in sh.OTHER_PERSONS:
+                return -1, False
+            auxiliary = auxiliary or w.at(at) in sh.AUXILIARIES
+            at += 1
+        return at, auxiliary
+
+    def auxiliary_before(self, cue: int, verb: Verb) -> int | None:
+        """Where the auxiliary of a participle stands; -1 where it has none, as in headlines and behind "i"; None where
+        the participle is denied or somebody else's than he, she and they."""
+        w = self.w
+        wanted = "su" if verb.agrees in _PLURAL else "je"
+        commas = 0
+        index = cue
+        while index > max(cue - _FAR, 0):
+            index -= 1
+            word = w.at(index)
+            if word == "," and (opening := self.aside_before(index)):
+                index = opening
+                continue
+            if word in sh.NEGATIONS or word in sh.OTHER_PERSONS:
+                return None
+            if word == wanted:
+                return index
+            if word == ",":
+                commas += 1
+                if commas > 2:
+                    break
+            if word in sh.RELATIVES or w.is_quote(index) or (word in sh.CONJUNCTIONS and word not in ("i", "kako")):
+                break
+            if index < cue - 1 and w.verb(index) is not None and not w.is_capital(index):
+                break
+            if word in (";", ":") or (word == "i" and index == cue - 1):
+                break
+        return -1
+
+    def aside_before(self, comma: int) -> int:
+        """Where "…, kako prenosi S," that ends at a comma begins; 0 where none does."""
+        for index in range(comma - 1, max(comma - 9, 0), -1):
+            if self.w.at(index) == ",":
+                return index if self.w.at(index + 1) in ("kako", "prema", "po") else 0
+        return 0
+
+    def is_no_verb(self, cue: int, verb: Verb) -> bool:
+        """Whether a present form is another word (navode, poziva), or governed by a wish: da kažu."""
+        w = self.w
+        before = w.at(cue - 1)
+        if before in ("da", "ne", "nek", "neka", "ce") or before in sh.NEGATIONS:
+            return True
+        if before in sh.PREPOSITIONS or before in sh.AUXILIARIES:
+            return True
+        return w.is_participle(cue - 1) and not w.is_capital(cue - 1)
+
+    # --- who ------------------------------------------------------------------------------------------------------
+
+    def find_subject(self, a: Attribution, between: Phrase | None) -> None:
+        w = self.w
+        many = a.agrees in _PLURAL
+        floor = self.floor()
+        if between is not None and (inner := inner_subject(w, *between, many=many)) is not None:
+            a.subject, a.side = inner, "left"
+            a.start = left_start(w, a.start, floor, many=many)
+            return
+        before = w.at(a.start - 1)
+        if before in ("kako", "sto") and self.is_aside(a.start - 1):
+            a.aside = True
+            a.start -= 1 + (w.at(a.start - 2) == "kao")
+        elif before in sh.RELATIVES and w.at(a.start - 2) not in sh.PREPOSITIONS:
+            self.find_antecedent(a)
+            return
+        elif before in ("sto", "sta", "ako", "ukoliko"):
+            a.side = "none"
+            return
+        if not a.aside and (found := left_subject(w, a.start, floor, many=many)) is not None:
+            a.subject, a.side = found, "left"
+            first = left_start(w, a.start, floor, many=many)
+            a.start = min(first, found[0])
+            if a.subject[1] - a.subject[0] == 1 and w.at(a.subject[0]) in sh.NO_SUBJECTS:
+                a.subject, a.side = None, "dropped"
+            if w.at(a.start - 1) in ("ako", "ukoliko"):
+                a.side = "none"
+            if w.at(a.start - 1) in ("kako", "sto") and self.is_aside(a.start - 1):
+                a.aside = True
+                a.start -= 1
+            return
+        first = left_start(w, a.start, floor, many=many)
+        if (
+            w.at(first - 1) == ","
+            and first == a.start
+            and not a.aside
+            and (found := self.before_apposition(first - 1, floor))
+        ):
+            follows = w.at(a.end) in sh.COMPLEMENTISERS or self.complementiser(a.end, a) >= 0 or w.is_quote(a.end)
+            if follows or w.at(a.end) == ":":
+                a.subject, a.side, a.start = found, "left", min(found[0], a.start)
+                return
+        if self.goes_on(first) and a.verb.tense in ("past", "present") and not a.aside:
+            last = next((one for one in reversed(self.found) if one.subject and one.side != "relative"), None)
+            if last is not None and (not last.agrees or last.agrees == a.agrees or "s" in (last.agrees, a.agrees)):
+                a.subject, a.side, a.start = last.subject, "coordinate", first - 1
+                return
+            opening = opening_subject(w, first - 1)
+            if opening is not None and last is None:
+                a.subject, a.side, a.start = opening, "coordinate", first - 1
+                return
+        strict = bool(a.verb.frame & (Frame.CALL | Frame.EXPRESS))
+        right = right_subject(w, a.end, self.n, agrees=a.agrees, many=many, strict=strict)
+        if right is not None:
+            a.subject, a.side, a.end = right, "right", max(a.end, right[1])
+        a.start = min(a.start, first)
+
+    def goes_on(self, first: int) -> bool:
+        """Whether a conjunction before the verb joins it to another verb of the same subject."""
+        return self.w.at(first - 1) in ("i", "te", "pa", "ali", "a", "uz")
+
+    def is_aside(self, at: int) -> bool:
+        before = self.w.at(at - 1)
+        if before == "kao":
+            before = self.w.at(at - 2)
+        return before in (",", "", "i") or self.w.is_quote(at - 1) or self.w.words.is_dash(at - 1)
+
+    def find_antecedent(self, a: Attribution) -> None:
+        """… poslovnog čovjeka koji je rekao da: whom the relative stands for."""
+        w, at = self.w, a.start - 1
+        if w.at(at) not in sh.RELATIVE_SUBJECTS:
+            a.side = "none"
+            return
+        stop = at - (w.at(at - 1) == ",")
+        if w.at(stop - 1) == ")":
+            stop = next((k for k in range(stop - 1, max(stop - 9, 0), -1) if w.at(k) == "("), stop)
+        first = stop
+        while first > 0 and stop - first < 8 and w.is_word(first - 1) and w.is_open(first - 1):
+            if w.at(first - 1) in sh.PREPOSITIONS or w.verb(first - 1) or w.is_participle(first - 1):
+                break
+            titled = w.at(first - 1) in sh.ROLES or bool(sh.role_of(w.at(first - 1)))
+            if w.is_name(first) and not (w.is_capital(first - 1) or w.is_adjective(first - 1) or titled):
+                break
+            first -= 1
+        if first == stop:
+            a.side = "none"
+            return
+        a.subject, a.mention, a.side, a.start = (first, stop), (first, at + 1), "relative", at
+
+    def before_apposition(self, comma: int, floor: int) -> Phrase | None:
+        """Ana Testić, direktorica škole, | kaže; ministar, Ana Testić, | kaže: whom the commas describe."""
+        w = self.w
+        for index in range(comma - 1, max(floor, comma - 30) - 1, -1):
+            if w.is_quote(index) and w.at(index - 1) == ":":
+                return None
+            if w.at(index) != ",":
+                continue
+            if index + 1 == comma:
+                return None
+            head = left_subject(w, index, floor, many=True)
+            if head is None or w.at(head[0]) in sh.PREPOSITIONS:
+                return None
+            inner = [k for k in range(index + 1, comma) if w.is_word(k)]
+            if len(inner) > 1 and all(w.is_name(k) for k in inner):
+                return index + 1, comma
+            if not w.is_capital(head[0]) and w.at(head[0]) not in sh.ROLES:
+                return None
+            return head
+        return None
+
+    # --- forms that are not finite --------------------------------------------------------------------------------
+
+    def converb(self, cue: int, verb: Verb) -> Attribution | None:
+        w = self.w
+        end = self.behind(cue)[0]
+        if end < 0:
+            return None
+        a = Attribution(verb, cue, cue, end, "converb")
+        self.find_content(a)
+        if a.content < 0:
+            return None
+        last = next((one for one in reversed(self.found) if one.subject), None)
+        if last is not None:
+            a.subject = last.subject
+        else:
+            a.subject = opening_subject(w, cue)
+        return a
+
+    def passive(self, cue: int, verb: Verb) -> Attribution | None:
+        """Rečeno je, kako je navedeno: whoever it is from stands behind "iz" or is a paper."""
+        w = self.w
+        end, auxiliary = self.behind(cue)
+        start = cue - 1 if w.at(cue - 1) in sh.AUXILIARIES else cue
+        if end < 0 or not (auxiliary or start < cue or w.at(cue - 1) == ","):
+            return None
+        if w.at(start - 1) in sh.NEGATIONS or w.at(start - 1) in sh.RELATIVES or w.at(start - 1) == "sto":
+            return None
+        return self.of_a_source(Attribution(verb, cue, start, end, "impersonal"))
+
+    def impersonal(self, cue: int, verb: Verb, end: int) -> Attribution | None:
+        w = self.w
+        start = cue - (w.at(cue - 1) == "se")
+        if (
+            w.at(start - 1) in sh.NEGATIONS
+            or w.at(start - 1) in ("da", "ne")
+            or verb.frame & (Frame.ASK | Frame.CALL | Frame.OPINION)
+        ):
+            return None
+        if w.at(start - 1) == "kako" and self.is_aside(start - 1):
+            start -= 1
+        return self.of_a_source(Attribution(verb, cue, start, end, "impersonal", aside=start < cue - 1))
+
+    def of_a_source(self, a: Attribution) -> Attribution | None:
+        """U izvještaju misije se navodi da; navodi se u izvještaju misije; saopšteno je iz ministarstva."""
+        w = self.w
+        first = left_start(w, a.start, self.floor(), many=False)
+        source = self.paper(first, a.start)
+        if source is not None:
+            a.start = first
+        else:
+            at = skip_adjuncts(w, a.end, self.n)
+            limit = at
+            while limit < self.n and (w.is_word(limit) or w.is_quote(limit)) and w.is_open(limit):
+                limit += 1
+            source = self.paper(at, limit)
+            if source is not None:
+                a.end = max(a.end, source[1])
+        a.subject, a.side = source, "impersonal"
+        self.find_content(a)
+        return a
+
+    def paper(self, first: int, stop: int) -> Phrase | None:
+        w = self.w
+        for index in range(first, stop):
+            if w.at(index) not in ("iz", "vo", "u"):
+                continue
+            first = index + 1
+            if w.at(index) != "iz" and not any(w.at(k) in sh.PAPERS for k in range(first, min(first + 4, stop))):
+                continue
+            end = first
+            while end < stop and (w.at(end) not in sh.PREPOSITIONS or w.at(end) in ("o", "za")):
+                if w.is_participle(end) or (w.at(end) == "i" and w.verb(end + 1) is not None):
+                    break
+                end += 1
+            return (first, end) if end > first else None
+        return None
+
+    # --- what ------------------------------------------------------------------------------------------------------
+
+    def find_content(self, a: Attribution) -> None:
+        """Where the words behind the attribution begin, if a complementiser, a colon or a mark says so."""
+        w = self.w
+        at = a.end
+        if a.aside:
+            return
+        found = self.complementiser(at, a)
+        if found >= 0:
+            a.content = found
+            return
+        at = skip_adjuncts(w, at, self.n)
+        if w.is_quote(at) and Frame.QUOTE in a.verb.frame and w.at(at - 1) != ",":
+            a.content = at
+            return
+        for index in range(at, min(at + 20, self.n)):
+            if w.at(index) == ":":
+                a.content, a.colon = index + 1, True
+                return
+            if w.at(index) in (",", ";") or w.is_quote(index) or not w.is_open(index):
+                return
+
+    def complementiser(self, first: int, a: Attribution) -> int:
+        """Behind "da" or "kako" of the verb's own clause; -1 where there is none. Notes the addressee."""
+        w, frame = self.w, a.verb.frame
+        if not frame & ~(Frame.QUOTE | Frame.OPINION):
+            return self.opinion(first) if frame & Frame.OPINION else -1
+        asks = bool(frame & (Frame.CALL | Frame.ASK))
+        commas = 0
+        for index in range(first, min(first + 40, self.n)):
+            word = w.at(index)
+            if word in sh.COMPLEMENTISERS:
+                if word == "kako" and asks:
+                    return -1  # kako bi: so that
+                if commas % 2 and w.at(index - 1) != ",":
+                    return -1
+                if word == "kako" and w.at(index - 1) in ("tome", "toga", "o"):
+                    return -1
+                return self.behind_complementiser(index, first, a)
+            if frame & Frame.QUESTION and word in sh.QUESTION_WORDS:
+                return index
+            if word in ("sta", "sto", "zasto") and index == first and frame & (Frame.CLAUSE | Frame.STRICT):
+                return index if word == "zasto" else -1
+            if word == ",":
+                commas += 1
+                if commas > 3 or not self.is_parted(index):
+                    return -1
+                continue
+            if w.is_quote(index) and w.at(index - 1) in ("za", "listu", "listom", "portalu", "dnevniku", "u"):
+                continue  # za „Primjer“
+            if w.is_quote(index) or word in (";", ":") or w.words.is_dash(index):
+                return -1
+            if commas == 0 and asks and (word in sh.PRONOUNS or w.is_open(index)) and w.verb(index) is None:
+                continue
+            if not w.is_open(index) and word not in ("se",) and commas == 0:
+                return -1
+            verb = w.verb(index)
+            if verb is not None and not w.is_capital(index) and verb.tense != "passive":
+                return -1
+            if w.is_converb(index) and commas == 0:
+                return -1
+        return -1
+
+    def opinion(self, first: int) -> int:
+        """Belief is reported right behind its verb: smatra da je „…“."""
+        return first + 1 if self.w.at(first) in sh.COMPLEMENTISERS and first + 1 < self.n else -1
+
+    def is_parted(self, comma: int) -> bool:
+        """Whether what stands behind a comma is a date, an adjunct or an apposition, or the clause itself."""
+        w, after = self.w, comma + 1
+        word = w.at(after)
+        if word in sh.COMPLEMENTISERS or word[:1].isdigit() or word in sh.PREPOSITIONS:
+            return True
+        return w.is_word(after) and word not in sh.CONJUNCTIONS and word not in sh.RELATIVES and not w.is_converb(after)
+
+    def behind_complementiser(self, index: int, first: int, a: Attribution) -> int:
+        w, frame = self.w, a.verb.frame
+        after = index + 1
+        if w.at(index) == "da" and w.at(after) == "li":
+            return index if frame & (Frame.QUESTION | Frame.CLAUSE) else -1
+        skipped = skip_adjuncts(w, first, index)
+        if frame & (Frame.CALL | Frame.ASK):
+            start = first if w.at(first).endswith("ima") else skipped  # preporučila je građanima da
+            start = max(start, a.subject[1] if a.subject and a.side == "right" else 0)
+            if w.at(start) in ("od", "na", "prema") and frame & Frame.ASK:
+                start += 1
+            if start < index and w.at(start) not in sh.PREPOSITIONS:
+                a.addressee = start
+        elif frame & Frame.EXPRESS:
+            if not any(w.at(k) in sh.HOPES for k in range(first, index)):
+                return -1
+        elif frame & Frame.STRICT and a.verb.tense != "converb":
+            beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
+            if self.has_object(beyond, index):
+                return -1
+        while w.at(after) == ",":
+            after += 1
+        return after if after < self.n else -1
+
+    def has_object(self, first: int, stop: int) -> bool:
+        """Whether a noun stands between verb and clause that the clause belongs to: najavio je odluku da."""
+        w = self.w
+        governed = False
+        for index in range(first, stop):
+            word = w.at(index)
+            if word in sh.PREPOSITIONS or word == ",":
+                governed = True
+            elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith("ima"):
+                if word in sh.ADVERBS or word in sh.CLITICS:
+                    continue
+                return True
+        return False

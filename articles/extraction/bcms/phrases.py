@@ -1,0 +1,308 @@
+"""Noun phrases beside a verb of saying: who speaks, told by where the words stand and by what they are."""
+
+from __future__ import annotations
+
+from ..lexicon import sh
+from .words import Folded
+
+Phrase = tuple[int, int]
+_MEDIA = frozenset(
+    ("radio", "televiziju", "televizija", "agenciju", "list", "dnevnik", "tv", "portal", "glas", "casopis")
+)
+_DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
+_OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
+_LONGEST_PHRASE = 30
+
+
+def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
+    """The noun phrase that begins at ``first``: ministar za evropska pitanja Ana Testić. ``many``: several may be
+    joined by "i"."""
+    at, named = first, False
+    stop = min(stop, first + _LONGEST_PHRASE)
+    inside = False  # in what a preposition governs
+    roled = any(w.at(index) in sh.ROLES for index in range(first, min(first + 3, stop)))
+    while at < stop:
+        word = w.at(at)
+        if w.is_quote(at):
+            if at == first or not w.text[w.quotes[at].inner.start].isupper() or w.at(at - 1) in (",", ":"):
+                break
+            at += 1  # the name of a party or a paper
+            continue
+        if not w.is_word(at):
+            if word == "(" and (close := closing(w, at, stop)):
+                at = close + 1
+                continue
+            if word in ("/", "-", "&", "'") and at > first and w.is_word(at + 1):
+                at += 1
+                continue
+            initial = w.is_capital(at + 1) and len(w.at(at - 1)) < 4
+            if word == "." and at > first and (initial or (w.at(at - 1) in _DEGREES and w.is_word(at + 1))):
+                at += 1  # an initial, an ordinal, a degree
+                continue
+            break
+        if not w.is_open(at) or (w.verb(at) is not None and not w.is_capital(at)) or w.is_converb(at):
+            break
+        if word in sh.ADVERBS and not inside and not w.is_capital(at):
+            break
+        if at > first and not inside and word.endswith("ima") and len(word) > 5 and not w.is_capital(at):
+            break  # novinarima
+        if word == "i":
+            if not joins(w, at, stop, many=many):
+                break
+            named = named and not many
+            at += 1
+            continue
+        if word in sh.PREPOSITIONS and not w.is_capital(at):
+            if word in ("iz", "od") and at > first:
+                inside = True
+                at += 1
+                continue
+            if inside and word in ("u", "za"):
+                at += 1
+                continue
+            name = -1 if named else _name_after(w, at + 1, stop)
+            if name >= 0:
+                at, inside = name, False
+                continue
+            if named or word != "za" or at == first or w.is_capital(at + 1) or not w.is_word(at + 1):
+                break
+            inside = True  # stručnjak za energetiku
+            at += 1
+            continue
+        if w.is_name(at) and (w.is_name(at + 1) or (at > first and w.is_name(at - 1))):
+            genitive = roled and w.at(at).endswith(("e", "a", "og"))  # šefica Kancelarije Vlade Slobodije za …
+            named = named or not (genitive or w.is_name(at + 1))
+        elif named and not inside and not w.is_capital(at):
+            break  # behind a name only "iz" goes on
+        at += 1
+    while at > first and not (w.is_word(at - 1) or w.at(at - 1) == ")"):
+        at -= 1
+    while at > first and (w.at(at - 1) in sh.PREPOSITIONS or w.at(at - 1) == "i"):
+        at -= 1
+    return (first, at) if at > first else None
+
+
+def closing(w: Folded, at: int, stop: int) -> int:
+    """Where the bracket that opens at ``at`` closes, a few words on; 0 where it does not."""
+    for index in range(at + 1, min(at + 9, stop)):
+        if w.at(index) == ")":
+            return index
+    return 0
+
+
+def joins(w: Folded, at: int, stop: int, *, many: bool) -> bool:
+    """Whether "i" joins two nouns of one phrase, not two verbs."""
+    after = at + 1
+    if after >= stop or not w.is_word(after) or not w.is_open(after) or w.verb(after) is not None:
+        return False
+    if w.is_participle(after) or w.at(after) in sh.ADVERBS or w.at(after) in sh.PREPOSITIONS:
+        return False
+    return many or not w.is_capital(after) or not w.is_name(at - 1)
+
+
+def _name_after(w: Folded, first: int, stop: int) -> int:
+    """Where a name of two words or more begins behind what a preposition governs: za Kosovo | Ana Testić; -1 for
+    none."""
+    if w.at(first) in _MEDIA:
+        return -1
+    index = first
+    while index < min(first + 8, stop):
+        if not w.is_word(index) or not w.is_open(index) or w.verb(index) is not None:
+            return -1
+        run = 0
+        while index + run < stop and w.is_name(index + run):
+            run += 1
+        governed = w.at(index - 1) in sh.PREPOSITIONS
+        if run > 1 and not (governed and run == 2):
+            return index + (0 if not governed else 1 if run == 3 else run - 2)
+        index += max(run, 1)
+    return -1
+
+
+def strong_start(w: Folded, first: int, stop: int) -> int:
+    """Where a phrase that can only be a subject begins: a role in the nominative, a pronoun; adjectives before it
+    included; -1 where none does."""
+    for index in range(first, stop):
+        word = w.at(index)
+        if word in sh.PRONOUNS and word not in ("ono", "one") and w.at(index - 1) not in sh.PREPOSITIONS:
+            return index
+        if word not in sh.ROLES or _governed(w, index, first):
+            continue
+        start = index
+        while start > first and w.is_adjective(start - 1) and w.at(start - 1) not in sh.ADVERBS:
+            start -= 1
+        if w.at(start - 1) in sh.PREPOSITIONS and start > first:
+            if start == index:
+                continue
+            start = index  # "u Briselu srpski ministar" has no preposition right before; "na glavni sud" has
+        return start
+    return -1
+
+
+def _governed(w: Folded, index: int, first: int) -> bool:
+    """Whether a preposition stands right before the word, or before the noun that it follows in the genitive."""
+    before = w.at(index - 1)
+    return index > first and (before in sh.PREPOSITIONS or before == "i")
+
+
+def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
+    """Where something else begins behind time, place and medium: u srijedu (22. lipnja), za SETimes, danas."""
+    at = first
+    while at < stop:
+        start = at
+        word = w.at(at)
+        if word in sh.ADVERBS and not (w.is_capital(at) and at):
+            at += 1
+        elif word in ("u", "vo", "o") and w.at(at + 1) in sh.WEEKDAYS:
+            at = _date_end(w, at + 2, stop)
+        elif word == "(" and (close := closing(w, at, stop)):
+            at = close + 1
+        elif word[:1].isdigit():
+            at = _date_end(w, at, stop)
+        elif word in ("u", "vo") and w.at(at + 1) in ("medjuvremenu", "petak", "ponedjeljak"):
+            at += 2
+        elif word in ("za", "agenciji", "listu", "portalu") and w.is_capital(at + 1):
+            run = 1
+            while at + run + 1 < stop and w.is_capital(at + run + 1) and w.at(at + run + 1) not in sh.ROLES:
+                run += 1
+            acronym = not w.is_name(at + 1) or sum(map(str.isupper, w.printed(at + 1))) > 1
+            at += 1 + (1 if acronym or run in (1, 3) else 2 if run == 2 else run - 2)
+            while w.at(at - 1) in _MEDIA and w.is_capital(at):
+                at += 1
+        elif word.endswith("ima") and len(word) > 5 and not w.is_capital(at):
+            at += 1  # novinarima
+        if at == start:
+            break
+    return min(at, stop)
+
+
+def _date_end(w: Folded, at: int, stop: int) -> int:
+    """Behind a date that may stand between commas: , 15. lipnja,"""
+    start = at
+    if w.at(at) == "," and w.at(at + 1)[:1].isdigit():
+        at += 1
+    if w.at(at)[:1].isdigit():
+        at += 1
+        if w.at(at) == ".":
+            at += 1
+        if w.is_word(at) and not w.is_capital(at) and at < stop:
+            at += 1
+        if w.at(at)[:1].isdigit():
+            at += 1 + (w.at(at + 1) == ".")
+        if w.at(at) in ("godine", "g"):
+            at += 1
+        if w.at(at) == "," and w.at(start) == ",":
+            at += 1
+        return at
+    return start
+
+
+def right_subject(
+    w: Folded, first: int, stop: int, *, agrees: str, many: bool = False, strict: bool = False
+) -> Phrase | None:
+    """The subject behind its verb: rekao je u srijedu (17. prosinca) | ministar Ana Testić. ``strict``: only what can
+    be nothing else, for an object may stand there."""
+    at = skip_adjuncts(w, first, stop)
+    limit = at
+    while limit < stop and (w.is_open(limit) and w.at(limit) not in (",", ";", ":") and not w.is_converb(limit)):
+        limit += 1
+    if at >= limit:
+        return None
+    strong = strong_start(w, at, limit)
+    word = w.at(at)
+    if word in sh.PREPOSITIONS and not w.is_capital(at):
+        if strong >= 0:
+            return phrase(w, strong, limit, many=many)
+        name = _name_after(w, at + 1, limit)
+        return phrase(w, name, limit, many=many) if name >= 0 else None
+    if strong >= 0 and (strict or (strong > at and not w.is_name(at))):
+        return phrase(w, strong, limit, many=many)
+    if strict and not w.is_name(at):
+        return None
+    if word in sh.NO_SUBJECTS or not (w.is_word(at) and w.is_open(at) and w.may_agree(at, agrees)):
+        return None
+    return phrase(w, at, limit, many=many)
+
+
+def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
+    """How far a subject that ends before ``stop`` may reach to the left."""
+    at = stop
+    while at > floor:
+        before = at - 1
+        if w.at(before) == ")":
+            opening = before
+            while opening > floor and w.at(opening) != "(" and before - opening < 9:
+                opening -= 1
+            if w.at(opening) == "(":
+                at = opening
+                continue
+        if not (w.is_word(before) or w.at(before) in ("/", "-", "&")) and not (
+            w.at(before) == "." and before > floor and (len(w.at(before - 1)) < 3 or w.at(before - 1).isdigit())
+        ):
+            break
+        if not w.is_open(before) or (w.verb(before) is not None and not w.is_capital(before)):
+            break
+        if w.at(before) == "i" and not _reaches_over(w, before, at, stop, many=many):
+            break
+        at = before
+    while at < stop and (w.at(at) in sh.CONNECTIVES or not w.is_word(at)):
+        at += 1
+    return at
+
+
+def _reaches_over(w: Folded, joint: int, at: int, stop: int, *, many: bool) -> bool:
+    """Whether a phrase goes on to the left of "i"."""
+    if at >= stop or not w.is_word(at):
+        return False
+    return many or not w.is_capital(at) or w.at(joint - 1).startswith(("bosn", "kosov"))
+
+
+def left_subject(w: Folded, stop: int, floor: int, *, many: bool = False) -> Phrase | None:
+    """The subject right before ``stop``; None where only adverbs, objects or what prepositions govern stand there."""
+    first = left_start(w, stop, floor, many=many)
+    return inner_subject(w, first, stop, many=many)
+
+
+def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
+    """The subject among the words ``[first, stop)``: not an object, and no name in another case than the nominative."""
+    found = _subject_within(w, first, stop, many=many)
+    if found is not None and w.printed(found[1] - 1).endswith(_OBLIQUE_SURNAME):
+        return None if found[1] - found[0] == 1 or w.is_name(found[0]) else found  # Testiću je odgovorila da
+    return found
+
+
+def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase | None:
+    first = skip_adjuncts(w, first, stop)
+    if first >= stop:
+        return None
+    word = w.at(first)
+    if word in sh.PRONOUNS:
+        return first, first + 1
+    if word in sh.NO_SUBJECTS or w.is_converb(first) or w.is_participle(first):
+        return None
+    strong = strong_start(w, first, stop)
+    if word in sh.PREPOSITIONS:
+        if strong >= 0:
+            return phrase(w, strong, stop, many=many)
+        name = _name_after(w, first + 1, stop)
+        return phrase(w, name, stop, many=many) if name >= 0 else None
+    if strong > first and w.is_capital(strong) and not w.is_capital(strong - 1) and first == 0:
+        first = strong  # a heading run into the text
+    return phrase(w, first, stop, many=many)
+
+
+def opening_subject(w: Folded, stop: int) -> Phrase | None:
+    """The subject of the sentence's first clause, for what goes on with it: Ana Testić je došla i dodala da …"""
+    at = 0
+    for index in range(min(stop, 40)):
+        if w.at(index) == "," and (w.is_converb(0) or w.at(0) in sh.PREPOSITIONS or w.at(0) in sh.CONNECTIVES):
+            at = index + 1
+            break
+    while at < stop and (w.at(at) in sh.CONNECTIVES or not (w.is_word(at) or w.is_quote(at))):
+        at += 1
+    limit = at
+    while limit < stop and w.is_open(limit) and w.at(limit) not in (",", ";", ":") and w.verb(limit) is None:
+        limit += 1
+    if w.at(limit) in sh.AUXILIARIES and w.is_participle(limit - 1) and limit - 1 > at:
+        limit -= 1
+    return inner_subject(w, at, limit)

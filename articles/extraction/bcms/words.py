@@ -1,0 +1,102 @@
+"""The words of a sentence, folded, with what can be told of each without a grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..lexicon import sh
+from ..lexicon.sh import Verb
+from ..tokens import Words
+
+_PARTICIPLES = {"m": ("ao", "io", "eo", "uo"), "f": ("la",), "n": ("lo",), "mp": ("li",), "fp": ("le",)}
+_ADJECTIVES = (
+    "ski", "ska", "sko", "ske", "cki", "cka", "cko", "cke", "vi", "va", "ve", "ni", "na", "ne", "no", "si", "sa", "oki",
+    "oka", "ji", "ja",
+)  # fmt: skip
+
+
+class Folded:
+    """Words with folded forms; spans are those of the printed text."""
+
+    def __init__(self, words: Words, verbs: Mapping[str, Verb]) -> None:
+        self.words = words
+        self.text = words.text
+        self.forms = [word if word.isascii() else sh.folded(word) for word in words.words]
+        for index, form in enumerate(self.forms):
+            if form == "bih" and self.printed(index)[-1].isupper():
+                self.forms[index] = "bosna"  # BiH is no auxiliary
+        self.verbs = verbs
+        self.stop = words.stop
+        self.quotes = words.quotes
+
+    def at(self, index: int) -> str:
+        return self.forms[index] if 0 <= index < len(self.forms) else ""
+
+    def printed(self, index: int) -> str:
+        return self.text[self.words.starts[index] : self.words.ends[index]]
+
+    def verb(self, index: int) -> Verb | None:
+        return self.verbs.get(self.forms[index]) if 0 <= index < len(self.forms) else None
+
+    def is_quote(self, index: int) -> bool:
+        return index in self.quotes
+
+    def is_capital(self, index: int) -> bool:
+        return self.words.is_capital(index)
+
+    def is_word(self, index: int) -> bool:
+        return self.words.is_word(index)
+
+    def is_name(self, index: int) -> bool:
+        """Whether the word may be part of a person's name: a capital, and neither an acronym nor a role."""
+        if not self.is_capital(index):
+            return False
+        printed = self.printed(index)
+        capitals = sum(map(str.isupper, printed))
+        return not (capitals > 1 and "-" not in printed and printed[1:].isupper()) and self.at(index) not in sh.ROLES
+
+    def is_open(self, index: int) -> bool:
+        """Whether a subject may reach over the word: none of those that bound a clause."""
+        word = self.at(index)
+        return not (
+            word in sh.CLITICS
+            or word in sh.RELATIVES
+            or word in sh.NEGATIONS
+            or (word in sh.CONJUNCTIONS and word != "i")
+        )
+
+    def is_adjective(self, index: int) -> bool:
+        """Whether the word may be an adjective in the nominative before a role."""
+        word = self.at(index)
+        return self.is_word(index) and len(word) > 3 and word.endswith(_ADJECTIVES) and word not in sh.PREPOSITIONS
+
+    def is_participle(self, index: int, agrees: str = "") -> bool:
+        """Whether a small word may be an active participle, of the gender and number given."""
+        word = self.at(index)
+        if not self.is_word(index) or self.is_capital(index) or len(word) < 4:
+            return False
+        if word in sh.ADVERBS or word in sh.ROLES:
+            return False
+        endings = _PARTICIPLES.get(agrees) or tuple(one for some in _PARTICIPLES.values() for one in some)
+        return word.endswith(endings)
+
+    def is_converb(self, index: int) -> bool:
+        word = self.at(index)
+        return self.is_word(index) and (word.endswith(("uci", "eci", "vsi")) and len(word) > 6)
+
+    def may_agree(self, index: int, agrees: str) -> bool:
+        """Whether a small word can open the subject of a verb that shows ``agrees``: nobody says in the accusative."""
+        word = self.at(index)
+        if self.is_capital(index) or word in sh.ROLES or word in sh.PRONOUNS or not word[-1:].isalpha():
+            return True
+        last = word[-1]
+        if agrees == "m":
+            return last == "i" or last not in "aeou" or word.endswith(("ista", "ota"))
+        if agrees in ("f", "n"):
+            return last in ("a" if agrees == "f" else "oe") or last not in "aeiou"
+        if agrees in ("mp", "fp", "p"):
+            return last in "iea"
+        return last != "u"
+
+    def has_finite(self, first: int, stop: int) -> bool:
+        return any(self.at(index) in sh.FINITE for index in range(first, stop))

@@ -1,0 +1,338 @@
+"""Bosnian, Croatian, Montenegrin and Serbian, and beside them Macedonian: verbs of saying with their frames, and the
+closed classes that bound a clause.
+
+Everything is written in Latin letters and kept as ``folded`` leaves it: without diacritics, so that one lexicon serves
+both scripts and texts that lost their carons. Speech is not belief: ``OPINION`` needs quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+
+_LATIN = {
+    "č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "dj",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "dj", "е": "e", "ж": "z", "з": "z", "и": "i", "ј": "j",
+    "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "ћ": "c", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s",
+    "ѓ": "dj", "ќ": "c", "ѕ": "dz", "ѐ": "e", "ѝ": "i",
+}  # fmt: skip
+_FOLDS = str.maketrans(_LATIN)
+
+
+def folded(word: str) -> str:
+    """A word in small letters as the lexicon has it: in Latin letters, without diacritics."""
+    return word if word.isascii() else word.translate(_FOLDS)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in text.split())
+
+
+class Frame(Flag):
+    """What a verb of saying takes."""
+
+    CLAUSE = auto()  # a clause with da or kako, whatever stands between: rekao je novinarima da
+    STRICT = auto()  # a clause right behind it; with a noun between it is that noun's: najavio je odluku da
+    QUOTE = auto()  # words in quotation marks
+    CALL = auto()  # somebody is told to do something: pozvao je Y da
+    ASK = auto()  # something is asked for, of somebody or not: zatražio je (od Y) da
+    QUESTION = auto()  # upitao je zašto
+    EXPRESS = auto()  # a noun with content: izrazio je nadu da
+    OPINION = auto()  # belief: only the quotation marks make it a statement
+
+
+C, T, Q, CALL, ASK, W, E, B = (
+    Frame.CLAUSE, Frame.STRICT, Frame.QUOTE, Frame.CALL, Frame.ASK, Frame.QUESTION, Frame.EXPRESS,
+    Frame.OPINION,
+)  # fmt: skip
+
+# A verb a word. Past: the participle of a man (rek~: rekao, rekla); present: its third person; passive: -no, -to.
+_VERBS: dict[Frame, str] = {
+    C | Q: """rek~ reče rečeno kazao kaže izjavio izjavljuje izjavljeno poručio poručuje poručeno govorio govori veli
+    ispričao priča obavijestio obavestio obavještava obaveštava informirao informisao informira informiše
+    podsjetio podsetio podsjeća podseća upozorio upozorava upozoreno uvjeravao uveravao uvjerava uverava
+    saopćio saopštio priopćio saopćava saopštava priopćava saopćeno saopšteno priopćeno odgovorio odgovara odgovoreno
+    napisao piše napisano tvitovao tvitao tvitnuo objasnio pojasnio objašnjava pojašnjava pojašnjeno
+    izvijestio izvestio izvještava izveštava javio javlja ukazao ukazuje ukazano""",
+    T | Q: """istak~ istaknuo ističe istaknuto naglasio naglašava naglašeno podvuk~ podcrtao podvlači naveo navodi
+    navedeno dodao dodaje dodano dodato napomenuo napominje
+    najavio najavljuje najavljeno potvrdio potvrđuje potvrđeno
+    tvrdio tvrdi ustvrdio ocijenio ocenio ocjenjuje ocenjuje ocijenjeno ocenjeno zaključio zaključuje
+    primijetio primetio primjećuje primećuje zamijetio zamjećuje zapazio zapaža obelodanio
+    obelodanjuje ponovio ponavlja precizirao precizira pojasni konstatirao konstatovao konstatuje
+    konstatira obećao obećava zaprijetio zapretio demantovao demantirao demantuje demantira negirao negira poriče
+    porek~ priznao priznaje priznavao objavio objavljuje objavljeno otkrio otkriva spomenuo komentirao
+    komentarisao komentariše komentira prokomentirao prokomentarisao prenio prenijel- preneo prenosi
+    insistirao inzistirao insistira inzistira predvidio predvideo predviđa procijenio procenio procjenjuje procenjuje
+    pohvalio požalio žali nagovijestio nagovestio nagovještava signalizirao signalizira sugerirao sugerisao sugeriše
+    sugerira izložio obrazložio obrazlaže potcrtao apostrofirao apostrofira akcentirao
+    savjetovao savetovao posvjedočio posvedočio svjedočio svedočio svjedoči svedoči obznanio proglasio
+    stoji""",
+    CALL | Q: """pozvao poziva pozvano zamolio moli ohrabrio ohrabruje potaknuo podstak~ optužio optužuje prozvao""",
+    ASK | Q: """zatražio traži tražio zatraženo zahtijevao zahtevao zahtijeva zahteva apelirao apelovao apelira apeluje
+    preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje""",
+    W | Q: "upitao pitao pita zapitao",
+    E | Q: "izrazio izražava iznio iznijel- izneo iznosi",
+    Q: "nastavio nastavlja započeo poentirao zavapio uzviknuo",
+    B | Q: """smatra smatrao misli mislio vjeruje vjerovao veruje verovao očekuje očekivao strahuje strahovao """,
+}
+_MACEDONIAN: dict[Frame, str] = {
+    C | Q: """reče vele vели kaža kažuva kažal kažala kažaa rekol rekla rekle rečeno izjavi izjavuva izjavil izjavila
+    izjavile poracha porača poračuva poračal poračala vети soopšti soopštuva soopštil soopštila soopšteno
+    izvesti javi javuva informira informiraše napiša pišuva predupredi predupreduva predupredil predupredila
+    potseti potsetuva objasni objasnuva objasnil objasnila odgovori odgovara odgovoril odgovorila""",
+    T | Q: """istakna istaknuva istaknal istaknala naglasi naglasuva naglasil naglasila potencira potenciraše
+    potenciral potencirala dodade dodava dodal dodala posoči posočuva posočil posočila navede naveduva navel navela
+    najavi najavuva najavil najavila objavi objavuva objavil objavila potvrdi potvrduva potvrdil potvrdila
+    tvrdi tvrdat tvrdel tvrdela oceni ocenuva ocenil ocenila veti vetuva demantira demantiraše negira negiraše
+    prizna priznava priznal priznala zaključi""",
+    CALL | Q: "povika povikuva povikal povikala obvini obvinuva obvinil obvinila",
+    ASK | Q: "pobara bara baraat pobaral pobarala apelira apeliraše predloži predlaga",
+    B | Q: "smeta smetaat smetaše veruva misli",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form. ``tense``: past (a participle, with an auxiliary), present, converb or passive; ``agrees``: m, f, n,
+    mp, fp of a participle, s or p of a present, empty where the form does not tell."""
+
+    lemma: str
+    frame: Frame
+    tense: str
+    agrees: str = ""
+
+
+def _present(third: str) -> str:
+    """kaže → kažu, navodi → navode, upozorava → upozoravaju, izjavljuje → izjavljuju."""
+    if third.endswith("a"):
+        return third + "ju"
+    return third[:-1] + ("e" if third.endswith("i") else "u")
+
+
+def _inflected(entry: str, frame: Frame) -> Iterator[tuple[str, Verb]]:
+    if (entry.endswith(("no", "to")) and not entry.endswith(("uto",))) or entry == "istaknuto":
+        yield entry, Verb(entry, frame, "passive")
+        return
+    if entry.endswith("-"):  # prenijel-: what the participle of a man does not show
+        for ending, agrees in (("a", "f"), ("o", "n"), ("i", "mp"), ("e", "fp")):
+            yield entry[:-1] + ending, Verb(entry, frame, "past", agrees)
+        return
+    if entry.endswith(("~", "o")):
+        man, stem = (entry[:-1] + "ao", entry[:-1]) if entry.endswith("~") else (entry, entry[:-1])
+        yield man, Verb(man, frame, "past", "m")
+        for ending, agrees in (("la", "f"), ("lo", "n"), ("li", "mp"), ("le", "fp")):
+            yield stem + ending, Verb(man, frame, "past", agrees)
+        yield stem + "vši", Verb(man, frame, "converb")
+        yield stem + ("avši" if entry.endswith("~") else "v"), Verb(man, frame, "converb")
+        return
+    many = _present(entry)
+    yield entry, Verb(entry, frame, "present", "s")
+    if entry == "reče":
+        yield "rekoše", Verb(entry, frame, "present", "p")
+        return
+    yield many, Verb(entry, frame, "present", "p")
+    yield many + "ći", Verb(entry, frame, "converb")
+
+
+def _table() -> dict[str, Verb]:
+    table: dict[str, Verb] = {}
+    for frame, entries in _VERBS.items():
+        for entry in entries.split():
+            for form, verb in _inflected(entry, frame):
+                table.setdefault(folded(form), verb)
+    return table
+
+
+def _macedonian() -> dict[str, Verb]:
+    table: dict[str, Verb] = {}
+    for frame, entries in _MACEDONIAN.items():
+        for form in entries.split():
+            agrees = {"l": "m"}.get(
+                form[-1], "f" if form.endswith("la") else "p" if form.endswith(("at", "aa", "le")) else ""
+            )
+            table.setdefault(folded(form), Verb(form, frame, "present", agrees))
+    return table
+
+
+VERBS = _table()
+MACEDONIAN_VERBS = _macedonian()
+#: who only passes words on, where somebody else is named as well
+CONDUITS = _words("prenosi prenio preneo javlja javio izvještava izvijestio izveštava izvestio piše objavio prenose")
+
+AUXILIARIES = _words("je su")
+OTHER_PERSONS = _words("sam smo si ste bih bismo biste bi")  # the auxiliaries of others than he, she and they
+CLITICS = AUXILIARIES | OTHER_PERSONS | _words("se ga mu joj im ih ju nam vam mi ti li će ćemo ćete ću ćeš gi go")
+NEGATIONS = _words("ne nije nisu nisam nismo neće nikad nikada niti")
+COMPLEMENTISERS = _words("da kako deka")
+QUESTION_WORDS = _words("zašto kada gdje gde ko tko koliko zbog otkud kamo hoće hoćemo jesu je")
+RELATIVES = _words(
+    """koji koja koje kojeg kojega kojem kojemu kojim kojom koju kojih kojima čiji čija čije čijem čijim čiju čijih
+    čijoj kojoj kome komu kim"""
+)
+#: the forms of a relative that can be the subject
+RELATIVE_SUBJECTS = _words("koji koja koje")
+CONJUNCTIONS = _words(
+    """a ali te pa dok jer iako mada premda ako ukoliko kad kada čim nego već ni niti ili odnosno da kako deka što šta
+    budući pošto kao gdje gde zašto otkako čak međutim no"""
+)
+PREPOSITIONS = _words(
+    """u na za o s sa iz od do po prema pri nakon poslije posle prije pre tokom tijekom zbog oko kod pred među između
+    bez kroz preko povodom uoči osim pored protiv radi ispred iza iznad ispod duž putem glede unutar izvan van usred
+    nasuprot uprkos usprkos unatoč umjesto umesto prilikom prigodom uslijed usled k ka niz uz vis-a-vis mimo shodno
+    sukladno zahvaljujući vo so spored kaj niz megju kon"""
+)
+PRONOUNS = {"on": "m", "ona": "f", "oni": "mp", "one": "fp", "ono": "n", "toj": "m", "taa": "f", "tie": "p"}
+#: what opens a sentence before a verb of saying and is no subject
+NO_SUBJECTS = _words(
+    """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega"""
+)
+ADVERBS = _words(
+    """također takođe također isto danas jučer juče sinoć jutros večeras prekjučer prekjuče potom zatim ranije kasnije
+    ponovo ponovno opet još već nedavno tada ovdje ovde ovdje kratko jasno otvoreno izričito međutim ipak naime inače
+    istovremeno istodobno obično često stalno uvijek uvek javno direktno izravno dodatno upravo samo sada sad jedino
+    napokon konačno posebno osobito pritom tom usmeno pismeno telefonski večeras odmah prvo najprije najpre
+    jednom ranije uporno oštro navodno čak tako ovako prethodno denes vcera istotaka"""
+)
+CONNECTIVES = _words(
+    "međutim ali a i no ipak također takođe također naime inače stoga zato zatim potom pak dakle istovremeno istodobno"
+)
+WEEKDAYS = _words(
+    """ponedjeljak ponedeljak utorak srijedu sredu četvrtak petak subotu nedjelju nedelju ponedelnik vtornik sreda
+    cetvrtok petok sabota nedela"""
+)
+#: participles that open the reporter's own tail
+TAILS = _words(
+    """opisujući komentirajući komentarišući govoreći odgovarajući aludirajući misleći obraćajući pozivajući
+    referirajući predstavljajući izražavajući osvrćući reagirajući reagujući citirajući"""
+)
+#: clitics and small verbs by which a clause shows itself
+FINITE = CLITICS - {"mi", "ti", "s"} | _words(
+    """nije nisu neće nećemo nema ima imaju treba trebaju mora moraju može mogu želi žele biće jest jeste sem bit
+    postoji postoje znači nismo ne jesu hoće"""
+)
+#: nouns that pass words on: prema riječima, navodima, tvrdnjama …
+WORDS_OF = _words(
+    """riječima rečima reči navodima tvrdnjama tvrdnji pisanju ocjeni oceni ocjenama ocenama izjavi izjavama saopćenju
+    saopštenju priopćenju izvještaju izveštaju izvješću izvještajima izveštajima izvješćima informacijama informaciji
+    mišljenju saznanjima zborovima zborovite"""
+)
+HIS_WORDS = {"njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp"}
+#: nouns that carry a clause: izrazio je nadu da
+HOPES = _words(
+    """nadu uvjerenje uverenje očekivanje stav mišljenje bojazan zabrinutost strah žaljenje čuđenje zadovoljstvo ocjenu
+    ocenu tvrdnju tvrdnje optužbu optužbe sumnju uvjerenost"""
+)
+#: documents that speak: u saopštenju, u izvješću
+PAPERS = _words(
+    """saopćenju saopštenju priopćenju izvještaju izveštaju izvješću optužnici presudi izjavi pismu dokumentu odluci
+    tekstu rezoluciji deklaraciji sporazumu zaključcima analizi studiji objavi reagovanju reagiranju demantiju
+    odgovoru komentaru nacrtu strategiji izvještajima izveštajima izvješćima novinama autorskom intervjuu"""
+)
+
+_MEN = """predsjednik predsednik predsjedavajući predsedavajući dopredsjednik potpredsjednik potpredsednik premijer
+vicepremijer ministar zamjenik zamenik tajnik sekretar podtajnik podsekretar direktor ravnatelj glasnogovornik portparol
+savjetnik savetnik ambasador veleposlanik izaslanik poslanik zastupnik predstavnik povjerenik poverenik komesar
+komandant zapovjednik general admiral pukovnik major kapetan načelnik šef vođa lider čelnik član analitičar stručnjak
+ekspert profesor novinar urednik dopisnik ekonomist ekonomista politolog sociolog istoričar povjesničar pravnik
+odvjetnik advokat tužitelj tužilac sudija sudac gradonačelnik dužnosnik zvaničnik službenik diplomat diplomata svjedok
+svedok pisac redatelj reditelj trener kancelar senator kongresmen kralj papa patrijarh episkop biskup nadbiskup reis
+mitropolit koordinator aktivist aktivista osnivač autor suosnivač glavnokomandujući guverner policajac oficir časnik
+pretsedatel premier minister zamenik portparol direktor ambasador pratenik lider komandant profesor"""
+_WOMEN = """predsjednica predsednica predsjedateljica predsjedavajuća predsedavajuća potpredsjednica potpredsednica
+premijerka ministrica ministarka zamjenica zamenica tajnica sekretarka direktorica direktorka ravnateljica
+glasnogovornica portparolka savjetnica savetnica ambasadorica ambasadorka veleposlanica izaslanica poslanica
+zastupnica predstavnica povjerenica poverenica komesarka zapovjednica generalica načelnica šefica liderka čelnica
+članica analitičarka stručnjakinja ekspertica profesorica profesorka novinarka urednica dopisnica ekonomistica
+ekonomistkinja pravnica odvjetnica advokatica tužiteljica tužiteljka sutkinja gradonačelnica dužnosnica zvaničnica
+službenica diplomatkinja svjedokinja svedokinja spisateljica redateljica kancelarka senatorka koordinatorica
+koordinatorka aktivistica aktivistkinja osnivačica autorica autorka guvernerka pretsedatelka ministerka premierka"""
+_MANY = """dužnosnici zvaničnici vlasti mediji kritičari organizatori analitičari stručnjaci eksperti tužitelji tužioci
+suci sudije poslanici zastupnici ministri predstavnici lideri čelnici članovi novinari diplomate diplomati izvori
+građani stanovnici učesnici sudionici svjedoci svedoci očevici promatrači posmatrači istražitelji istražioci
+odvjetnici advokati policajci vojnici aktivisti predsjednici predsednici premijeri ambasadori veleposlanici obje
+agencije grupe skupine stranke strane"""
+_BODIES = """vlada ministarstvo policija vojska misija sud tribunal tužilaštvo tužiteljstvo parlament skupština sabor
+vijeće veće savjet savet komisija povjerenstvo agencija institut ured kancelarija stranka partija koalicija savez pokret
+organizacija udruga udruženje fondacija kompanija tvrtka unija alijansa nato eu un kfor eulex eufor oess oebs osce
+unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer centar uprava direkcija sindikat"""
+
+MEN, WOMEN, MANY, BODIES = _words(_MEN), _words(_WOMEN), _words(_MANY), _words(_BODIES)
+PERSONS = MEN | WOMEN
+ROLES = PERSONS | MANY | BODIES
+#: as texts print them, in both scripts: no first name stands before a surname in their place
+_TO_CYRILLIC = {"lj": "љ", "nj": "њ", "dž": "џ"} | {
+    latin: cyrillic
+    for cyrillic, latin in zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True)
+}
+
+
+def cyrillic(word: str) -> str:
+    """A Latin word in small letters as it is written in Serbian Cyrillic."""
+    for latin in ("lj", "nj", "dž"):
+        word = word.replace(latin, _TO_CYRILLIC[latin])
+    return "".join(_TO_CYRILLIC.get(letter, letter) for letter in word)
+
+
+PERSONS_PRINTED = frozenset(f"{_MEN} {_WOMEN}".split()) | frozenset(
+    ("visoki", "visoka", "generalni", "generalna", "glavni", "državni")
+)
+TITLES = frozenset(
+    form for text in (_MEN, _WOMEN) for word in text.split() for form in (word, folded(word), cyrillic(word))
+)
+
+
+_LOCAL_ADJECTIVES = ("ski", "ska", "čki", "čka", "ški", "ška")
+
+
+def in_cyrillic(title: str) -> str:
+    """A title of an office in Latin letters as Serbian Cyrillic has it, in small letters; others as they are."""
+    first, _, rest = title.lower().partition(" ")
+    local = first in PERSONS_PRINTED or (first.endswith(_LOCAL_ADJECTIVES) and rest.split()[0] in PERSONS_PRINTED)
+    return cyrillic(title.lower()) if local and rest else title
+
+
+_BODY_STEMS = frozenset(word.rstrip("aoe") for word in BODIES if len(word) > 3) | {"sud", "sabor"}
+
+
+def is_body(word: str) -> bool:
+    """Whether a folded word is a body in any case: vlade, ministarstvu."""
+    return any(word[: len(word) - cut] in _BODY_STEMS for cut in range(min(3, max(len(word) - 2, 0))))
+
+
+def role_of(word: str) -> str:
+    """The role that a folded word names, in any case, of a man or of a woman: ministra, ministrica → ministr; empty
+    where it names none."""
+    for cut in range(min(3, len(word) - 3)):
+        role = _ROLES.get(word[: len(word) - cut])
+        if role is not None:
+            return role
+    return ""
+
+
+def _stem(word: str) -> str:
+    for ending in ("ica", "kinja", "ka", "k", "a"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            word = word[: -len(ending)]
+            break
+    word = word.removesuffix("ni").removesuffix("n").replace("predsjed", "predsed")
+    return {"ministar": "ministr", "tuzilac": "tuzitelj", "tuzioc": "tuzitelj", "glasnogovor": "portparol"}.get(
+        word, word
+    )
+
+
+def _roles() -> dict[str, str]:
+    roles: dict[str, str] = {}
+    for word in PERSONS:
+        roles[word] = stem = _stem(word)
+        roles.setdefault(word.removesuffix("a"), stem)  # before the endings of a woman's cases: ministrice
+        if word == "ministar":
+            roles["ministr"] = stem
+        elif word == "tuzilac":
+            roles["tuzioc"] = stem
+    return roles
+
+
+_ROLES = _roles()
