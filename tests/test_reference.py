@@ -18,7 +18,7 @@ from articles.gazetteer import slug_of_name, voices_of
 
 HORIZON = date(2026, 6, 30)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TABLES = ["countries", "people", "organisations", "offices", "metonyms"]
+TABLES = ["countries", "people", "organisations", "offices", "titles", "metonyms"]
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def rows(table: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_cells_are_tidy(table):
-    lists = re.compile(r"aliases|local_names|metonyms|demonyms|epithets|variants|alternatives")
+    lists = re.compile(r"aliases|titles|local_names|metonyms|demonyms|epithets|variants|alternatives")
     for number, row in enumerate(rows(table), 2):
         for column, cell in row.items():
             where = f"{table}.csv, line {number}, {column}"
@@ -237,7 +237,7 @@ def test_every_topic_finds_its_positive_examples_and_not_its_negative_ones(facts
 
 
 def test_a_broken_row_is_reported_with_file_and_line(tmp_path):
-    for name in ("countries.csv", "people.csv", "organisations.csv", "offices.csv", "metonyms.csv", "topics.yml"):
+    for name in (*(f"{table}.csv" for table in TABLES), "topics.yml"):
         (tmp_path / name).write_bytes((reference.HERE / name).read_bytes())
     head, first, *_ = (tmp_path / "offices.csv").read_text(encoding="utf-8").splitlines()
     broken = first.replace(next(cell for cell in first.split(",") if cell.startswith("20")), "2015-02-30")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -108,6 +108,16 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleRow:
+    """How an office is called in another language than English; ``language`` is ``sh`` for Bosnian, Croatian,
+    Montenegrin and Serbian in Latin letters, which extraction reads in Cyrillic as well."""
+
+    office_slug: str
+    language: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MetonymRow:
     """``alternatives`` name other readings: ``org:<slug>``, ``country:<code>`` or a word such as ``city``."""
 
@@ -175,11 +185,23 @@ def load(folder: Path = HERE) -> Reference:
         countries=tuple(_read(folder / "countries.csv", CountryRow)),
         people=tuple(_read(folder / "people.csv", PersonRow)),
         organisations=tuple(_read(folder / "organisations.csv", OrganisationRow)),
-        terms=tuple(_read(folder / "offices.csv", TermRow)),
+        terms=tuple(_read_terms(folder)),
         metonyms=tuple(_read(folder / "metonyms.csv", MetonymRow)),
         topics=tuple(_read_topics(folder / "topics.yml")),
         events=load_events(folder),
     )
+
+
+def _read_terms(folder: Path) -> Iterator[TermRow]:
+    """Every term with the titles of its office in all languages. Raises ValueError for titles of no office."""
+    titles = {row.office_slug: row.titles for row in _read(folder / "titles.csv", TitleRow)}
+    variants: dict[str, tuple[str, ...]] = {}
+    for term in _read(folder / "offices.csv", TermRow):
+        if term.office_slug not in variants:
+            variants[term.office_slug] = (*term.title_variants, *titles.pop(term.office_slug, ()))
+        yield replace(term, title_variants=variants[term.office_slug])
+    if titles:
+        raise ValueError(f"titles.csv: no office in offices.csv is called {', '.join(titles)}")
 
 
 def load_events(folder: Path = HERE) -> tuple[EventRow, ...]:
