@@ -25,18 +25,19 @@ class Folded:
         for index, form in enumerate(self.forms):
             if form == "bih" and self.printed(index)[-1].isupper():
                 self.forms[index] = "bosna"  # BiH is no auxiliary
+        self.size = len(self.forms)  # asked for more often than anything else
         self.verbs = verbs
         self.stop = words.stop
         self.quotes = words.quotes
 
     def at(self, index: int) -> str:
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
+        return self.forms[index] if 0 <= index < self.size else ""
 
     def printed(self, index: int) -> str:
         return self.text[self.words.starts[index] : self.words.ends[index]]
 
     def verb(self, index: int) -> Verb | None:
-        return self.verbs.get(self.forms[index]) if 0 <= index < len(self.forms) else None
+        return self.verbs.get(self.forms[index]) if 0 <= index < self.size else None
 
     def is_quote(self, index: int) -> bool:
         return index in self.quotes
