@@ -15,6 +15,7 @@ from .subjects import inverted_subject, left_subject, opens_with_name, skip_noun
 from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
+_GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on"))  # "a lead in pledged votes"
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
 _BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
 #: what others hold of it: "a charge he denies", "a view Testgrad rejects"
@@ -151,7 +152,7 @@ class _Reader(NonFinite):
             return self.participle(cue, verb, end, before)
         if passive and verb.form == "past":
             return self.passive(cue, verb, group, end)
-        if verb.form == "past" and group == cue and self.is_owned(cue, end):
+        if verb.form == "past" and group == cue and (previous in _GOVERNING or self.is_owned(cue, end)):
             return None
         if Frame.OBJECT_OF in verb.frame and previous == "," and w.at(end) == "of":
             return None  # "five people, accused of a plot"

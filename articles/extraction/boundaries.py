@@ -287,6 +287,8 @@ class Boundaries:
         while before > 0 and w.at(before) in ("only", "even", "just", "about", "nearly", "almost"):
             before -= 1
         opener = w.at(max(before, 0))
+        if opener == "as" and w.at(a.end) == ",":
+            return False  # "As S noted, X": X is what was noted
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in ("after", "before", "by", "while", "when")
             return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})

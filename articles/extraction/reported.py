@@ -66,6 +66,8 @@ class _Sentence(Sides):
             if w.at(outer.end) == ",":
                 return False
             passes_on = outer.verb.lemma in ("report", "write", "quote") or self.is_outlet(outer)
+            if passes_on and a.side == "participle" and w.has_finite(self.floor, a.start):
+                return outer.subject is not None  # "Choirs marched, calling for a bridge, the Herald reported"
             if passes_on or outer.subject is None or outer.subject == a.subject or w.has_quote(self.floor, outer.start):
                 return False
             pronoun = w.at(outer.start) in en.SUBJECT_PRONOUNS or w.at(outer.cue + 1) in en.SUBJECT_PRONOUNS

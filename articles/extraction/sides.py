@@ -165,6 +165,9 @@ class Sides(Boundaries):
         w, frame = self.w, a.verb.frame
         if a.complementiser:
             return Form.CLAUSE
+        speaks = (Frame.CLAUSE | Frame.THAT) & frame
+        if speaks and a.side == "left" and w.at(a.start - 1) == "as" and w.at(right - 1) == "," and stop - right > 3:
+            return Form.CLAUSE  # "As S explains, X"
         if w.is_quote(right) and (stop - right == 1 or Frame.LABEL not in frame):
             return Form.QUOTE
         has_quote = w.has_quote(right, stop)
@@ -183,6 +186,7 @@ class Sides(Boundaries):
                     and not w.is_capital(index + 1)
                     and w.at(index + 1) not in en.DETERMINERS
                     and index > a.addressee >= 0
+                    and w.at(index - 1) not in en.GOVERNING_TO
                 ):
                     if Frame.CLAUSE in frame and w.has_finite(right, index):
                         break

@@ -473,7 +473,7 @@ class Discourse(Introduced):
             if self._gender(speaker) not in (gender, "") or self._is_company(at, before):
                 continue
             nearest = nearest or speaker
-            if self._opens_sentence(at) and (spoke is None or speaker.key != spoke.key):
+            if self._opens_sentence(at):
                 return speaker
         return spoke or nearest
 

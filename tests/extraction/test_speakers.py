@@ -244,3 +244,11 @@ def test_a_place_does_not_speak_for_whoever_is_in_it() -> None:
 
 def test_a_government_of_which_no_list_has_a_row_is_its_state() -> None:
     assert [s.actor for s in statements("The Sylvanian government said the hall is full.")] == ["sylvania"]
+
+
+def test_he_is_whoever_opened_the_sentence_before_also_if_he_spoke_last() -> None:
+    text = (
+        "Bruno Exampleson said the hall is full. Cyril Samplov built it. Mr Exampleson has sung there for years. "
+        "“It is cold,” he said."
+    )
+    assert [s.actor for s in statements(text)] == ["bruno-exampleson", "bruno-exampleson"]

@@ -389,6 +389,10 @@ CARRIES_ON = _words(
     because by with not so given including compared to of specifically especially perhaps
     """
 )
+#: nouns with an infinitive of their own: "appealed to the court in a bid to stop it"
+GOVERNING_TO = _words(
+    "bid attempt effort decision right plan move chance way ability power order need desire willingness"
+)
 #: participles that go on with what was said
 NO_TAIL = _words(
     """
