@@ -277,7 +277,15 @@ def core() -> Iterator[str]:
             yield from map(str, kinds.labels)
         for counted in record.COUNTED.values():
             yield str(counted % {"n": 1, "figure": "%(figure)s"})
-    pieces = ["base.html", "_languages.html", "_keys.html", "_pages.html", "_speaker.html", "_when.html"]
+    pieces = [
+        "base.html",
+        "_languages.html",
+        "_keys.html",
+        "_pages.html",
+        "_speaker.html",
+        "_together.html",
+        "_when.html",
+    ]
     for name in [*pieces, "400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"]:
         gathered = templatize((TEMPLATES / name).read_text())
         yield from (ast.literal_eval(said) for said in GATHERED.findall(gathered))

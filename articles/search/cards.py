@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
@@ -87,6 +87,11 @@ SHOWN = {
         "office": (Office, {"id", "title"}),
     }.items()
 }
+FIELDS = dict(SHOWN.values())
+PLACES: list[tuple[str, Any, slice]] = []  # alias, model, and where in a row its fields stand
+for _alias, (_model, _fields) in SHOWN.items():
+    _start = PLACES[-1][2].stop if PLACES else 0
+    PLACES.append((_alias, _model, slice(_start, _start + len(_fields))))
 TAGS = {
     "countries": ("articles_statementcountry", "country", "name"),
     "topics": ("articles_statementtopic", "topic", "label"),
@@ -103,6 +108,7 @@ ROWS = f"""
         for tags, kind, by in TAGS.values()
     )
 }
+    , EXISTS (SELECT FROM articles_jointspeaker joint WHERE joint.statement_id = s.id)
     FROM articles_statement s
     JOIN articles_article a ON a.id = s.article_id
     LEFT JOIN articles_outlet outlet ON outlet.id = a.outlet_id
@@ -124,15 +130,17 @@ def listed(pks: Iterable[int]) -> tuple[Statement, ...]:
         return ()
     with connection.cursor() as cursor:
         cursor.execute(ROWS, [pks, Article.Status.PUBLISHED, Statement.Review.REJECTED])
-        found = {row.pk: row for row in map(_row, cursor.fetchall())}
+        shared: dict[tuple[Any, int], Any] = {}
+        found = {row.pk: row for row in (_row(line, shared) for line in cursor.fetchall())}
     rows = tuple(found[pk] for pk in pks if pk in found)
-    prefetch_related_objects([row for row in rows if row.speaker_id is None], joint_speakers())
+    prefetch_related_objects([row for row in rows if row.is_joint], joint_speakers())
     return rows
 
 
-def _row(line: tuple[Any, ...]) -> Any:
-    values = iter(line)
-    read = {alias: _instance(model, fields, values) for alias, (model, fields) in SHOWN.items()}
+def _row(line: tuple[Any, ...], shared: dict[tuple[Any, int], Any]) -> Any:
+    """``shared``: what several rows of a page have is read once."""
+    read = {alias: _instance(model, line[place], shared) for alias, model, place in PLACES}
+    values = iter(line[PLACES[-1][2].stop :])
     row, article = read["s"], read["a"]
     for actor in ("speaker", "via"):
         if read[actor]:
@@ -146,13 +154,20 @@ def _row(line: tuple[Any, ...]) -> Any:
         name: [(addresses.path(kind, slug), label) for slug, label in next(values)]
         for name, (_, kind, _) in TAGS.items()
     }
+    row.is_joint = next(values)
+    if not row.is_joint:
+        row._prefetched_objects_cache = {"joint": JointSpeaker.objects.none()}  # known without asking
     return row
 
 
-def _instance(model: Any, fields: tuple[str, ...], values: Iterator[Any]) -> Any:
+def _instance(model: Any, own: tuple[Any, ...], shared: dict[tuple[Any, int], Any]) -> Any:
     """None for the row that a join did not find."""
-    own = [next(values) for _ in fields]
-    return model.from_db(connection.alias, fields, own) if own[0] is not None else None
+    if own[0] is None:
+        return None
+    key = (model, own[0])
+    if key not in shared:
+        shared[key] = model.from_db(connection.alias, FIELDS[model], own)
+    return shared[key]
 
 
 def lead(before: str) -> str:

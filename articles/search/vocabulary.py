@@ -39,6 +39,9 @@ MODELS: dict[str, Any] = {
     "office": Office,
 }  # fmt: skip
 REDIRECTED = {Actor: "actor", Topic: "topic"}
+TABLES = {Actor: "articles_actor", Country: "articles_country", Topic: "articles_topic", Outlet: "articles_outlet",
+          Office: "articles_office"}  # fmt: skip
+KEYS = {model: "code" if model is Country else "slug" for model in TABLES}
 
 
 def known(param: str, keys: Sequence[str]) -> dict[str, str]:
@@ -50,8 +53,8 @@ def known(param: str, keys: Sequence[str]) -> dict[str, str]:
     if param in FIXED:
         return {key: key for key in keys if key in FIXED[param]}
     model = MODELS[param]
-    column = "code" if model is Country else "slug"
-    found = {key: key for key in model.objects.filter(**{f"{column}__in": keys}).values_list(column, flat=True)}
+    rows = _all([f"SELECT {KEYS[model]} FROM {TABLES[model]} WHERE {KEYS[model]} = ANY(%s)"], [list(keys)])
+    found = {key: key for (key,) in rows}
     missing = [key for key in keys if key not in found]
     if missing and model in REDIRECTED:
         old = {reverse(REDIRECTED[model], args=[key]): key for key in missing}
@@ -62,9 +65,6 @@ def known(param: str, keys: Sequence[str]) -> dict[str, str]:
     return found
 
 
-TABLES = {Actor: "articles_actor", Country: "articles_country", Topic: "articles_topic", Outlet: "articles_outlet",
-          Office: "articles_office"}  # fmt: skip
-KEYS = {model: "code" if model is Country else "slug" for model in TABLES}
 CALLED = {Country: "t.label", Topic: "t.label", Outlet: "t.name", Office: "t.title",
           Actor: "CASE WHEN t.kind = 'state' AND c.id IS NOT NULL THEN c.label ELSE t.name END"}  # fmt: skip
 JOINED = {Actor: "LEFT JOIN articles_country c ON c.id = t.country_id"}

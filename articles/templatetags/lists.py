@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -10,6 +11,7 @@ from articles import charts
 from articles.models import Actor, Article, Country, Statement, Topic
 from articles.search import addresses
 from articles.templatetags.record import stretch
+from articles.templatetags.stencils import Filling, written
 
 register = template.Library()
 
@@ -32,15 +34,40 @@ def address(row: Actor | Article | Country | Statement | Topic) -> str:
 
 
 @register.filter
-def tags(statement: Statement, name: str) -> list[tuple[str, str]]:
-    """Its "countries" or "topics", each as address and label."""
-    listed: dict[str, list[tuple[str, str]]] = getattr(statement, "tags", {})
-    if name in listed:
-        return listed[name]
-    return [(address(each), each.label) for each in getattr(statement, name).all()]
+def in_words(chart: charts.Chart[Any], unit: str) -> list[str]:
+    """What ``stretch`` says of each bar of a timeline."""
+    return [stretch(bar, unit, chart.covered) for bar in chart.bars]
 
 
-@register.filter
-def in_words(chart: charts.Chart[Any], unit: str) -> list[tuple[charts.Bar[Any], str]]:
-    """The bars of a timeline, each with what ``stretch`` says of it."""
-    return [(bar, stretch(bar, unit, chart.covered)) for bar in chart.bars]
+@written(register)
+def bars(fill: Filling, chart: charts.Chart[Any], words: Sequence[str]) -> str:
+    """Those of a timeline that hold anything, each a link with its ``words``."""
+    return "".join(
+        fill(
+            "figures/_bar.html",
+            {"chosen": bar.bin.chosen, "coarse": bool(bar.bin.coarse)},
+            {
+                "address": bar.bin.url,
+                "words": told,
+                "x": bar.x,
+                "y": bar.y,
+                "width": chart.bar_width,
+                "height": bar.height,
+                "part": bar.coarse_height,
+                "slot": chart.slot,
+                "top": chart.height,
+            },
+        )
+        for bar, told in zip(chart.bars, words, strict=True)
+        if bar.bin.count
+    )
+
+
+@written(register)
+def loads(fill: Filling, chart: charts.Chart[Any], words: Sequence[str]) -> str:
+    """Below them, how much was loaded of each stretch."""
+    return "".join(
+        fill("figures/_load.html", {"shade": bar.shade}, {"x": bar.x, "width": chart.bar_width, "words": told})
+        for bar, told in zip(chart.bars, words, strict=True)
+        if bar.loaded
+    )

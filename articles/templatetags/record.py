@@ -105,6 +105,11 @@ COUNTED = {
 
 
 def counted(n: int, words: str) -> str:
+    return _counted(n, words, get_language())
+
+
+@lru_cache(maxsize=10_000)  # choosing the plural costs more than the rest of a bar that tells it
+def _counted(n: int, words: str, language: str | None) -> str:
     return COUNTED[words] % {"n": n, "figure": intcomma(n)}
 
 

@@ -8,10 +8,13 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 
+from articles import charts
 from articles.models import JointSpeaker, Office, Statement, Tenure
 from articles.search import StatementQuery, cards
-from articles.search.answers import Facet, FacetValue
-from articles.templatetags.stencils import VALUE, facet_values
+from articles.search.answers import Bin, Facet, FacetValue
+from articles.templatetags.cards import card
+from articles.templatetags.lists import bars, loads
+from articles.templatetags.stencils import NOTHING, Filling, facet_values
 from tests import factories as make
 
 
@@ -19,17 +22,24 @@ def value(key: str, label: str, count: int, *, chosen: bool = False, excluded: b
     return FacetValue(key, label, count, chosen, excluded, "topic", StatementQuery())
 
 
-def by_itself(each: FacetValue) -> str:
-    told = {
-        "param": each.param,
-        "key": each.key,
-        "label": each.label,
-        "shown": f"{each.count:,}",
-        "chosen": each.chosen,
-        "excluded": each.excluded,
-        "empty": not each.count,
-    }
-    return re.sub(r"\s+", " ", render_to_string(VALUE, {"value": told})).strip()
+def squeezed(html: str) -> str:
+    return re.sub(r"\s+", " ", html)
+
+
+class Made(str):
+    def __html__(self) -> str:
+        return self
+
+
+class ByItself(Filling):
+    """Renders each piece as any template."""
+
+    def __call__(self, name, look, gaps, made=NOTHING):
+        value = {**look, **gaps, **{gap: Made(html) for gap, html in made.items()}}
+        return squeezed(render_to_string(name, {"value": value})).strip()
+
+    def all(self, name, look, gaps, values):
+        return [self(name, look, dict(zip(gaps, texts, strict=True))) for texts in values]
 
 
 LABEL = '<b>{0} & "100%" %s {label}</b>'
@@ -44,11 +54,12 @@ VALUES = [
 
 @pytest.mark.parametrize("each", VALUES, ids=lambda each: each.key)
 def test_a_value_of_a_facet_is_what_its_template_says(each):
-    assert facet_values(Facet("topic", "Topic", (each,))) == by_itself(each)
+    facet = Facet("topic", "Topic", (each,))
+    assert facet_values(Filling(), facet) == facet_values(ByItself(), facet)
 
 
 def test_excluded_values_stand_first_and_the_others_in_their_order():
-    rows = facet_values(Facet("topic", "Topic", tuple(VALUES)))
+    rows = facet_values(Filling(), Facet("topic", "Topic", tuple(VALUES)))
     assert re.findall(r'type="checkbox" id="(?:not-)?topic-(\w+)"', rows) == [
         "gates",
         "dams",
@@ -57,6 +68,18 @@ def test_excluded_values_stand_first_and_the_others_in_their_order():
         "locks",
     ]
     assert "<b>" not in rows
+
+
+def test_bars_are_what_their_templates_say():
+    stretches = [
+        Bin(date(2020, month, 1), date(2020, month, 28), n, coarse, month == 2, f"/?since={month}&until=<b>")
+        for month, n, coarse in ((1, 5, 0), (2, 3, 3), (3, 0, 0))
+    ]
+    chart = charts.timeline(stretches, 12, loaded=[9, 0, 4])
+    words = ["100% of “January”", "<b>February</b>", "March"]
+    assert bars(Filling(), chart, words) == bars(ByItself(), chart, words)
+    assert loads(Filling(), chart, words) == loads(ByItself(), chart, words)
+    assert bars(Filling(), chart, words).count("<a ") == loads(Filling(), chart, words).count("<rect ") == 2
 
 
 @pytest.mark.django_db
@@ -97,5 +120,6 @@ def test_a_card_of_a_list_is_that_of_the_whole_statement():
     assert [row.pk for row in listed] == pks[:5]
     assert page == render_to_string("statements/_cards.html", {"statements": cards.statements(pks)})
     assert "Ana &lt;b&gt;Testić&lt;/b&gt;</a> and <strong>Bruno Exampleson" in page
+    assert [squeezed(card(Filling(), row)) for row in listed] == [card(ByItself(), row) for row in listed]
     assert cards.listed([]) == ()
     assert listed[0].rule == Statement.objects.get(pk=pks[0]).rule  # what no card shows is there when asked for
