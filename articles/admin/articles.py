@@ -98,7 +98,7 @@ class ArticleAdmin(RecordAdmin):
     list_select_related = ["outlet"]
     date_hierarchy = "published_on"
     ordering = ["-pk"]
-    search_fields = ["title__folded__contains", "source_name__folded__contains", "=body_sha256"]
+    search_fields = ["known_as__holds", "body_sha256__exact"]
     search_help_text = (
         "Words of the title or the file name, or the SHA-256 of the text; diacritics and script do not matter."
     )

@@ -7,15 +7,17 @@ from datetime import date, timedelta
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce, Left
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Concat, Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.extraction.records import Precision
 from articles.models.history import keep_history
+from articles.models.script import folded
 
 HEAD = 400  # characters of a body that may stand for a missing title
 PRECISIONS = [(p.value, p.value) for p in Precision]
@@ -69,7 +71,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def without_bodies(self) -> ArticleQuerySet:
         """For lists: the body stays in the database, its beginning comes along for ``display_title``."""
-        return self.defer("body").annotate(head=Left("body", HEAD))
+        return self.defer("body", "known_as").annotate(head=Left("body", HEAD))
 
     def newest_first(self) -> ArticleQuerySet:
         """By date of publication or the first day it can have been, undated ones last, then by arrival."""
@@ -121,6 +123,12 @@ class Article(models.Model):
     notes = ArrayField(
         models.TextField(), default=list, blank=True, editable=False, help_text="What was odd in file or text."
     )
+    known_as = models.GeneratedField(
+        expression=folded(Concat("title", Value("\n"), "source_name")),
+        output_field=models.TextField(),
+        db_persist=True,
+        help_text="Title and name of the file, as they are looked for.",
+    )
 
     objects = ArticleQuerySet.as_manager()
 
@@ -133,6 +141,7 @@ class Article(models.Model):
                 name="article_newest_first",
             ),
             models.Index(fields=["status", "-id"]),
+            GinIndex(fields=["known_as"], opclasses=["gin_trgm_ops"], name="article_known_as"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(body=""), name="article_has_a_body"),
@@ -197,5 +206,5 @@ class Article(models.Model):
 
 
 keep_history(Outlet)
-# The body never changes, so its history need not carry it.
-keep_history(Article, exclude=["body"])
+# The body never changes, and what follows from other columns is in theirs: history need not carry them.
+keep_history(Article, exclude=["body", "known_as"])

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.postgres.lookups import Unaccent
 from django.db.models import CharField, Func, TextField, Transform, Value
 from django.db.models.functions import Lower, Replace
+from django.db.models.lookups import Contains
 
 LETTERS = dict(zip("абвгдђежзијклмнопрстћуфхцчшѕ", "abvgdđežzijklmnoprstćufhcčšz", strict=True))
 LETTERS |= {"ё": "e", "й": "j"}
@@ -44,6 +44,12 @@ def printed_words(text: Any) -> Func:
     return found
 
 
+def folded(text: Any) -> Func:
+    """In SQL what is read by: ``printed_words`` without diacritics. The function is that of the migrations, and may
+    stand in a column or an index, where ``unaccent`` itself may not."""
+    return Func(text, function="articles_folded", output_field=TextField())
+
+
 @CharField.register_lookup
 @TextField.register_lookup
 class Folded(Transform):
@@ -53,5 +59,14 @@ class Folded(Transform):
     lookup_name = "folded"
 
     def as_sql(self, compiler: Any, connection: Any, *args: Any, **extra: Any) -> Any:
-        # Small letters once more: a database with LC_CTYPE C leaves Š alone until it is an S.
-        return compiler.compile(Lower(Unaccent(printed_words(self.lhs))))
+        return compiler.compile(folded(self.lhs))
+
+
+@TextField.register_lookup
+class Holds(Contains):
+    """``known_as__holds``: for a column that is ``folded`` already, what is looked for is as well."""
+
+    lookup_name = "holds"
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return Contains(self.lhs, folded(Value(self.rhs))).as_sql(compiler, connection)

@@ -6,12 +6,15 @@ import random
 from urllib.parse import urlencode
 
 import pytest
+from django.contrib.postgres.lookups import Unaccent
 from django.db import connection
+from django.db.models import F
+from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Actor, ActorName, Statement
-from articles.models.script import latin
+from articles.models.script import folded, latin, printed_words
 from articles.search import StatementQuery, words
 from articles.search.marks import apart, marks
 from tests import factories as make
@@ -242,3 +245,6 @@ def test_the_column_holds_what_the_words_are_folded_to():
         with connection.cursor() as cursor:
             cursor.execute("SELECT to_tsvector('newsdesk', %s)::text", [latin(words.plain(text).replace('"', " "))])
             assert Statement.objects.values_list("search", flat=True).get(pk=row.pk) == cursor.fetchone()[0], text
+        kept, meant = folded(F("text")), Lower(Unaccent(printed_words(F("text"))))
+        ((kept, meant),) = Statement.objects.filter(pk=row.pk).values_list(kept, meant)
+        assert kept == meant, text
