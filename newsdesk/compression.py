@@ -1,4 +1,4 @@
-"""Pages are sent compressed, for a list of statements is 200 KB of much the same words.
+"""Pages are sent compressed, for a list of statements is 180 KB of much the same words.
 
 Files for download are left alone: some are compressed already, and others are checked by their length. Tokens against
 forgery are masked anew in every page and its length is made uncertain, so that nothing can be guessed from it (BREACH).
