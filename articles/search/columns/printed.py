@@ -18,15 +18,15 @@ from django.db import connection
 from articles.search.columns.coded import Code, Codes, Integers, Mask
 from articles.search.columns.table import EPOCH, NEVER, copied, stretch_of
 
+NEWEST = "(SELECT concat_ws(' ', pgh_id, pgh_created_at) FROM articles_articleevent ORDER BY pgh_id DESC LIMIT 1)"
+SEEN = f"SELECT pg_current_xact_id_if_assigned() IS NULL, {NEWEST}"
 # Asked before the rows are read: who was writing then and is done by now has also written what is read.
-STATE = """
-    SELECT pg_current_xact_id_if_assigned() IS NULL,
-        NOT EXISTS (
-            SELECT FROM pg_stat_activity
-            WHERE datname = current_database() AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()
-            AND backend_type <> 'autovacuum worker'
-        ),
-        (SELECT concat_ws(' ', pgh_id, pgh_created_at) FROM articles_articleevent ORDER BY pgh_id DESC LIMIT 1)
+STATE = f"""
+    SELECT NOT EXISTS (
+        SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()
+        AND backend_type <> 'autovacuum worker'
+    ), {NEWEST}
 """
 # By month of publication or the first that it can have been, with the last day behind it where that month is not
 # certain. {first} and {last} as numbers or as days.
@@ -102,23 +102,35 @@ _lock = threading.Lock()
 def printed() -> Printed | None:
     """As of now, or None in a transaction that has written and sees what nobody else does."""
     global _held
-    database = tuple(connection.settings_dict[name] for name in ("HOST", "PORT", "NAME"))
-    with connection.cursor() as cursor:
-        cursor.execute(STATE)
-        alone, quiet, newest = cursor.fetchone()
+    alone, newest = _asked(SEEN)
     if not alone:
         return None
-    newest = newest or ""
-    held = _held
-    if held and (held.database, held.newest) == (database, newest):
-        return held.printed
+    if held := _of(newest):
+        return held
     with _lock:  # one reads, the others wait for it and read in their turn if it was not kept
-        held = _held
-        if held and (held.database, held.newest) == (database, newest):
-            return held.printed
+        quiet, newest = _asked(STATE)
+        if held := _of(newest):
+            return held
         fresh = whole()
-        _held = _Held(database, newest, fresh) if quiet else None
+        _held = _Held(_database(), newest, fresh) if quiet else None
         return fresh
+
+
+def _asked(sql: str) -> tuple[bool, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        told, newest = cursor.fetchone()
+        return told, newest or ""
+
+
+def _of(newest: str) -> Printed | None:
+    """What is held, if the history still ends with this line."""
+    held = _held
+    return held.printed if held and (held.database, held.newest) == (_database(), newest) else None
+
+
+def _database() -> tuple:
+    return tuple(connection.settings_dict[name] for name in ("HOST", "PORT", "NAME"))
 
 
 def whole() -> Printed:
