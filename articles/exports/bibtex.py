@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.exports import sources
-from articles.exports.rows import Row
+from articles.exports.rows import Row, Withheld
 
 # A brace cannot be escaped by a backslash: BibTeX counts it all the same.
 SPECIAL = str.maketrans(
@@ -20,19 +20,27 @@ IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
 def entry(row: Row) -> str:
-    day = sources.printed(row)
+    return _written(sources.reference(row))
+
+
+def withheld(row: Withheld) -> str:
+    return _written(sources.withheld(row))
+
+
+def _written(work: sources.Reference) -> str:
+    day = work.printed
     known = day.parts[0] if day.parts and not day.inferred else []
     fields = [
-        ("author", escaped(row.author)),
-        ("title", escaped(sources.title(row))),
-        ("howpublished", escaped(row.outlet)),
+        ("author", escaped(work.author)),
+        ("title", escaped(work.title)),
+        ("howpublished", escaped(work.outlet)),
         ("year", str(known[0]) if known else escaped(sources.chicago_date(day))),
         ("month", str(known[1]) if len(known) > 1 else ""),
         ("day", str(known[2]) if len(known) > 2 else ""),
-        ("url", row.address.translate(IN_ADDRESSES)),
-        ("abstract", escaped(row.text)),
-        ("keywords", escaped(", ".join((*row.countries, *row.topics)))),
-        ("note", escaped(sources.note(row))),
+        ("url", work.address.translate(IN_ADDRESSES)),
+        ("abstract", escaped(work.words)),
+        ("keywords", escaped(", ".join(work.keywords))),
+        ("note", escaped(work.note)),
     ]
     # Names and titles stand in two pairs: as printed, neither taken apart nor put into small letters.
     twice = {"author", "title"}
@@ -41,7 +49,7 @@ def entry(row: Row) -> str:
         for name, value in fields
         if value
     ]
-    return "\n".join([f"@misc{{newsdesk-{row.statement},", *lines, "}", "", ""])
+    return "\n".join([f"@misc{{{work.key},", *lines, "}", "", ""])
 
 
 def escaped(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.exports import sources
 from articles.exports.about import About
-from articles.exports.rows import Row
+from articles.exports.rows import Row, Withheld
 
 BETWEEN = ",\n"
 CLOSING = "\n]\n"
@@ -21,24 +21,32 @@ def entry(row: Row) -> str:
     return json.dumps(item(row), ensure_ascii=False)
 
 
+def withheld(row: Withheld) -> str:
+    return json.dumps(_item(sources.withheld(row)), ensure_ascii=False)
+
+
 def item(row: Row) -> dict[str, Any]:
+    return _item(sources.reference(row))
+
+
+def _item(work: sources.Reference) -> dict[str, Any]:
     """A name stays as it was printed: nobody can tell surnames in every language. Without ``issued`` a style prints
     its own word for "no date"."""
-    day = sources.printed(row)
+    day = work.printed
     issued = {"date-parts": day.parts} | ({"circa": True} if day.inferred else {})
     fields = {
-        "id": f"newsdesk-{row.statement}",
+        "id": work.key,
         "type": "article-newspaper",
-        "title": sources.title(row),
-        "author": [{"literal": row.author}] if row.author else None,
-        "container-title": row.outlet,
+        "title": work.title,
+        "author": [{"literal": work.author}] if work.author else None,
+        "container-title": work.outlet,
         "issued": issued if day.parts else None,
-        "language": row.language,
-        "URL": row.address,
+        "language": work.language,
+        "URL": work.address,
         "archive": sources.ARCHIVE,
-        "archive_location": sources.place(row),
-        "abstract": row.text,
-        "keyword": ", ".join((*row.countries, *row.topics)),
-        "note": sources.note(row),
+        "archive_location": work.place,
+        "abstract": work.words,
+        "keyword": ", ".join(work.keywords),
+        "note": work.note,
     }
     return {name: value for name, value in fields.items() if value}

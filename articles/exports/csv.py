@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from articles.exports.about import About
-from articles.exports.rows import FIELDS, Row
+from articles.exports.rows import FIELDS, Row, Withheld
 
 # What spreadsheets calculate, also in the full width of East Asian keyboards, and also behind blanks, which some of
 # them cut away; tab, CR and NUL begin a cell for some readers. Apostrophes of our own kind are doubled, so that taking
@@ -23,20 +23,16 @@ FORMULA = re.compile(r"'*(?:[\s\ufeff\u200b]*[=+\-@＝＋－＠]|[\x00-\x1f])")
 
 
 def opening(about: About) -> str:
-    return heading()
-
-
-def heading() -> str:
     return "\ufeff" + _line(FIELDS)
 
 
 def entry(row: Row) -> str:
-    return line(row.record())
+    return _line(cell(value) for value in row.record().values())
 
 
-def line(record: Mapping[str, Any]) -> str:
-    """A record by the names of its fields; one that it lacks is an empty cell."""
-    return _line([cell(record.get(name, "")) for name in FIELDS])
+def withheld(row: Withheld) -> str:
+    said = {"statement": row.statement, "address": row.address, "review": f"withdrawn: {row.reason}"}
+    return _line(cell(said.get(name, "")) for name in FIELDS)
 
 
 def cell(value: Any) -> str:
@@ -51,7 +47,7 @@ def escaped(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def _line(cells: Any) -> str:
+def _line(cells: Iterable[str]) -> str:
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerow(cells)
     return written.getvalue()

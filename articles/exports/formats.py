@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from articles.exports import atom, bibtex, csl, csv, json_lines, ris
 from articles.exports.about import About
-from articles.exports.rows import Row
+from articles.exports.rows import Row, Withheld
 
 __all__ = ["FORMATS", "About", "Format", "filename", "stream"]
 
@@ -23,12 +23,14 @@ def nothing(about: About) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file is ``opening``, the entries with ``between`` in their midst, and ``closing``."""
+    """A file is ``opening``, the entries with ``between`` in their midst, and ``closing``. ``withheld`` writes the
+    entry of a row of a result set whose words are no longer public; sets are had in the formats that can do that."""
 
     suffix: str
     label: str
     content_type: str
     entry: Callable[[Row], str]
+    withheld: Callable[[Withheld], str] | None = None
     opening: Callable[[About], str] = nothing
     between: str = ""
     closing: str = ""
@@ -38,15 +40,16 @@ class Format:
 FORMATS = {
     form.suffix: form
     for form in (
-        Format("csv", "CSV", "text/csv; charset=utf-8; header=present", csv.entry, opening=csv.opening),
-        Format("jsonl", "JSON Lines", "application/jsonl; charset=utf-8", json_lines.entry),
-        Format("ris", "RIS", "application/x-research-info-systems; charset=utf-8", ris.entry),
-        Format("bib", "BibTeX", "application/x-bibtex; charset=utf-8", bibtex.entry),
+        Format("csv", "CSV", "text/csv; charset=utf-8; header=present", csv.entry, csv.withheld, opening=csv.opening),
+        Format("jsonl", "JSON Lines", "application/jsonl; charset=utf-8", json_lines.entry, json_lines.withheld),
+        Format("ris", "RIS", "application/x-research-info-systems; charset=utf-8", ris.entry, ris.withheld),
+        Format("bib", "BibTeX", "application/x-bibtex; charset=utf-8", bibtex.entry, bibtex.withheld),
         Format(
             "json",
             "CSL-JSON",
             "application/vnd.citationstyles.csl+json; charset=utf-8",
             csl.entry,
+            csl.withheld,
             opening=csl.opening,
             between=csl.BETWEEN,
             closing=csl.CLOSING,
@@ -64,15 +67,23 @@ FORMATS = {
 }
 
 
-def stream(form: Format, batches: Iterable[list[Row]], about: About) -> Iterator[str]:
+def stream(form: Format, batches: Iterable[Sequence[Row | Withheld]], about: About) -> Iterator[str]:
     """A piece a batch, so that no more than one batch is ever held."""
     yield form.opening(about)
     before = ""
     for batch in batches:
         if batch:
-            yield before + form.between.join(form.entry(row) for row in batch)
+            yield before + form.between.join(_entry(form, row) for row in batch)
             before = form.between
     yield form.closing
+
+
+def _entry(form: Format, row: Row | Withheld) -> str:
+    if isinstance(row, Row):
+        return form.entry(row)
+    if form.withheld is None:
+        raise TypeError(f"{form.label} has no entry for what is withheld")
+    return form.withheld(row)
 
 
 def filename(stem: str, pairs: Iterable[tuple[str, str]], day: date, suffix: str) -> str:

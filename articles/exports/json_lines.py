@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from articles.exports.rows import Row
+from articles.exports.rows import Row, Withheld
 
 
 def canonical(record: dict[str, Any]) -> str:
@@ -17,3 +17,9 @@ def canonical(record: dict[str, Any]) -> str:
 
 def entry(row: Row) -> str:
     return canonical(row.record()) + "\n"
+
+
+def withheld(row: Withheld) -> str:
+    """The hash lets the checksum of the set still be worked out."""
+    told = {"statement": row.statement, "address": row.address, "withheld": row.reason, "sha256": row.sha256}
+    return canonical(told) + "\n"

@@ -4,31 +4,38 @@ note: the one under UR is ours, which stays."""
 from __future__ import annotations
 
 from articles.exports import sources
-from articles.exports.rows import Row
+from articles.exports.rows import Row, Withheld
 
 
 def entry(row: Row) -> str:
+    return _written(sources.reference(row))
+
+
+def withheld(row: Withheld) -> str:
+    return _written(sources.withheld(row))
+
+
+def _written(work: sources.Reference) -> str:
     fields = [
         ("TY", "NEWS"),
-        ("ID", f"newsdesk-{row.statement}"),
-        ("AU", row.author),
-        ("TI", sources.title(row)),
-        ("T2", row.outlet),
-        *_date(row),
-        ("AB", row.text),
-        ("LA", row.language),
-        ("UR", row.address),
-        ("AN", f"statement {row.statement}"),
-        *(("KW", keyword) for keyword in (*row.countries, *row.topics)),
-        ("N1", sources.note(row)),
+        ("ID", work.key),
+        ("AU", work.author),
+        ("TI", work.title),
+        ("T2", work.outlet),
+        *_date(work.printed),
+        ("AB", work.words),
+        ("LA", work.language),
+        ("UR", work.address),
+        ("AN", f"statement {work.statement}"),
+        *(("KW", keyword) for keyword in work.keywords),
+        ("N1", work.note),
     ]
     lines = [f"{tag}  - {value}" for tag, told in fields if (value := sources.one_line(told))]
     return "\r\n".join([*lines, "ER  - ", "", ""])
 
 
-def _date(row: Row) -> list[tuple[str, str]]:
+def _date(day: sources.Printed) -> list[tuple[str, str]]:
     """year/month/day/anything else, where slashes stay. A year that was inferred is none for PY."""
-    day = sources.printed(row)
     if not day.parts:
         return []
     year, month, of_month = (*day.parts[0], 0, 0)[:3]

@@ -89,6 +89,27 @@ class Row:
 FIELDS = tuple(field.name for field in fields(Row))
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What may be said of a row whose words were public when they were kept and are so no more: ``reason`` is what
+    readers are told, ``sha256`` that of the line that stood here."""
+
+    statement: int
+    address: str
+    reason: str
+    sha256: str
+
+
+def row_from(record: dict[str, Any]) -> Row:
+    """A row as it was kept. A field that is younger than the record is empty, as in the record."""
+    empty = {"tuple[str, ...]": (), "bool": False}
+    kept: dict[str, Any] = {}
+    for field in fields(Row):
+        value = record.get(field.name, empty.get(str(field.type), ""))
+        kept[field.name] = tuple(value) if isinstance(value, list) else value
+    return Row(**kept)
+
+
 def batches(pks: Iterable[int], *, site: str) -> Iterator[list[Row]]:
     """Rows of published statements in the order given, a few hundred at a time; ``site`` is what goes before a path to
     make it an address: https://desk.example. Nothing is read before it is asked for, and a batch takes a fixed number

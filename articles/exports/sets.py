@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,16 +21,20 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from articles.exports import csv
+from articles.exports import json_lines
 from articles.exports.english import in_english
+from articles.exports.formats import FORMATS, About, Format, stream
 from articles.exports.json_lines import canonical
-from articles.exports.rows import BATCH, batches
-from articles.exports.version import collection_version
+from articles.exports.rows import BATCH, Row, Withheld, batches, row_from
+from articles.exports.version import CollectionVersion, collection_version
 from articles.models import Article, ResultRow, ResultSet, Statement, StatementCountry, StatementTopic
 from articles.search import StatementQuery
 
 MOST_ROWS = 5_000  # made while somebody waits
 LONGEST_TRANSACTION = timedelta(minutes=5)  # ours take seconds; a change is dated by its beginning, seen at its end
+
+# What a set can be had in. A feed tells what is new, and in a set nothing ever is.
+FILES = {suffix: form for suffix, form in FORMATS.items() if form.withheld}
 
 # What a reader would call a correction; who reviewed it and which machine read it are none.
 CORRECTED = (
@@ -184,26 +189,33 @@ def _plain(value: Any) -> Any:
 # --- read back ---------------------------------------------------------------------------------------------------
 
 
-def record_of(row: ResultRow, hidden: dict[int, str]) -> dict[str, Any]:
-    """The row as it was or, where its words are no longer public, what may be said of it: its number, its address,
-    why, and the hash of the line that stood here."""
+def as_kept(row: ResultRow, hidden: dict[int, str]) -> Row | Withheld:
+    """The row as it was or, where its words are no longer public, what may be said of it."""
     record = json.loads(row.line)
-    if row.statement_id not in hidden:
-        return record
-    kept = {name: record[name] for name in ("statement", "address")}
-    return kept | {"withheld": hidden[row.statement_id], "sha256": row.sha256}
+    if row.statement_id in hidden:
+        return Withheld(row.statement_id, record["address"], hidden[row.statement_id], row.sha256)
+    return row_from(record)
 
 
-def as_json_lines(kept: ResultSet) -> Iterator[str]:
-    """Every line exactly as it was hashed; the lines of withheld rows say so and carry the hash."""
+def as_file(kept: ResultSet, form: Format, *, page: str, address: str) -> Iterator[str]:
+    """The whole set in one of ``FILES``; ``page`` and ``address`` as ``About`` has them."""
+    if form.suffix == "jsonl":
+        return _letter_for_letter(kept)
+    site, version = page.removesuffix(kept.get_absolute_url()), CollectionVersion.read(kept.collection_version)
+    about = About(kept.words, site=site, page=page, address=address, version=version)
+    return stream(form, _batches(kept), about)
+
+
+def _letter_for_letter(kept: ResultSet) -> Iterator[str]:
+    """Every line as it was hashed, also fields that rows no longer have."""
     hidden = withheld(kept)
     for row in kept.rows.order_by("place").iterator(chunk_size=BATCH):
-        yield (canonical(record_of(row, hidden)) if row.statement_id in hidden else row.line) + "\n"
+        gone = as_kept(row, hidden) if row.statement_id in hidden else None
+        yield json_lines.withheld(gone) if isinstance(gone, Withheld) else row.line + "\n"
 
 
-def as_csv(kept: ResultSet) -> Iterator[str]:
+def _batches(kept: ResultSet) -> Iterator[list[Row | Withheld]]:
     hidden = withheld(kept)
-    yield csv.heading()
-    for row in kept.rows.order_by("place").iterator(chunk_size=BATCH):
-        record = record_of(row, hidden)
-        yield csv.line(record | ({"review": f"withdrawn: {record['withheld']}"} if "withheld" in record else {}))
+    rows = kept.rows.order_by("place").iterator(chunk_size=BATCH)
+    while batch := [as_kept(row, hidden) for row in islice(rows, BATCH)]:
+        yield batch

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from articles.exports.rows import Row
+from articles.exports.rows import Row, Withheld
 
 ARCHIVE = "Newsdesk"
 MONTHS = (
@@ -66,6 +66,53 @@ def _told(day: Printed, with_day: str, with_month: str) -> str:
         pattern = (("{year}", with_month, with_day))[len(rest)]
         told.append(pattern.format(year=year, month=MONTHS[rest[0] - 1] if rest else "", day=rest[-1] if rest else ""))
     return ("ca. " if day.inferred else "") + "–".join(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of a bibliography, in the terms all formats share; what is empty is left out."""
+
+    statement: int
+    address: str
+    title: str
+    note: str
+    place: str = ""
+    author: str = ""
+    outlet: str = ""
+    printed: Printed = field(default_factory=Printed)
+    words: str = ""
+    language: str = ""
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"newsdesk-{self.statement}"
+
+
+def reference(row: Row) -> Reference:
+    return Reference(
+        statement=row.statement,
+        address=row.address,
+        title=title(row),
+        note=note(row),
+        place=place(row),
+        author=row.author,
+        outlet=row.outlet,
+        printed=printed(row),
+        words=row.text,
+        language=row.language,
+        keywords=(*row.countries, *row.topics),
+    )
+
+
+def withheld(row: Withheld) -> Reference:
+    """An entry that says why there is none: whoever keeps the file beside others sees the gap."""
+    return Reference(
+        statement=row.statement,
+        address=row.address,
+        title=f"Statement {row.statement} [withdrawn since]",
+        note=f"Withdrawn since it was kept: {row.reason.rstrip('.')}. SHA-256 of the row: {row.sha256}.",
+    )
 
 
 def title(row: Row) -> str:

@@ -27,6 +27,12 @@ class CollectionVersion:
         """2026-11-21T23:14:35Z.48213"""
         return f"{self.at:%Y-%m-%dT%H:%M:%SZ}.{self.number}" if self.at else "empty"
 
+    @classmethod
+    def read(cls, told: str) -> CollectionVersion:
+        """What ``str`` made of one."""
+        at, _, number = told.rpartition(".")
+        return cls(datetime.fromisoformat(at), int(number)) if at else cls(None, 0)
+
 
 def collection_version() -> CollectionVersion:
     """One query, each of its parts the end of an index."""

@@ -4,22 +4,29 @@ import csv
 import hashlib
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
+import bibtexparser
 import pytest
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 from django.db import DatabaseError, connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from articles import curation
 from articles.exports import sets
-from articles.exports.rows import FIELDS
+from articles.exports.rows import FIELDS, row_from
+from articles.exports.version import CollectionVersion
 from articles.models import Actor, Article, ResultRow, ResultSet, Statement
 from articles.search import StatementQuery
 from tests import factories as make
 from tests import people
 
 pytestmark = pytest.mark.django_db
+
+NOTHING = CollectionVersion(None, 0)
 
 
 def ask(address: str = "") -> StatementQuery:
@@ -33,6 +40,11 @@ def freeze(address: str = "") -> ResultSet:
 def told(kept: ResultSet) -> tuple[int | None, set[int], set[int], set[int]]:
     since = sets.since(kept)
     return since.added, set(since.corrected), set(since.confirmed), set(since.withdrawn)
+
+
+def file(kept: ResultSet, suffix: str) -> str:
+    address = f"https://desk.example{kept.get_absolute_url()}"
+    return "".join(sets.as_file(kept, sets.FILES[suffix], page=address, address=address))
 
 
 @pytest.fixture
@@ -59,8 +71,8 @@ def test_a_set_holds_what_the_query_finds_in_its_order(three):
 
 def test_its_checksum_is_made_from_its_file_by_anybody(three):
     kept = freeze("actor=ana")
-    file = "".join(sets.as_json_lines(kept)).encode()
-    hashes = [hashlib.sha256(line).hexdigest() for line in file.rstrip(b"\n").split(b"\n")]
+    told_in_full = file(kept, "jsonl").encode()
+    hashes = [hashlib.sha256(line).hexdigest() for line in told_in_full.rstrip(b"\n").split(b"\n")]
     assert len(hashes) == 3
     assert hashlib.sha256("".join(f"{h}\n" for h in hashes).encode()).hexdigest() == kept.sha256
     assert sets.stands(kept)
@@ -221,7 +233,7 @@ def test_the_words_of_what_was_withdrawn_are_in_no_file_and_the_checksum_still_h
     kept = freeze("actor=ana")
     gone = three[1]
     curation.reject(gone.pk, by=people.curator(), reason="=Not her words.")
-    lines = list(sets.as_json_lines(kept))
+    lines = file(kept, "jsonl").splitlines(keepends=True)
     assert gone.text not in "".join(lines)
     records = [json.loads(line) for line in lines]
     assert records[1] == {
@@ -235,13 +247,51 @@ def test_the_words_of_what_was_withdrawn_are_in_no_file_and_the_checksum_still_h
         for r, line in zip(records, lines, strict=True)
     ]
     assert sets.checksum(hashes) == kept.sha256
-    table = list(csv.DictReader(io.StringIO("".join(sets.as_csv(kept)).removeprefix("\ufeff"), newline="")))
+    table = list(csv.DictReader(io.StringIO(file(kept, "csv").removeprefix("\ufeff"), newline="")))
     assert [row["text"] for row in table] == [three[0].text, "", three[2].text]
     assert table[1]["review"] == "withdrawn: =Not her words."
     assert sets.stands(kept)
 
 
-def test_csv_of_a_set_is_the_csv_of_its_query(three, client):
-    kept = sets.freeze(ask("actor=ana"), by=people.curator(), site="http://testserver")
-    (at_query, at_set) = (client.get(a).getvalue() for a in ("/statements.csv?actor=ana", f"/sets/{kept.pk}.csv"))
+@pytest.mark.filterwarnings("ignore")
+def test_reference_managers_get_an_entry_for_each_row_and_of_what_was_withdrawn_only_the_reason(three):
+    kept = freeze("actor=ana")
+    gone = three[1]
+    curation.reject(gone.pk, by=people.curator(), reason="Not her words.")
+    digest = kept.rows.get(place=1).sha256
+    ids = [f"newsdesk-{statement.pk}" for statement in three]
+    ris = rispy.loads(file(kept, "ris"))
+    bib = bibtexparser.loads(file(kept, "bib"), bibtexparser.bparser.BibTexParser(interpolate_strings=False)).entries
+    csl = json.loads(file(kept, "json"))
+    assert [entry["id"] for entry in ris] == [entry["ID"] for entry in bib] == [item["id"] for item in csl] == ids
+    withheld = f"Withdrawn since it was kept: Not her words. SHA-256 of the row: {digest}."
+    assert (ris[1]["notes"], bib[1]["note"], csl[1]["note"]) == ([withheld], withheld, withheld)
+    for entry, words in ((ris, "abstract"), (bib, "abstract"), (csl, "abstract")):
+        assert [one.get(words) for one in entry] == [three[0].text, None, three[2].text]
+        assert "Ana Test" not in str(entry[1])
+        assert gone.article.display_title not in str(entry[1])
+    bibliography = CitationStylesBibliography(
+        CitationStylesStyle("harvard-cite-them-right", validate=False), CiteProcJSON(csl), formatter.plain
+    )
+    for item in csl:
+        bibliography.register(Citation([CitationItem(item["id"])]))
+    printed = [str(entry) for entry in bibliography.bibliography()]
+    assert len(printed) == 3
+    assert any(f"Statement {gone.pk} [withdrawn since]" in entry for entry in printed)
+
+
+@pytest.mark.parametrize("suffix", sets.FILES)
+def test_a_file_of_a_set_is_the_file_of_its_query_letter_for_letter(full, client, suffix):
+    kept = sets.freeze(ask(), by=people.curator(), site="http://testserver")
+    at_query, at_set = (client.get(a).getvalue() for a in (f"/statements.{suffix}", f"/sets/{kept.pk}.{suffix}"))
     assert at_query == at_set
+
+
+def test_a_row_that_was_kept_before_a_field_existed_is_read_with_that_field_empty(row):
+    older = {name: value for name, value in row().record().items() if name not in ("joint_actors", "said_inferred")}
+    assert row_from(json.loads(json.dumps(older))) == row(joint_actors=(), said_inferred=False)
+
+
+@pytest.mark.parametrize("version", [CollectionVersion(datetime(2024, 1, 2, 3, 4, 6, tzinfo=UTC), 12), NOTHING])
+def test_the_version_a_set_was_kept_at_is_read_back(version):
+    assert CollectionVersion.read(str(version)) == version

@@ -127,17 +127,26 @@ def test_every_set_is_listed_newest_first(client, kept):
     assert "All statements" in page
 
 
-@pytest.mark.parametrize("suffix", ["jsonl", "csv"])
+@pytest.mark.parametrize("suffix", ["jsonl", "csv", "ris", "bib", "json"])
 def test_a_set_is_taken_away_as_it_was(client, kept, suffix):
     response = client.get(f"/sets/{kept.pk}.{suffix}")
     assert response["Content-Disposition"] == f'attachment; filename="newsdesk-set-{kept.pk}.{suffix}"'
     assert response.getvalue().count(b"would open in spring") == 3
     assert client.head(f"/sets/{kept.pk}.{suffix}").status_code == 200
+    assert f'href="/sets/{kept.pk}.{suffix}"' in client.get(kept.get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize("address", ["/sets/0/", "/sets/999999999999999999/", "/sets/0.csv", "/sets/x/", "/sets/1.exe"])
+@pytest.mark.parametrize("address", ["/sets/0/", "/sets/999999999999999999/", "/sets/0.csv", "/sets/x/"])
 def test_a_set_that_never_was_is_not_found(client, kept, address):
-    assert client.get(address.replace("1.exe", f"{kept.pk}.exe")).status_code == 404
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("suffix", ["exe", "atom"])
+def test_a_format_that_sets_are_not_had_in_is_answered_with_those_they_are(client, kept, suffix):
+    response = client.get(f"/sets/{kept.pk}.{suffix}")
+    assert response.status_code == 404
+    for told in (f"There is no format “.{suffix}”", f"/sets/{kept.pk}.ris", f'"{kept.get_absolute_url()}"'):
+        assert told in response.content.decode()
 
 
 def test_a_gated_site_shows_sets_to_readers_only(client, kept, settings):
