@@ -27,6 +27,7 @@ class Stretch(Protocol):
 
 
 B = TypeVar("B", bound=Stretch)
+L = TypeVar("L", bound=Stretch, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Chart(Generic[B]):
     ticks: tuple[date, ...]
     most: int
     covered: bool = False
+
+    @property
+    def coarse(self) -> bool:
+        """Whether any bar has a part that may belong to its neighbours."""
+        return any(bar.bin.coarse for bar in self.bars)
 
     @property
     def bare(self) -> int:
@@ -92,6 +98,28 @@ def timeline(bins: Sequence[B], group: int, *, most: int = 0, loaded: Sequence[i
         most=most,
         covered=loaded is not None,
     )
+
+
+class Line(Protocol[L]):
+    @property
+    def bins(self) -> Sequence[L]: ...
+    @property
+    def group(self) -> int: ...
+
+
+def to_one_scale(lines: Sequence[Line[B]], loaded: Sequence[int]) -> list[Chart[B]]:
+    """Timelines over the same stretch, whose bars can be compared from one to the other."""
+    most = max((bin_.count for line in lines for bin_ in line.bins), default=0)
+    return [timeline(line.bins, line.group, most=most, loaded=loaded) for line in lines]
+
+
+def coverage(loaded: Sequence[Sequence[int]], bins: Sequence[B]) -> list[list[tuple[B, int, int, int]]]:
+    """Strips to one scale, one for each of ``loaded``: (stretch, x, dispatches, shade) where there are any."""
+    fullest = max((n for each in loaded for n in each), default=0)
+    return [
+        [(bin_, i * SLOT, n, shade_of(n, fullest)) for i, (bin_, n) in enumerate(zip(bins, each, strict=True)) if n]
+        for each in loaded
+    ]
 
 
 def share(count: int, most: int) -> float:

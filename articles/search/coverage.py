@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,12 @@ ARTICLES = f"""
     WHERE {{where}}
     GROUP BY 1
 """  # noqa: S608 - columns are named below, values go as values
+BY_OUTLET = f"""
+    SELECT outlet_id, concat_ws(' ', first, last), count(*)
+    FROM ({printed.STRETCHES}) article
+    WHERE outlet_id = ANY(%s)
+    GROUP BY 1, 2
+"""  # noqa: S608 - as above
 COLUMNS = {"outlet": "outlet_id", "language": "language"}
 Values = dict[str, list[Any]]
 
@@ -35,6 +42,22 @@ def dispatches(query: StatementQuery, bins: Sequence[Bin]) -> list[int]:
     rows = printed.printed()
     loaded = Counted(rows.count(one_of=one_of, none_of=none_of) if rows else by_sql(one_of, none_of))
     return [loaded.within(bin_.start, bin_.end)[0] for bin_ in bins]
+
+
+def by_outlet(outlets: Sequence[int], bins: Sequence[Bin]) -> dict[int, list[int]]:
+    """The same for each of these outlets (ids), whatever anybody filters by. One query, or none."""
+    rows = printed.printed() if bins and outlets else None
+    if rows:
+        counted = {pk: rows.count(one_of={"outlet": [pk]}, none_of={}) for pk in outlets}
+    else:
+        counted = {pk: Counter() for pk in outlets}
+        if bins and outlets:
+            with connection.cursor() as cursor:
+                cursor.execute(BY_OUTLET, [list(outlets)])
+                for pk, stretch, n in cursor.fetchall():
+                    counted[pk][stretch] = n
+    loaded = {pk: Counted(stretches) for pk, stretches in counted.items()}
+    return {pk: [each.within(bin_.start, bin_.end)[0] for bin_ in bins] for pk, each in loaded.items()}
 
 
 def _values(param: str, keys: Sequence[str]) -> list[Any]:

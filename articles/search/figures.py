@@ -1,4 +1,5 @@
-"""Figures that cross two filters, and what they rest on: who speaks about what, who mentions whom, how many dispatches.
+"""Figures that cross two filters, and what they rest on: who speaks about what, what is spoken of when, who mentions
+whom, how many dispatches.
 
 Like every figure of a query they read ``articles_listedstatement``, and every cell knows the address of the list it
 counts.
@@ -6,16 +7,17 @@ counts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from articles.search import vocabulary
-from articles.search.answers import FacetValue
-from articles.search.conditions import ARRAYS
-from articles.search.counts import UTTERANCE
+from articles.search import bins, vocabulary
+from articles.search.answers import FacetValue, Timeline
+from articles.search.conditions import ARRAYS, DATES
+from articles.search.counts import UNTIL, UTTERANCE, run
 from articles.search.filters import FILTERS
 
 if TYPE_CHECKING:
@@ -36,12 +38,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Actors down, values of another filter across. ``most`` is the highest figure in it."""
+    """Values of one filter down, of another across. ``most`` is the highest figure in it."""
 
+    down: str
     across: str
     columns: tuple[FacetValue, ...]
     rows: tuple[Row, ...]
     most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How often something was spoken of, over time."""
+
+    value: FacetValue
+    timeline: Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +73,28 @@ def narrowed(query: StatementQuery, **values: str) -> StatementQuery:
     return replace(query, **fields, page=None, errors={}, entered={})
 
 
-def matrix(query: StatementQuery, across: str, *, rows: int, columns: int) -> Matrix:
-    """Who speaks about what: the actors and the values of ``across`` (topic, country or about) that are chosen or,
-    where none is, the most frequent ones. Rows and columns that would be empty are left out."""
-    actors = _leading(query, "actor", rows)
+def matrix(query: StatementQuery, across: str, *, rows: int, columns: int, down: str = "actor") -> Matrix:
+    """Who speaks about what: the values of ``down`` and ``across`` (two of actor, country, topic, about) that are
+    chosen or, where none is, the most frequent ones. Rows and columns that would be empty are left out."""
+    leading = _leading(query, down, rows)
     values = _leading(query, across, columns)
-    counts = _crossed(query, across, actors, values)
-    actors = [actor for actor in actors if any(counts.get((actor.key, value.key)) for value in values)]
-    values = [value for value in values if any(counts.get((actor.key, value.key)) for actor in actors)]
+    counts = _crossed(query, down, across, leading, values)
+    leading = [each for each in leading if any(counts.get((each.key, value.key)) for value in values)]
+    values = [value for value in values if any(counts.get((each.key, value.key)) for each in leading)]
     lines = tuple(
         Row(
-            actor,
+            each,
             tuple(
                 Cell(
-                    counts.get((actor.key, value.key), 0),
-                    narrowed(query, **{"actor": actor.key, across: value.key}).url(),
+                    counts.get((each.key, value.key), 0),
+                    narrowed(query, **{down: each.key, across: value.key}).url(),
                 )
                 for value in values
             ),
         )
-        for actor in actors
+        for each in leading
     )
-    return Matrix(across, tuple(values), lines, max(counts.values(), default=0))
+    return Matrix(down, across, tuple(values), lines, max(counts.values(), default=0))
 
 
 def _leading(query: StatementQuery, param: str, most: int) -> list[FacetValue]:
@@ -92,29 +103,54 @@ def _leading(query: StatementQuery, param: str, most: int) -> list[FacetValue]:
 
 
 def _crossed(
-    query: StatementQuery, across: str, actors: Sequence[FacetValue], values: Sequence[FacetValue]
+    query: StatementQuery, down: str, across: str, leading: Sequence[FacetValue], values: Sequence[FacetValue]
 ) -> dict[tuple[str, str], int]:
-    """(actor, value) → statements, for those that have any."""
-    pks = vocabulary.ids([*(("actor", each.key) for each in actors), *((across, each.key) for each in values)])
+    """(value down, value across) → statements, for those that have any."""
+    pks = vocabulary.ids([*((down, each.key) for each in leading), *((across, each.key) for each in values)])
     keys = {(param, pk): key for (param, key), pk in pks.items()}
     ctes, words = query.conditions.with_words()
     where, asked = query.conditions.where()
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            {ctes} SELECT actor, member, {f"count(DISTINCT {UTTERANCE})" if query.fold else "count(*)"}
-            FROM articles_listedstatement l, unnest(l.actors) actor, unnest(l.{ARRAYS[across]}) member
-            WHERE {where} AND actor = ANY(%s) AND member = ANY(%s)
-            GROUP BY actor, member
+            {ctes} SELECT one, other, {f"count(DISTINCT {UTTERANCE})" if query.fold else "count(*)"}
+            FROM articles_listedstatement l, unnest(l.{ARRAYS[down]}) one, unnest(l.{ARRAYS[across]}) other
+            WHERE {where} AND one = ANY(%s) AND other = ANY(%s)
+            GROUP BY one, other
             """,  # noqa: S608 (conditions are the program's own, values are passed apart)
-            [
-                *words,
-                *asked,
-                [pk for (param, _), pk in pks.items() if param == "actor"],
-                [pk for (param, _), pk in pks.items() if param == across],
-            ],
+            [*words, *asked, *([pk for (param, _), pk in pks.items() if param == side] for side in (down, across))],
         )
-        return {(keys["actor", actor], keys[across, value]): n for actor, value, n in cursor.fetchall()}
+        return {(keys[down, one], keys[across, other]): n for one, other, n in cursor.fetchall()}
+
+
+def courses(query: StatementQuery, param: str, *, most: int) -> tuple[Course, ...]:
+    """When each of the ``most`` frequent values of ``param`` (actor, country, topic or about) was spoken of, over the
+    stretch of the timeline of ``query``. One query for all; the same words of two dispatches count twice."""
+    years = {year for bin_ in query.timeline().bins for year in (bin_.start.year, bin_.end.year)}
+    values = query.facet(param).values[:most]
+    if not years or not values:
+        return ()
+    pks = vocabulary.ids((param, value.key) for value in values)
+    ctes, words = query.conditions.with_words()
+    where, asked = query.conditions.where(but=DATES)
+    found: dict[int, Counter[str]] = {pk: Counter() for pk in pks.values()}
+    for pk, stretch, n in run(
+        f"""
+        {ctes} SELECT member, concat_ws(' ', l.month, {UNTIL}), count(*)
+        FROM articles_listedstatement l, unnest(l.{ARRAYS[param]}) member
+        WHERE {where} AND member = ANY(%s)
+        GROUP BY 1, 2
+        """,  # noqa: S608 (as above)
+        [*words, *asked, list(found)],
+    ):
+        found[pk][stretch] = n
+    return tuple(
+        Course(
+            value,
+            bins.timeline(narrowed(query, **{param: value.key}), bins.Counted(found[pks[param, value.key]]), years),
+        )
+        for value in values
+    )
 
 
 def ties(query: StatementQuery, actor: str, *, most: int) -> tuple[Tie, ...]:

@@ -17,6 +17,8 @@ from articles.views.gone import moved_or_missing
 NEWEST = 10
 MOST_SILENT = 50
 MOST_TIES = 12
+MOST_CROSSED = 8
+MOST_COURSES = 5
 LONGEST_NAME = 100
 SHOWN_SPELLINGS = (ActorName.Kind.FULL, ActorName.Kind.ACRONYM)
 
@@ -58,6 +60,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     about = StatementQuery(about=(row.slug,))
     timeline = said.timeline()
     ties = figures.ties(StatementQuery(), row.slug, most=MOST_TIES)
+    loaded = coverage.dispatches(said, timeline.bins)
+    courses = figures.courses(said, "topic", most=MOST_COURSES)
     context = {
         "actor": row,
         "said": said,
@@ -68,7 +72,9 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "ties": ties,
         "network": charts.network(ties),
         "timeline": timeline,
-        "chart": charts.timeline(timeline.bins, timeline.group, loaded=coverage.dispatches(said, timeline.bins)),
+        "chart": charts.timeline(timeline.bins, timeline.group, loaded=loaded),
+        "courses": list(zip(courses, charts.to_one_scale([each.timeline for each in courses], loaded), strict=True)),
+        "matrix": figures.matrix(said, "country", down="topic", rows=MOST_CROSSED, columns=MOST_CROSSED),
         "tenures": row.tenures.select_related("office").order_by("-starts", "pk"),
         "spellings": [name.text for name in row.names.filter(kind__in=SHOWN_SPELLINGS) if name.text != row.name],
     }

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from articles import charts
 from articles.models import Actor, Statement, Topic
 from articles.models.script import latin
-from articles.search import StatementQuery, figures
+from articles.search import StatementQuery, coverage, figures
 from articles.search.answers import FacetValue
 from articles.views.access import public
 
@@ -53,9 +53,14 @@ def compare(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(address)
     chosen = {actor.slug: actor for actor in Actor.objects.filter(slug__in=query.actors).select_related("country")}
     ordered = [chosen[slug] for slug in query.actors if slug in chosen]
+    compared = sides(query, ordered) if len(ordered) > 1 else []
     context = {
         "query": query,
-        "sides": sides(query, ordered) if len(ordered) > 1 else (),
+        "sides": compared,
+        "scale": {
+            "topics": max((value.count for side in compared for value in side.topics), default=0),
+            "countries": max((value.count for side in compared for value in side.countries), default=0),
+        },
         "matrix": figures.matrix(query, "topic", rows=MOST_ACTORS, columns=8) if len(ordered) > 1 else None,
         "unknown": unknown,
         "too_many": len(too_many),
@@ -100,17 +105,17 @@ def sides(query: StatementQuery, actors: Sequence[Actor]) -> list[Side]:
     queries = [figures.narrowed(query, actor=actor.slug) for actor in actors]
     whole = query.timeline()
     timelines = [each.timeline_beside(whole) for each in queries]
-    most = max((bin_.count for timeline in timelines for bin_ in timeline.bins), default=0)
+    drawn = charts.to_one_scale(timelines, coverage.dispatches(query, whole.bins))
     return [
         Side(
             actor=actor,
             query=each,
             total=each.total(),
             dispatches=figures.dispatches(each),
-            chart=charts.timeline(timeline.bins, timeline.group, most=most),
+            chart=chart,
             topics=each.facet("topic").values,
             countries=each.facet("country").values,
             statements=each.rows()[:NEWEST],
         )
-        for actor, each, timeline in zip(actors, queries, timelines, strict=True)
+        for actor, each, chart in zip(actors, queries, drawn, strict=True)
     ]

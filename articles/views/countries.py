@@ -35,9 +35,8 @@ def country(request: HttpRequest, slug: str) -> HttpResponse:
         return moved_or_missing(request)
     query = StatementQuery(countries=(row.code,))
     context = {
-        **overview(query),
+        **overview(query, "topic"),
         "country": row,
         "parts": row.parts.order_by("label"),
-        "topics": query.facet("topic").values,
     }
     return render(request, "countries/detail.html", context)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from articles.views.access import public
 
 NEWEST = 6
 MOST_SPOKEN = 10
+MOST_COVERED = 10
 
 
 @public
@@ -21,16 +23,22 @@ def home(request: HttpRequest) -> HttpResponse:
     speakers, countries, topics = (query.facet(param).values for param in ("actor", "country", "topic"))
     timeline = query.timeline()
     published = Article.objects.published()
+    outlets = Outlet.objects.filter(articles__in=published).annotate(n=Count("articles")).order_by("-n", "name")
+    covered = list(outlets[:MOST_COVERED])
+    loaded = coverage.by_outlet([outlet.pk for outlet in covered], timeline.bins)
     context = {
         "statements": query.rows()[:NEWEST],
         "total": query.total(),
         "articles_total": published.count(),
-        "outlets_total": Outlet.objects.filter(articles__in=published).distinct().count(),
+        "outlets_total": outlets.count(),
         "speakers_total": len(speakers),
         "decided_total": Statement.objects.published().filter(in_title=False).decided_by_people().count(),
         "latest": published.without_bodies().select_related("outlet").order_by("-pk")[:NEWEST],
         "timeline": timeline,
         "chart": charts.timeline(timeline.bins, timeline.group, loaded=coverage.dispatches(query, timeline.bins)),
+        "covered": list(
+            zip(covered, charts.coverage([loaded[outlet.pk] for outlet in covered], timeline.bins), strict=True)
+        ),
         "speakers": speakers[:MOST_SPOKEN],
         "countries": countries[:MOST_SPOKEN],
         "topics": topics[:MOST_SPOKEN],

@@ -27,8 +27,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         return moved_or_missing(request)
     query = StatementQuery(topics=(row.slug,))
     context = {
-        **overview(query),
+        **overview(query, "country"),
         "topic": row,
-        "countries": query.facet("country").values,
     }
     return render(request, "topics/detail.html", context)

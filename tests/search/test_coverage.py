@@ -52,9 +52,25 @@ def test_outlet_and_language_are_followed_and_excluded_and_other_filters_are_not
     assert loaded(actors=("ana",), q="bridge") == [1, 1, 1]
 
 
+def test_outlets_are_counted_each_for_itself_in_memory_as_in_the_database():
+    daily, weekly, silent = (make.outlet(slug=slug) for slug in ("daily", "weekly", "silent"))
+    make.article(outlet=daily, published_on=date(2023, 1, 5))
+    make.article(outlet=daily, published_on=date(2023, 1, 1), published_precision="year")
+    make.article(outlet=weekly, published_on=date(2023, 2, 5), language="sq")
+    make.article(outlet=weekly, published_on=date(2023, 3, 5), status="draft")
+    make.article(published_on=date(2023, 3, 5))
+    told = {daily.pk: [2, 1, 1], weekly.pk: [0, 1, 0], silent.pk: [0, 0, 0]}
+    assert coverage.by_outlet([*told], MONTHS) == told
+    held = printed.whole()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printed, "printed", lambda: held)
+        assert coverage.by_outlet([*told], MONTHS) == told
+
+
 def test_without_a_timeline_nothing_is_asked(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert coverage.dispatches(StatementQuery(), []) == []
+        assert coverage.by_outlet([1], []) == {1: []}
 
 
 QUESTIONS = [

@@ -64,6 +64,34 @@ def test_an_actor_has_what_they_said_and_what_was_said_about_them(client):
     assert f'href="/statements/{about.pk}/"' not in html
 
 
+def test_topics_run_over_one_stretch_to_one_scale_and_every_bar_is_the_length_of_its_list(client):
+    ana, dams, roads = make.actor(slug="ana"), make.topic(slug="dams"), make.topic(slug="roads")
+    for day in (date(2021, 5, 1), date(2021, 5, 9), date(2023, 6, 2)):
+        make.statement(speaker=ana, topics=(dams,), said_on=day)
+    make.statement(speaker=ana, topics=(roads, dams), said_on=date(2022, 1, 1), said_precision="year")
+    make.statement(speaker=make.actor(), topics=(roads,), said_on=date(2021, 5, 2))
+    courses = client.get("/actors/ana/").context["courses"]
+    assert [course.value.key for course, _ in courses] == ["dams", "roads"]
+    assert {(chart.first, chart.last, chart.most) for _, chart in courses} == {(date(2021, 1, 1), date(2023, 12, 1), 2)}
+    told = [{bar.bin.start: bar.bin.count for bar in chart.bars if bar.bin.count} for _, chart in courses]
+    all_of_2022 = {date(2022, month, 1): 1 for month in range(1, 13)}
+    assert told == [{date(2021, 5, 1): 2, date(2023, 6, 1): 1} | all_of_2022, all_of_2022]
+    for _, chart in courses:
+        for bar in chart.bars:
+            if bar.bin.count:
+                assert client.get(bar.bin.url).context["query"].total() == bar.bin.count
+
+
+def test_an_actor_has_a_table_of_topics_and_countries_whose_cells_are_lists(client):
+    ana, dams = make.actor(slug="ana"), make.topic(slug="dams", label="Dams")
+    country = make.country(code="X9", label="Exampleland")
+    make.statement(speaker=ana, topics=(dams,), countries=(country,))
+    assert (
+        'href="/statements/?actor=ana&amp;country=X9&amp;topic=dams">1</a>'
+        in client.get("/actors/ana/").content.decode()
+    )
+
+
 def test_an_actor_has_roles_with_dates_and_spellings(client):
     ana = make.actor(slug="ana", name="Ana Testić")
     office = Office.objects.create(slug="engineer", title="Chief Engineer of Exampleland")

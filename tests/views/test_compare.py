@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -59,6 +60,16 @@ def test_timelines_cover_the_same_stretch_to_the_same_scale(client, record):
         assert all(behind(bar.bin.url) == bar.bin.count for bar in side.chart.bars if bar.bin.count)
 
 
+def test_sides_are_to_one_scale_and_what_was_loaded_stands_below_each(client, record):
+    make.article(published_on=date(2022, 2, 2))
+    page = client.get("/compare/", {"actor": ["ana-testic", "bruno-sample"]})
+    assert page.context["scale"] == {"topics": 2, "countries": 0}
+    assert re.findall(r'<rect width="([\d.]+)"', page.content.decode()) == ["100.0", "50.0", "50.0"]
+    for side in page.context["sides"]:
+        assert [bar.bin.start for bar in side.chart.bars if bar.loaded] == [date(2022, 2, 1), date(2023, 6, 1)]
+    assert page.content.decode().count("1 dispatch loaded") == 4
+
+
 def test_every_cell_of_the_matrix_is_the_length_of_its_list(record):
     crossed = figures.matrix(ask(""), "topic", rows=5, columns=5)
     cells = {
@@ -73,6 +84,9 @@ def test_every_cell_of_the_matrix_is_the_length_of_its_list(record):
         ("bruno-sample", "dams"): 0,
     }
     assert all(behind(cell.url) == cell.count for row in crossed.rows for cell in row.cells)
+    turned = figures.matrix(ask("actor=ana-testic"), "topic", down="about", rows=5, columns=5)
+    assert [(row.value.key, [cell.count for cell in row.cells]) for row in turned.rows] == [("bruno-sample", [1, 1])]
+    assert all(behind(cell.url) == 1 for cell in turned.rows[0].cells)
     narrow = figures.matrix(ask("topic=dams&since=2023-01-01"), "topic", rows=5, columns=5)
     assert [(row.value.key, [cell.count for cell in row.cells]) for row in narrow.rows] == [("ana-testic", [1])]
 

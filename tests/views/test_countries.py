@@ -33,6 +33,7 @@ def test_a_country_shows_its_label_footnote_parts_and_who_speaks(client):
         'href="/countries/x1-a/"',
         'href="/statements/?actor=ana&amp;country=X1"',
         'href="/statements/?country=X1&amp;topic=dams"',
+        'href="/statements/?actor=ana&amp;country=X1&amp;topic=dams">1</a>',
         f'href="/statements/{row.pk}/"',
     ):
         assert text in html

@@ -50,6 +50,27 @@ def test_every_figure_leads_to_a_list_of_that_length(client):
         assert client.get(address.replace("&amp;", "&")).context["query"].total() == int(count) == 3
 
 
+def test_what_was_loaded_is_told_outlet_by_outlet_the_fullest_first(client):
+    daily, weekly = make.outlet(slug="daily", name="Daily Example"), make.outlet(slug="weekly", name="Weekly Example")
+    make.statement(said_on=date(2023, 5, 1))
+    make.article(outlet=daily, published_on=date(2023, 2, 1))
+    for day in (1, 2):
+        make.article(outlet=weekly, published_on=date(2023, 4, day))
+    make.article(outlet=weekly, published_on=date(2023, 4, 3), status="draft")
+    response = client.get("/")
+    told = [
+        (outlet.name, outlet.n, [(bin_.start, n) for bin_, _, n, _ in strip])
+        for outlet, strip in response.context["covered"]
+    ]
+    assert told == [
+        ("Weekly Example", 2, [(date(2023, 4, 1), 2)]),
+        ("Daily Example", 1, [(date(2023, 2, 1), 1)]),
+    ]
+    html = response.content.decode()
+    assert 'href="/articles/?outlet=weekly"' in html
+    assert "between 1 and 30 April 2023: 2 dispatches loaded" in html
+
+
 def test_the_cost_of_the_page_does_not_grow_with_the_record(cost):
     def more() -> None:
         for _ in range(3):

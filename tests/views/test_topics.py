@@ -24,6 +24,7 @@ def test_a_topic_shows_its_definition_and_who_speaks_about_it(client):
         "Walls that hold water.",
         'href="/statements/?actor=ana&amp;topic=dams"',
         'href="/statements/?country=X1&amp;topic=dams"',
+        'href="/statements/?actor=ana&amp;country=X1&amp;topic=dams">1</a>',
         f'href="/statements/{row.pk}/"',
     ):
         assert text in html
