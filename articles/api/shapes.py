@@ -92,13 +92,15 @@ class Bin(Schema):
     since: date = Field(description="First day; with “until” it is the filter that finds these statements.")
     until: date = Field(description="Last day.")
     count: int
-    coarse: int = Field(description="Those known only to the year: they stand in each of its months.")
+    coarse: int = Field(
+        description="Those not known as closely as that: they stand in each stretch that can be theirs."
+    )
 
 
 class Timeline(Schema):
     """Follows every filter but the dates. Stretches without a statement are in it."""
 
-    unit: str = Field(description="month, year or decade.")
+    unit: str = Field(description="month, year or decade; day, where since and until are less than five weeks apart.")
     undated: int = Field(description="Statements in no stretch.")
     bins: list[Bin]
 

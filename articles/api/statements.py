@@ -101,7 +101,7 @@ def facets(request: HttpRequest, filters: Query[Filters]) -> shapes.Facets:  # t
 
 @router.get("/timeline", response={200: shapes.Timeline, **ANSWERS}, url_name="api_timeline")
 def timeline(request: HttpRequest, filters: Query[Filters]) -> shapes.Timeline:  # type: ignore[valid-type]
-    """How many statements fall into each month, or year or decade where the record is long."""
+    """How many statements fall into each month, or year or decade where the record is long; each day of a few weeks."""
     line = question(request).timeline()
     return shapes.Timeline(
         unit=line.unit,

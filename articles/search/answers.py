@@ -68,7 +68,7 @@ class ActiveFilter:
 @dataclass(frozen=True, slots=True)
 class Bin:
     """A stretch of time, both ends included. ``count`` is how many statements the list at ``url`` holds; ``coarse`` of
-    them are not known to the month, and so stand in every month that can have been theirs."""
+    them are not known to the month, or the day where it is one, and so stand in every one that can have been theirs."""
 
     start: date
     end: date
@@ -81,12 +81,12 @@ class Bin:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Every stretch from the first to the last statement, empty ones included, made up to whole groups: 12 months, 10
-    years, 10 decades. ``undated`` statements are in none."""
+    years, 10 decades; or the days of the weeks that the query asks for. ``undated`` statements are in none."""
 
-    unit: Literal["month", "year", "decade"]
+    unit: Literal["day", "month", "year", "decade"]
     bins: tuple[Bin, ...]
     undated: int
 
     @property
     def group(self) -> int:
-        return 12 if self.unit == "month" else 10
+        return {"day": 7, "month": 12}.get(self.unit, 10)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models.functions import Coalesce
 
-from articles.search import bins, columns, counts, vocabulary
+from articles.search import bins, columns, counts, days, vocabulary
 from articles.search.answers import Facet, FacetValue, Timeline
 from articles.search.columns import asking
 from articles.search.conditions import DATES, Conditions
@@ -214,6 +214,8 @@ def _facet(
 
 
 def timeline(query: StatementQuery, found: counts.Found | None, years: set[int] | None = None) -> Timeline:
+    if years is None and (around := days.weeks(query)):
+        return days.timeline(query, *around, (found or figures(query, [DATES]))[DATES][""])
     if query.fold:
         return bins.timeline(query, bins.Folded(_said(query)), years)
     found = figures(query, [DATES]) if found is None else found

@@ -281,11 +281,13 @@ class StatementQuery:
         return engine.timeline(self, self._figures if "_figures" in self.__dict__ else None)
 
     def timeline(self) -> Timeline:
-        """Follows every filter but the dates, so that one can move along it."""
+        """Follows every filter but the dates, so that one can move along it; of dates a few weeks apart every day."""
         return self._timeline
 
     def timeline_beside(self, whole: Timeline) -> Timeline:
         """The same over the stretch of another timeline, bar by bar."""
+        if whole.unit == "day":  # of the dates, which both have
+            return self.timeline()
         years = {year for bin_ in whole.bins for year in (bin_.start.year, bin_.end.year)}
         return engine.timeline(self, None, years)
 

@@ -39,6 +39,8 @@ def dated(day: date | None, precision: str = "day") -> str:
         return written(day, pgettext("a date", "j F Y"))
     if precision == "month":
         return written(day, pgettext("a date", "F Y"))
+    if precision == "short":  # beside others, in the unit of a drawing
+        return written(day, pgettext("a date", "j M"))
     return format_date(day, "Y") if precision == "year" else ""
 
 
@@ -121,13 +123,15 @@ for _words in COUNTED:
 def stretch(bar: charts.Bar[Any], unit: str, covered: bool) -> str:
     """A bar of a timeline in words: May 2023: 12 statements; 40 dispatches loaded."""
     start, end, count, coarse = bar.bin.start, bar.bin.end, bar.bin.count, bar.bin.coarse
-    if unit in ("month", "year"):
+    if unit in ("day", "month", "year"):
         called = dated(start, unit)
     else:
         called = _("%(first)s to %(last)s") % {"first": start.year, "last": end.year}
     told = f"{called}: {counted(count, 'statements')}"
-    if coarse:
-        told += _(", %(figure)s of them dated only to the year") % {"figure": intcomma(coarse)}
+    if coarse and unit == "day":
+        told += _(", %(figure)s of them not known to the day") % {"figure": intcomma(coarse)}
+    elif coarse:
+        told += _(", %(figure)s of them not known to the month") % {"figure": intcomma(coarse)}
     if covered:
         told += f"; {counted(bar.loaded, 'dispatches_loaded')}"
     return told

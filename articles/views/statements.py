@@ -45,6 +45,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "active": query.active(),
         "statements": query.rows(),
         "timeline": timeline,
+        "whole_time": query.between(None, None).url(),
         "map": charts.region_map(countries.values),
         "take_away": addresses(query),
         "asked": urlencode(query.pairs()),

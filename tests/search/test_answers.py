@@ -322,6 +322,43 @@ def test_the_unit_of_the_timeline_fits_its_length(first, last, unit, bins):
     assert all(a.end.toordinal() + 1 == b.start.toordinal() for a, b in pairwise(timeline.bins))
 
 
+def test_dates_a_few_weeks_apart_are_shown_day_by_day_in_whole_weeks():
+    for day in (date(2023, 11, 3), date(2023, 11, 3), date(2023, 11, 30), date(2023, 12, 2), date(2023, 12, 4)):
+        make.statement(said_on=day)
+    make.statement(said_on=date(2023, 11, 1), said_precision="month")
+    make.statement(said_on=None)
+    for address in ("since=2023-11-01&until=2023-11-30", "since=2023-11-01&until=2023-11-30&fold=yes"):
+        timeline = ask(address).timeline()
+        assert (timeline.unit, timeline.undated) == ("day", 1)
+        assert (timeline.bins[0].start, timeline.bins[-1].end) == (date(2023, 10, 30), date(2023, 12, 3))
+        assert len(timeline.bins) % timeline.group == 0
+        told = {stretch.start: stretch.count - stretch.coarse for stretch in timeline.bins}
+        assert {day: n for day, n in told.items() if n} == {
+            date(2023, 11, 3): 2, date(2023, 11, 30): 1, date(2023, 12, 2): 1,
+        }  # fmt: skip
+        assert {stretch.start for stretch in timeline.bins if stretch.chosen} == {
+            stretch.start for stretch in timeline.bins if stretch.coarse
+        }
+        for stretch in timeline.bins:
+            assert ask(stretch.url.partition("?")[2]).total() == stretch.count
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit"),
+    [
+        ("since=2023-11-01&until=2023-12-05", "day"),
+        ("since=2023-11-01&until=2023-12-06", "month"),
+        ("since=2023-11-01", "month"),
+        ("until=0001-01-01", "month"),
+        ("since=0001-01-01&until=0001-01-01", "day"),
+        ("since=9999-12-30&until=9999-12-31", "month"),
+    ],
+)
+def test_days_are_shown_of_dates_that_are_near_and_on_either_end_of_the_calendar(dates, unit):
+    make.statement(said_on=date(2023, 11, 3))
+    assert ask(dates).timeline().unit == unit
+
+
 # --- pages and cost ----------------------------------------------------------------------------------------------
 
 

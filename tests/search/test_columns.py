@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import connection
 from django.http import QueryDict
 
 from articles.models import Article, ListedStatement, Mention, Statement
-from articles.search import StatementQuery, columns, counts, engine
+from articles.search import StatementQuery, columns, counts, days, engine
 from articles.search.columns import table as reading
 from articles.search.columns.keeping import Kept, Look
 from articles.search.conditions import DATES
@@ -35,12 +36,13 @@ def held(monkeypatch):
     return hold
 
 
-def answers(query: StatementQuery) -> tuple[counts.Found, list, list]:
-    """Counts, the first rows, and those after the third."""
+def answers(query: StatementQuery) -> tuple[counts.Found, list, list, list]:
+    """Counts, the first rows, those after the third, and on which days of a few weeks they were said."""
     first = engine.places(query, after=None, count=9)
     third = Cursor(first[2][1], first[2][0]) if len(first) > 2 else None
     found = counts.count(query.conditions, JOBS, fold=query.fold)
-    return found, first, engine.places(query, after=third, count=9)
+    by_day = days.said(query, date(2023, 2, 6), date(2023, 3, 12))
+    return found, first, engine.places(query, after=third, count=9), sorted(by_day.items())
 
 
 def nonzero(answer: tuple) -> tuple:
@@ -54,13 +56,14 @@ def same(held, table: reading.Table, queries: list[StatementQuery]) -> int:
     held(None)
     for query, answer in zip(queries, by_columns, strict=True):
         assert answer == nonzero(answers(query)), query
-    return sum(len(rows) for _, rows, _ in by_columns)
+    return sum(len(rows) for _, rows, *_ in by_columns)
 
 
 def test_columns_answer_any_question_as_sql_does(held, world: Random):  # noqa: F811
     asked = [random_query(world) for _ in range(80)]
     assert {query.fold for query in asked} == {True, False}
     assert same(held, reading.whole(), asked) > 200
+    assert sum(bool(answers(query)[3]) for query in asked) > 10
 
 
 def test_what_is_read_again_is_as_if_everything_were(held, world: Random):  # noqa: F811

@@ -52,6 +52,18 @@ def test_outlet_and_language_are_followed_and_excluded_and_other_filters_are_not
     assert loaded(actors=("ana",), q="bridge") == [1, 1, 1]
 
 
+def test_a_few_weeks_are_covered_day_by_day():
+    daily = make.outlet(slug="daily")
+    for day in (date(2023, 1, 2), date(2023, 1, 2), date(2023, 1, 4), date(2023, 2, 1)):
+        make.article(published_on=day, outlet=daily)
+    make.article(published_on=date(2023, 1, 1), published_precision="month")
+    make.article(dated_from=date(2022, 12, 20), dated_until=date(2023, 1, 3), dating_reasons=["a reason"])
+    make.article(published_on=date(2022, 1, 1), published_precision="year", outlet=daily)
+    week = [Bin(date(2023, 1, n), date(2023, 1, n), 0, 0, False, "") for n in range(2, 6)]
+    assert coverage.dispatches(StatementQuery(), week) == [4, 2, 2, 1]
+    assert coverage.dispatches(StatementQuery(outlets=("daily",)), week) == [2, 0, 1, 0]
+
+
 def test_outlets_are_counted_each_for_itself_in_memory_as_in_the_database():
     daily, weekly, silent = (make.outlet(slug=slug) for slug in ("daily", "weekly", "silent"))
     make.article(outlet=daily, published_on=date(2023, 1, 5))

@@ -70,6 +70,13 @@ def test_sides_are_to_one_scale_and_what_was_loaded_stands_below_each(client, re
     assert page.content.decode().count("1 dispatch loaded") == 4
 
 
+def test_a_month_is_compared_day_by_day(client, record):
+    address = {"actor": ["ana-testic", "bruno-sample"], "since": "2023-06-01", "until": "2023-06-30"}
+    one, two = client.get("/compare/", address).context["sides"]
+    told = [[(bar.bin.start, bar.bin.count) for bar in side.chart.bars if bar.bin.count] for side in (one, two)]
+    assert told == [[(date(2023, 6, 3), 1)], [(date(2023, 6, 1), 1)]]
+
+
 def test_every_cell_of_the_matrix_is_the_length_of_its_list(record):
     crossed = figures.matrix(ask(""), "topic", rows=5, columns=5)
     cells = {

@@ -315,3 +315,14 @@ def test_a_reader_without_cookies_gets_none(client: Client):
     response = client.get("/statements/")
     assert not response.cookies
     assert StatementQuery().total() == 1
+
+
+def test_a_month_is_shown_by_day_with_a_way_back_to_the_whole_time(client):
+    make.statement(kind="direct", said_on=date(2023, 5, 3))
+    make.statement(kind="direct", said_on=date(2023, 5, 1), said_precision="month")
+    html = client.get("/statements/?kind=direct&since=2023-05-01&until=2023-05-31").content.decode()
+    assert "Statements by day" in html
+    assert 'aria-label="3 May 2023: 2 statements, 1 of them not known to the day; 1 dispatch loaded"' in html
+    assert "lighter: day not certain" in html
+    assert ">1 May</li>" in html
+    assert '<a href="/statements/?kind=direct">the whole time</a>' in html

@@ -204,6 +204,27 @@ def _named(
     return Counter({called(value): int(n) for value, n in pairs if value != but})
 
 
+def said_between(
+    look: Look, conditions: Conditions, first: date, last: date, *, fold: bool
+) -> Counter[tuple[int, date, date]]:
+    """(0 or, with ``fold``, the utterance; first and last day it can have been said) → statements, of those that pass
+    everything but the dates and touch these days."""
+    asked = Asked(look, conditions)
+    table, rows = asked.table, asked.rows(but=DATES)
+    newest, until = _of(table.newest, rows), _of(table.until, rows)
+    there = np.flatnonzero((newest >= -days(last)) & (newest < NEVER) & (until >= days(first)))
+    folds = _of(table.fold, rows)[there] if fold else np.zeros(len(there), np.int64)
+    different, n = np.unique(
+        np.stack([folds, -newest[there].astype(np.int64), until[there]]), axis=1, return_counts=True
+    )
+    return Counter(
+        {
+            (utterance, day_of(day), day_of(end)): count
+            for (utterance, day, end), count in zip(different.T.tolist(), n.tolist(), strict=True)
+        }
+    )
+
+
 # --- the first rows ---------------------------------------------------------------------------------------------
 
 
