@@ -19,11 +19,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from articles.models import Statement
-from articles.search import addresses, cards, engine, filters, marks, suggestions
+from articles.search import addresses, cards, engine, filters, marks, meant, suggestions
 from articles.search.answers import ActiveFilter, Facet, Timeline
 from articles.search.conditions import Conditions, conditions
 from articles.search.counts import TOTAL, Found
 from articles.search.filters import FILTERS, LONGEST_WORDS, ORDER, WITHOUT, parse_day, printable, quoted
+from articles.search.meant import Named
 from articles.search.suggestions import Suggestion
 from articles.search.words import Words, read
 
@@ -290,6 +291,11 @@ class StatementQuery:
             return self.timeline()
         years = {year for bin_ in whole.bins for year in (bin_.start.year, bin_.end.year)}
         return engine.timeline(self, None, years)
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Other filters that the words may have been meant for."""
+        return meant.named(self) if self.q else ()
 
     @cached_property
     def suggestion(self) -> Suggestion | None:

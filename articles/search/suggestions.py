@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 from articles.models.script import LETTERS
-from articles.search import words
+from articles.search import meant, words
 
 if TYPE_CHECKING:
     from articles.search.query import StatementQuery
@@ -30,7 +30,7 @@ LATEST = 2_000  # statements
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Words that do find statements among the other filters: how many, and where."""
+    """Words that do find statements among the other filters, or name who made them: how many, and where."""
 
     words: str
     total: int
@@ -45,8 +45,12 @@ def suggestion(query: StatementQuery) -> Suggestion | None:
         return None
     for chosen in islice(product(*near.values()), MOST_TRIED):
         other = query.asking(_replaced(query.q, dict(zip(near, chosen, strict=True))))
-        if other.q != query.q and (total := other.total()):
+        if other.q == query.q:
+            continue
+        if total := other.total():
             return Suggestion(other.q, total, other.url())
+        if led := meant.named(other):  # of one who speaks, and is never spoken of
+            return Suggestion(other.q, led[0].value.count, led[0].value.url)
     return None
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 
-from articles.models import ActorName
+from articles.models import ActorName, Mention
 from articles.search import StatementQuery
 from tests import factories as make
 
@@ -67,3 +67,61 @@ def test_nothing_is_offered_where_something_is_found():
 def test_words_that_the_public_may_not_read_are_not_offered():
     make.statement(text="the secretive bridge", review="rejected")
     assert ask("secretivve").suggestion is None
+
+
+# --- words that are a name ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def _named() -> None:
+    ana = make.actor(slug="ana", name="Ana Testić")
+    ActorName.objects.create(actor=ana, kind="full", text="Ana Testić")
+    ActorName.objects.create(actor=ana, kind="family", text="Testić")
+    ActorName.objects.create(actor=ana, kind="epithet", text="the Iron Engineer")
+    dams, country = make.topic(slug="dams", label="Dams and bridges"), make.country(code="X9", label="Exampleland*")
+    for kind in ("direct", "indirect"):
+        make.statement(speaker=ana, kind=kind, topics=(dams,), countries=(country,))
+    about = make.statement(kind="direct")
+    Mention.objects.create(statement=about, actor=ana, start=about.start, end=about.end)
+
+
+def led(query: StatementQuery) -> list[tuple[str, str, int]]:
+    return [(each.param, each.value.key, each.value.count) for each in query.named]
+
+
+@pytest.mark.usefixtures("_named")
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Testic", [("actor", "ana", 2), ("about", "ana", 1)]),
+        ("ТЕСТИЋ", [("actor", "ana", 2), ("about", "ana", 1)]),
+        ('"ana testić"', [("actor", "ana", 2), ("about", "ana", 1)]),
+        ("dams and bridges", [("topic", "dams", 2)]),
+        ("exampleland", [("country", "X9", 2)]),
+        ("the Iron Engineer", []),
+        ("Testic bridge", []),
+        ("-Testic", []),
+        ("Testic OR Exampleland", []),
+        ("Testi*", []),
+        ("and", []),
+    ],
+)
+def test_words_that_are_a_name_lead_to_what_it_stands_for(typed, expected):
+    assert led(ask(typed)) == expected
+
+
+@pytest.mark.usefixtures("_named")
+def test_the_other_filters_stay_and_one_that_was_chosen_is_not_offered():
+    query = ask("testic", kind="direct")
+    assert led(query) == [("actor", "ana", 1), ("about", "ana", 1)]
+    assert [each.value.url for each in query.named] == [
+        "/statements/?actor=ana&kind=direct", "/statements/?about=ana&kind=direct",
+    ]  # fmt: skip
+    assert led(ask("testic", actor="ana")) == []
+
+
+@pytest.mark.usefixtures("_named")
+def test_a_name_spelt_almost_so_leads_to_who_has_it_though_no_text_does():
+    found = ask("Tesitć").suggestion
+    assert found
+    assert (found.words, found.total, found.url) == ("Testić", 2, "/statements/?actor=ana")

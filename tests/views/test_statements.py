@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
-from articles.models import Article, Redirect, Statement, Utterance
+from articles.models import ActorName, Article, Redirect, Statement, Utterance
 from articles.search import StatementQuery
 from articles.search.query import PAGE_SIZE
 from tests import factories as make
@@ -326,3 +326,11 @@ def test_a_month_is_shown_by_day_with_a_way_back_to_the_whole_time(client):
     assert "lighter: day not certain" in html
     assert ">1 May</li>" in html
     assert '<a href="/statements/?kind=direct">the whole time</a>' in html
+
+
+def test_a_name_that_is_searched_for_leads_to_who_bears_it(client):
+    ana = make.actor(slug="ana", name="Ana Testić")
+    ActorName.objects.create(actor=ana, kind="family", text="Testić")
+    make.statement(speaker=ana)
+    html = re.sub(r"\s+", " ", client.get("/statements/?q=testic").content.decode())
+    assert 'said by <a href="/statements/?actor=ana" hx-get="/statements/?actor=ana">Ana Testić</a>' in html
