@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -62,6 +63,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     voices = {passages.voice(s): s for s in reversed(statements)}
     context = {
         "article": row,
+        "permalink": request.build_absolute_uri(reverse("article_by_number", args=[row.pk])),
         "paragraphs": passages.read(row.body, statements, title_end=row.title_end, faults=faults),
         "faults": faults,
         "statements": statements,

@@ -117,6 +117,20 @@ def test_the_reader_is_told_how_much_of_an_article_nobody_has_reviewed(client):
     assertContains(client.get(row.get_absolute_url()), "2 statements found. ")
 
 
+@pytest.mark.parametrize("page", ["2", "0", "x"])
+def test_a_page_that_a_list_does_not_have_is_said(client, page):
+    make.article()
+    for address in ("/articles/", "/sets/"):
+        assert "There is no such page: this is page 1 of 1." in client.get(address, {"page": page}).content.decode()
+        assert "There is no such page" not in client.get(address, {"page": "1"}).content.decode()
+
+
+def test_an_article_says_the_address_that_lasts(client):
+    row = make.article()
+    address = f"http://testserver/articles/{row.pk}/"
+    assert f'<a href="{address}">{address}</a>' in client.get(row.get_absolute_url()).content.decode()
+
+
 def test_the_number_alone_finds_an_article(client):
     row = make.article()
     assertRedirects(client.get(f"/articles/{row.pk}/"), row.get_absolute_url(), status_code=301)
