@@ -71,6 +71,12 @@ def iso(day: date | None, precision: str = "day") -> str:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """No line ends between a minus and the word that it leaves out."""
+    return text.replace(" -", " -\N{WORD JOINER}")
+
+
+@register.filter
 def share(count: int, most: int) -> float:
     return charts.share(count, most)
 
