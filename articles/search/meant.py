@@ -1,5 +1,5 @@
 """Whom or what the words of a search name: a statement seldom holds the name of the one who made it, so who looks for a
-name is shown where else it leads."""
+name is shown where else it leads. A place that speaks for a government (“Belgrade”) is one of its names."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ NAMED = """
     SELECT 'actor', a.slug FROM typed t JOIN articles_actorname n ON n.search = t.words
         JOIN articles_actor a ON a.id = n.actor_id
         WHERE n.kind IN ('full', 'family', 'acronym') AND t.words <> ''
+    UNION SELECT 'actor', a.slug FROM typed t, articles_metonym m JOIN articles_actor a ON a.id = m.actor_id
+        WHERE strip(to_tsvector('newsdesk', m.text)) = strip(t.words) AND t.words <> ''
     UNION SELECT 'topic', p.slug FROM typed t, articles_topic p
-        WHERE to_tsvector('newsdesk', p.label) = t.words AND t.words <> ''
+        WHERE strip(to_tsvector('newsdesk', p.label)) = strip(t.words) AND t.words <> ''
     UNION SELECT 'country', c.code FROM typed t, articles_country c
         WHERE t.words <> '' AND t.words IN (to_tsvector('newsdesk', c.label), to_tsvector('newsdesk', c.name))
 """

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 
-from articles.models import ActorName, Mention
+from articles.models import ActorName, Mention, Metonym
 from articles.search import StatementQuery
 from tests import factories as make
 
@@ -78,6 +78,7 @@ def _named() -> None:
     ActorName.objects.create(actor=ana, kind="full", text="Ana Testić")
     ActorName.objects.create(actor=ana, kind="family", text="Testić")
     ActorName.objects.create(actor=ana, kind="epithet", text="the Iron Engineer")
+    Metonym.objects.create(text="the Bridgehead", actor=ana)
     dams, country = make.topic(slug="dams", label="Dams and bridges"), make.country(code="X9", label="Exampleland*")
     for kind in ("direct", "indirect"):
         make.statement(speaker=ana, kind=kind, topics=(dams,), countries=(country,))
@@ -96,6 +97,7 @@ def led(query: StatementQuery) -> list[tuple[str, str, int]]:
         ("Testic", [("actor", "ana", 2), ("about", "ana", 1)]),
         ("ТЕСТИЋ", [("actor", "ana", 2), ("about", "ana", 1)]),
         ('"ana testić"', [("actor", "ana", 2), ("about", "ana", 1)]),
+        ("bridgehead", [("actor", "ana", 2), ("about", "ana", 1)]),
         ("dams and bridges", [("topic", "dams", 2)]),
         ("exampleland", [("country", "X9", 2)]),
         ("the Iron Engineer", []),
