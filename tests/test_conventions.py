@@ -43,12 +43,14 @@ ROOMS: dict[str, set[str]] = {
     "alerts": {"models", "search", "exports"},
     "tasks": {"feeds", "fetching", "uploads", "rereading", "utterances", "alerts", "models", "gazetteer"},
     "forms": {"models", "search"},
+    "corrections": {"models", "curation"},
     "views": {
         "search",
         "exports",
         "api",
         "charts",
         "curation",
+        "corrections",
         "alerts",
         "forms",
         "tasks",
@@ -58,7 +60,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "templatetags": {"search", "charts", "models"},
     "urls": {"views", "exports", "api"},
-    "admin": {"models", "curation", "exports", "rereading", "tasks"},
+    "admin": {"models", "curation", "corrections", "exports", "rereading", "tasks"},
     "management": {
         "feeds",
         "fetching",

@@ -61,6 +61,13 @@ def events_of(row: models.Model) -> models.QuerySet[Any]:
     return _events(type(row)).filter(pgh_obj_id=row.pk)
 
 
+def part_events_of(row: models.Model, part: type[models.Model], *, since: int) -> models.QuerySet[Any]:
+    """What became of the parts of one kind after that version of their row."""
+    key = next(key for model, key, _ in PARTS[type(row)] if model is part)
+    later = events_of(row).filter(pgh_id__gt=since).order_by("pgh_id").values("pgh_created_at")[:1]
+    return _events(part).filter(**{key: row.pk}, pgh_created_at__gte=models.Subquery(later))
+
+
 def version_of(row: models.Model) -> int:
     """Grows with every change of the row; 0 for a row without history."""
     newest = events_of(row).aggregate(newest=Max("pgh_id"))["newest"]

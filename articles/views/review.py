@@ -14,7 +14,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,19 +23,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.curation import leases, newcomers, waiting
+from articles.corrections import CorrectionForm, speaker_called
+from articles.curation import leases, waiting
 from articles.curation.waiting import Wanted
 from articles.models import Actor, Country, Outlet, Statement, Topic
 from articles.models.changes import Change, version_of
 from articles.search.names import named_like
 from articles.views import surroundings
-from articles.views.corrections import CorrectionForm, speaker_called
 
 MAY = "articles.change_statement"
 MOST_NAMED = 8
 DECISIONS = {"confirm", "reject", "aside", "undo", "skip"}
-
-FOLLOWING = {"utterance", "speaker rule", "review reason", "reviewed by", "reviewed at"}
 
 # Reasons that readers see, one key each; any other can be typed.
 REJECTED_BECAUSE = (
@@ -262,24 +259,25 @@ def decide(request: HttpRequest, wanted: Wanted, user: User) -> HttpResponse:
         messages.error(request, _("Nothing was decided: what was sent did not come from this page."))
         return redirect(address(wanted))
     statement = statement_numbered(pk)
-    form = None
+    form = CorrectionForm(request.POST, statement=statement, seen=seen) if decision == "confirm" else None
+    reason = _reason(request)
     try:
-        if decision == "confirm":
-            form = CorrectionForm(request.POST, statement=statement, seen=seen)
-            if not form.is_valid() or not _confirm(request, statement, form, user, seen):
-                return show(request, wanted, user, statement, form=form, status=422)
+        if form is not None:
+            if not form.save(by=user):
+                return refused(request, wanted, user, pk, form=form, status=422)
         elif decision == "reject":
-            curation.reject(pk, by=user, reason=_reason(request), expected_version=seen)
+            curation.reject(pk, by=user, reason=reason, expected_version=seen)
         elif decision == "aside":
-            curation.set_aside(pk, by=user, reason=_reason(request), expected_version=seen)
+            curation.set_aside(pk, by=user, reason=reason, expected_version=seen)
         elif decision == "undo":
             curation.undo(pk, by=user, expected_version=seen)
     except curation.Conflict as conflict:
-        return refused(
-            request, wanted, user, pk, changes=conflict.changes, lost=form.told() if form else None, status=409
-        )
+        now = statement_numbered(pk)
+        lost = form.told() if form is not None else [(_("reason"), reason)] if reason else None
+        form = form.on(now) if form is not None and lost else None
+        return refused(request, wanted, user, pk, changes=conflict.changes, lost=lost, form=form, status=409)
     except curation.CurationError as refusal:
-        return refused(request, wanted, user, pk, refusal=str(refusal), status=409)
+        return refused(request, wanted, user, pk, refusal=str(refusal), form=form, status=409)
     if decision == "undo":
         leases.take([pk], user)
         return (
@@ -301,41 +299,14 @@ def _reason(request: HttpRequest) -> str:
     return (request.POST.get("because") or request.POST.get("reason") or "")[:2000]
 
 
-def _confirm(request: HttpRequest, statement: Statement, form: CorrectionForm, user: User, seen: int) -> bool:
-    """Vouches for the reading as it stands or, where something was put right, corrects it; False where the form has a
-    fault, which it then says."""
-    corrections = form.corrections()
-    if not corrections:
-        curation.confirm(statement.pk, by=user, expected_version=seen)
-        return True
-    why = request.POST.get("why", "")[:2000]
-    try:
-        with transaction.atomic():
-            if form.new_name:
-                if not user.has_perm("articles.add_actor"):
-                    raise PermissionDenied
-                kind = form.cleaned_data["newcomer"]
-                corrections["changes"]["speaker"] = newcomers.introduce(form.new_name, kind=kind, by=user)
-            curation.correct(statement.pk, by=user, reason=why, expected_version=seen, **corrections)
-    except ValidationError as error:
-        for told in error.messages:
-            form.add_error(None, told)
-        return False
-    return True
-
-
 def refused(request: HttpRequest, wanted: Wanted, user: User, pk: int, *, status: int, **about: Any) -> HttpResponse:
-    """Nothing was saved: the statement as it is now, and why. Where the page has gone on already, the news alone."""
+    """Nothing was saved: the statement as it is now with what was put in, and why. Where the page has gone on already,
+    the news, and that statement to come back to."""
     statement = statement_numbered(pk)
     if "shown" in request.POST and is_fragment(request):
-        again = address(wanted, at=pk)
-        return render(request, "review/_news.html", news(wanted, user, again=again, refused=statement, **about))
+        context = news(wanted, user) | panel(wanted, user, statement, **about) | {"is_ahead": True}
+        return render(request, "review/_refused.html", context)
     return show(request, wanted, user, statement, status=status, **about)
-
-
-def in_short(changes: list[Change]) -> list[Change]:
-    """Without what only follows from the rest."""
-    return [replace(change, fields=[f for f in change.fields if f.name not in FOLLOWING]) for change in changes]
 
 
 # Beside the queue

@@ -1,32 +1,42 @@
 // The review queue under the fingers. Without this file every decision is a form that is sent; with it, the statement
-// that comes next lies ready in the page, is shown at once, and the decision about the last one is sent meanwhile.
+// that comes next lies ready in the page, is shown at once, and the decision about the last one is sent meanwhile. What
+// the server does not take comes back above the statement, with everything that was put in.
 (() => {
   "use strict";
 
   const inField = (node) => node.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
   const current = () => document.getElementById("review");
   let panel = null;
-  let asRead = ""; // what the form held when the statement was shown
   let sending = Promise.resolve();
   let unsent = 0;
+  const asRead = new WeakMap(); // panel → what its form held when it was first shown
   const left = new Map(); // statement → its panel, until the server has the decision
+  const kept = new WeakMap(); // notice of a decision that did not arrive → its panel
+  let returned = null; // the place of those notices
 
-  const reading = () => panel?.querySelector("form[data-decision=confirm]");
+  const readingOf = (panel) => panel?.querySelector(":scope > form[data-decision=confirm]");
+  const reading = () => readingOf(panel);
   const held = (form) => {
     const data = new FormData(form);
     data.delete("why");
     return new URLSearchParams(data).toString();
   };
-  const isChanged = () => Boolean(reading()) && held(reading()) !== asRead;
+  const isChanged = (panel) => {
+    const form = readingOf(panel);
+    return Boolean(form) && asRead.has(panel) && held(form) !== asRead.get(panel);
+  };
 
   function shown(focus) {
     panel = current();
     if (!panel) return;
     window.htmx.process(panel); // or it would not hear of "ahead" before the swap has settled
     const form = reading();
-    asRead = form ? held(form) : "";
-    // A form that came back with a fault is a correction still, though nothing in it changed since.
-    if (form?.querySelector(".errorlist, .form__errors")) asRead = "";
+    if (form && !asRead.has(panel)) {
+      // A form that came back is a correction still, though nothing in it changed since.
+      asRead.set(panel, form.matches("[data-came-back]") ? "" : held(form));
+      const { start, end } = form.elements;
+      if (start.value && end.value) mark(Number(start.value), Number(end.value));
+    }
     tell();
     if (focus) {
       const title = panel.querySelector("[role=alert]") ?? panel.querySelector(".review__title");
@@ -35,11 +45,11 @@
       if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
     }
     const ahead = panel.querySelector("[data-ahead]");
-    if (ahead) window.htmx.trigger(ahead, "ahead");
+    if (ahead && !ahead.firstElementChild) window.htmx.trigger(ahead, "ahead");
   }
 
   function tell() {
-    const changed = isChanged();
+    const changed = isChanged(panel);
     for (const word of panel.querySelectorAll("[data-clean]")) word.hidden = changed;
     for (const word of panel.querySelectorAll("[data-dirty]")) word.hidden = !changed;
   }
@@ -53,17 +63,25 @@
     if (button?.name) data.set(button.name, button.value);
     data.set("shown", next.dataset.statement);
     const old = panel;
-    next.id = "review";
-    old.replaceWith(next);
-    history.pushState({ htmx: true }, "", next.dataset.address);
+    show(next);
     left.set(data.get("statement"), old);
     unsent += 1;
     sending = sending
       .then(() => window.htmx.ajax("POST", form.action, { target: "#review-news", swap: "outerHTML", values: data }))
       .catch(() => {})
       .finally(() => { unsent -= 1; });
-    shown(true);
     return true;
+  }
+
+  // In place of the one that is open, which comes next if it is to be kept.
+  function show(next, keep) {
+    const old = panel;
+    next.id = "review";
+    old.replaceWith(next);
+    old.removeAttribute("id");
+    if (keep) next.querySelector("[data-ahead]").replaceChildren(old);
+    history.pushState({ htmx: true }, "", next.dataset.address);
+    shown(true);
   }
 
   document.addEventListener("submit", (event) => {
@@ -77,8 +95,7 @@
       sending.then(() => document.querySelector("#review-news [data-key=u]")?.click());
       return;
     }
-    if (!form.dataset.decision || !panel?.contains(form) && form !== reading()) return;
-    if (form.dataset.decision === "confirm" && isChanged()) return; // may be refused: htmx sends it and waits
+    if (!form.dataset.decision || !panel?.contains(form)) return;
     if (form.dataset.decision !== "confirm" && form.dataset.decision !== "skip" && !reasonIn(form, button)) return;
     if (goOn(form, button)) {
       event.preventDefault();
@@ -88,20 +105,41 @@
 
   const reasonIn = (form, button) => button?.name === "because" || form.elements.reason?.value.trim();
 
-  // A decision that did not arrive: its statement is shown again.
+  // What was not taken comes back
+
+  // A refusal brings its statement along, put right as far as it was; of what did not arrive, the page has it.
   document.addEventListener("htmx:afterRequest", (event) => {
     const number = event.detail.requestConfig?.formData?.get("statement");
     const old = number && left.get(number);
     if (!old) return;
     left.delete(number);
-    if (event.detail.successful) return;
-    current().replaceWith(old);
-    history.replaceState({ htmx: true }, "", old.dataset.address);
-    shown(true);
+    if (event.detail.xhr.status === 200) return; // 204 sends one to sign in
+    const notice = document.getElementById("review-unsent").content.cloneNode(true).firstElementChild;
+    notice.querySelector("[data-number]").textContent = number;
+    notice.querySelector("a").href = old.dataset.address;
+    kept.set(notice, old);
+    returned.append(notice);
+  });
+
+  // What was open meanwhile comes next, as it was left.
+  function reopen(notice) {
+    const back = kept.get(notice) ?? notice.querySelector("template").content.firstElementChild;
+    notice.remove();
+    show(back, Boolean(panel.dataset.statement));
+  }
+
+  window.addEventListener("beforeunload", (event) => {
+    const open = panel ? [panel, ...panel.querySelectorAll("[data-shown]")] : [];
+    if (unsent || returned?.firstElementChild || open.some(isChanged)) event.preventDefault();
   });
 
   document.addEventListener("htmx:afterSwap", () => { if (current() !== panel) shown(true); });
-  const begin = () => shown(false);
+  function begin() {
+    const place = document.getElementById("review-returned");
+    if (returned && place) place.replaceWith(returned); // Back makes the page anew
+    else returned = place;
+    shown(false);
+  }
   document.addEventListener("htmx:historyRestore", begin);
 
   // Where the words stand: select them in the text.
@@ -144,11 +182,18 @@
     const each = words.split(/\s+/);
     form.elements.begins.value = each.slice(0, 4).join(" ");
     form.elements.ends.value = each.slice(-4).join(" ");
-    const mark = document.createElement("mark");
-    mark.textContent = words;
-    text.replaceChildren(all.slice(0, start).join(""), mark, all.slice(end).join(""));
+    mark(base + start, base + end);
     document.getSelection().removeAllRanges();
     tell();
+  }
+
+  function mark(start, end) {
+    const text = panel.querySelector(".review__text");
+    const all = [...text.textContent];
+    const base = Number(text.dataset.start);
+    const words = document.createElement("mark");
+    words.textContent = all.slice(start - base, end - base).join("");
+    text.replaceChildren(all.slice(0, start - base).join(""), words, all.slice(end - base).join(""));
   }
 
   document.addEventListener("mousedown", (event) => { // or pressing the button would lose what is selected
@@ -194,6 +239,11 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-select] button")) take();
+    const again = event.target.closest("#review-returned [data-reopen]");
+    if (again && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      reopen(again.closest(".notice"));
+    }
     const because = event.target.closest(".review__because > summary")?.parentElement;
     if (!because) return;
     for (const other of panel.querySelectorAll(".review__because[open]")) if (other !== because) other.open = false;
@@ -224,7 +274,7 @@
     }
     if (!/^[a-z]$/.test(key)) return false;
     const button = panel.querySelector(`:scope > :not([data-ahead]) [data-key=${key}]`)
-      ?? document.querySelector(`#review-news [data-key=${key}]`);
+      ?? document.querySelector(`:is(#review-news, #review-returned) [data-key=${key}]`);
     if (!button || button.closest("[hidden]")) return false;
     button.click();
     const opened = button.closest("details[open]");

@@ -135,6 +135,7 @@ def test_words_selected_in_the_text_become_the_statement(at_the_desk):
     expect(page.locator("#review > .review__text mark")).to_have_text("dam would open in spring.")
     expect(page.get_by_role("button", name="Save the correction")).to_be_visible()
     press(page, "c")
+    expect(page.locator(".review__last")).to_contain_text(f"Statement {statement.pk} corrected", timeout=PATIENCE)
     statement.refresh_from_db()
     assert (statement.text, statement.review) == ("dam would open in spring.", "corrected")
     assert article.body[statement.start : statement.end] == statement.text
@@ -145,12 +146,51 @@ def test_what_somebody_else_decided_meanwhile_is_told_and_not_overwritten(at_the
     page = at_the_desk()
     curation.reject(statements[2].pk, by=people.curator(name="mira"), reason="Not a statement.")
     press(page, "c")
-    told = page.locator("#review-news [role=alert]")
+    told = page.locator("#review-returned [role=alert]")
     expect(told).to_contain_text(f"Nothing was saved about statement {statements[2].pk}.")
     expect(told).to_contain_text("mira")
     assert reviews()[statements[2].pk] == "rejected"
     told.get_by_role("link", name="Open it again").click()
     expect(page.locator("#review")).to_contain_text("Not a statement.")
+
+
+def test_a_correction_that_is_refused_comes_back_as_it_was_put_in_and_so_does_what_was_open(at_the_desk):
+    statements = [make.statement() for _ in range(4)]
+    statements.reverse()
+    page = at_the_desk()
+    page.keyboard.press("e")
+    page.keyboard.type("Nobody Known")
+    press(page, "Enter")  # gone on already
+    page.keyboard.press("e")
+    page.keyboard.type("Bru")
+    told = page.locator("#review-returned [role=alert]")
+    expect(told).to_contain_text(f"Nothing was saved about statement {statements[0].pk}. Nobody here is called")
+    stays = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(stays)
+    page.keyboard.press("Escape")
+    press(page, "o")
+    assert number(page) == statements[0].pk
+    field = page.locator("#review > form input[name=speaker]")
+    expect(field).to_have_value("Nobody Known")
+    expect(told).to_have_count(0)
+    page.locator("#review > form select[name=newcomer]").select_option("person")
+    press(page, "c")
+    assert number(page) == statements[1].pk
+    expect(field).to_have_value("Bru")  # as it was left
+    expect(page.locator(".review__last")).to_contain_text(f"Statement {statements[0].pk} corrected", timeout=PATIENCE)
+    page.context.set_offline(True)
+    page.locator("#review > form select[name=newcomer]").select_option("person")
+    settled(page)
+    press(page, "c")
+    expect(told).to_contain_text(f"statement {statements[1].pk} did not reach the server")
+    page.context.set_offline(False)
+    press(page, "o")
+    expect(field).to_have_value("Bru")
+    press(page, "c")
+    expect(page.locator(".review__last")).to_contain_text(f"Statement {statements[1].pk} corrected", timeout=PATIENCE)
+    assert not page.evaluate(stays)
+    said_by = dict(Statement.objects.values_list("pk", "speaker__name"))
+    assert [said_by[statement.pk] for statement in statements[:2]] == ["Nobody Known", "Bru"]
 
 
 @pytest.mark.slow
@@ -196,4 +236,5 @@ def test_fifty_statements_by_the_keyboard_alone_five_edited_and_three_undone(at_
     sent = [took for key, took in times if key == "Enter"]
     for name, taken in (("a decision by key", kept), ("a correction", sent), ("all", [t for _, t in times])):
         print(f"{name}: {len(taken)}, median {quantiles(taken)[1]:.0f} ms, p95 {quantiles(taken, n=20)[18]:.0f} ms")
-    assert quantiles(kept, n=20)[18] < 150
+    assert len(sent) == 5
+    assert quantiles(kept + sent, n=20)[18] < 150

@@ -62,14 +62,50 @@ def test_the_second_of_two_sees_what_the_first_changed_and_what_was_typed(desk, 
     assert (first.review, first.kind, first.speaker) == ("corrected", "indirect", bruno)
 
 
-def test_a_page_that_has_gone_on_is_told_in_the_news(desk, mira):
+def test_a_page_that_has_gone_on_gets_the_statement_back_with_what_was_decided_by_others(desk, mira):
     first, second, _ = three()
     seen = version_of(first)
     curation.reject(first.pk, by=mira, reason="Not a statement.")
     response = decide(desk, first, "confirm", seen=seen, shown=second.pk, headers=HTMX, **reading(first))
     assert f"Nothing was saved about statement {first.pk}." in page(response)
-    assert f"/review/?at={first.pk}" in response.content.decode()
+    assert f'href="/review/?at={first.pk}"' in response.content.decode()
     assert "<ins>rejected</ins>" in page(response)
+    panel = page(response).partition("<template>")[2]
+    assert "Below it is shown as it is now." in panel
+    assert "What you had put in" not in panel  # nothing was
+
+
+def test_a_page_that_has_gone_on_gets_a_correction_back_as_it_was_put_in_and_what_is_wrong_with_it(desk):
+    first, second, _ = three()
+    sent = reading(first, speaker="Nobody Known", said="2024-05", why="See the caption.")
+    response = decide(desk, first, "confirm", shown=second.pk, headers=HTMX, **sent)
+    told, _, panel = page(response).partition("<template>")
+    assert f"Nothing was saved about statement {first.pk}.</strong> Nobody here is called “Nobody Known”." in told
+    for value in ("Nobody Known", "2024-05", "See the caption."):
+        assert f'value="{value}"' in panel
+    assert "data-came-back" in panel
+    first.refresh_from_db()
+    assert first.review == "proposed"
+
+
+@pytest.mark.django_db(transaction=True)  # history tells acts apart by the moment
+def test_what_was_put_in_is_laid_over_what_somebody_else_changed_meanwhile(desk, mira):
+    """Two fields each, and tags on both sides: neither's word is lost, nor put back to what it was."""
+    bruno = factories.actor(name="Bruno Exampleson")
+    old, gone, came, added = (factories.country(code=code, name=code) for code in ("X1", "X2", "X3", "X4"))
+    statement = factories.statement(countries=(old, gone), kind="indirect")
+    seen, sent = version_of(statement), reading(statement, said="2024", country=["X2"], more_countries="X4")
+    curation.correct(statement.pk, by=mira, changes={"speaker": bruno}, countries=[old, came])
+    response = decide(desk, statement, "confirm", seen=seen, **sent)
+    form = response.context["form"]
+    assert (form.data["speaker"], form.data["said"]) == ("Bruno Exampleson", "2024")
+    assert form.data.getlist("country") == ["X3", "X4"]
+    assert response.context["lost"] == [("said on", "2024-01-01"), ("said precision", "year"), ("countries", "X2, X4")]
+    again = desk.post("/review/", dict(form.data.lists()))
+    assert again.status_code == 302
+    statement.refresh_from_db()
+    assert (statement.speaker, statement.said_precision) == (bruno, "year")
+    assert set(statement.countries.all()) == {came, added}
 
 
 DECISIONS: list[dict[str, Any]] = [

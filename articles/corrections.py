@@ -1,23 +1,30 @@
-"""What a curator may put right about a statement, as a form whose every field says what is there now."""
+"""What a curator may put right about a statement, as a form whose every field says what is there now.
+
+The review queue and the page of an article in admin show it, each in its way, and both save through it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.curation import spans
+from articles import curation
+from articles.curation import newcomers, spans
 from articles.extraction.records import Kind, Precision
-from articles.models import Actor, ActorName, Country, Statement, Topic
-from articles.models.changes import events_of
+from articles.models import Actor, ActorName, Country, Statement, StatementCountry, StatementTopic, Topic
+from articles.models.changes import events_of, part_events_of, version_of
 
 EDGE = 4  # words of a statement that stand in the fields for its beginning and its end
 FORMATS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}  # characters of an ISO date as far as it is known
@@ -37,6 +44,18 @@ class PartialDateField(forms.CharField):
             return date.fromisoformat(f"{typed}-01-01"[:10]), precision.value
         except ValueError:
             raise ValidationError(_("Write the day as 2024-05-12, a month as 2024-05, a year as 2024.")) from None
+
+
+def as_shown(row: Any, speaker: Actor | None) -> dict[str, str]:
+    """What the fields say about a statement, or about a state it was in."""
+    words = row.text.split()
+    return {
+        "speaker": speaker.name if speaker else "",
+        "kind": row.kind,
+        "said": as_typed(row.said_on, row.said_precision),
+        "begins": " ".join(words[:EDGE]),
+        "ends": " ".join(words[-EDGE:]),
+    }
 
 
 def as_typed(day: date | None, precision: str) -> str:
@@ -61,8 +80,31 @@ class NamesField(forms.CharField):
         return [self.called[name.casefold()] for name in typed]
 
 
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a statement is about, of one kind: ``name`` is the field of those that are chosen, ``more`` of what is typed
+    to be added, ``called`` their name on the statement."""
+
+    name: str
+    more: str
+    called: str
+    key: str
+    rows: type[Country | Topic]
+    part: type[StatementCountry | StatementTopic]
+
+    def of(self, statement: Statement) -> set[Any]:
+        return set(getattr(statement, self.called).all())
+
+
+TAGS = (
+    Tags("country", "more_countries", "countries", "code", Country, StatementCountry),
+    Tags("topic", "more_topics", "topics", "slug", Topic, StatementTopic),
+)
+
+
 class CorrectionForm(forms.Form):
-    """Bound or not, about one statement. ``corrections`` are the arguments for ``curation.correct``."""
+    """Bound or not, about one statement; the words of its article are asked for. ``corrections`` are the arguments for
+    ``curation.correct``."""
 
     speaker = forms.CharField(label=gettext_lazy("Speaker"), required=False, max_length=250)
     newcomer = forms.ChoiceField(
@@ -85,6 +127,12 @@ class CorrectionForm(forms.Form):
     ends = forms.CharField(label=gettext_lazy("to the words"), required=False, max_length=300)
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    why = forms.CharField(
+        label=gettext_lazy("Why, if it needs saying"),
+        required=False,
+        max_length=2000,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     data: Any
@@ -95,18 +143,10 @@ class CorrectionForm(forms.Form):
         bound = data is not None  # only then does anybody name what is not there yet
         self.countries = list(Country.objects.all()) if bound else []
         self.topics = list(Topic.objects.all()) if bound else []
-        words = statement.text.split()
         super().__init__(
             data,
             auto_id=f"s{statement.pk}-%s",
-            initial={
-                "speaker": statement.speaker.name if statement.speaker else "",
-                "kind": statement.kind,
-                "said": as_typed(statement.said_on, statement.said_precision),
-                "begins": " ".join(words[:EDGE]),
-                "ends": " ".join(words[-EDGE:]),
-                "seen": seen,
-            },
+            initial=as_shown(statement, statement.speaker) | {"seen": seen},
         )
         self.fields["more_countries"] = NamesField(self.countries, label=_("Add a country"), max_length=500)
         self.fields["more_topics"] = NamesField(self.topics, label=_("Add a topic"), max_length=500)
@@ -183,32 +223,102 @@ class CorrectionForm(forms.Form):
             found["changes"] = changes
         if given["span"] not in (None, (row.start, row.end)):
             found["span"] = given["span"]
-        for name, more, held in (
-            ("country", "more_countries", row.countries),
-            ("topic", "more_topics", row.topics),
-        ):
-            tags = {*given[name], *given[more]}
-            if tags != set(held.all()):
-                found["countries" if name == "country" else "topics"] = tags
+        for tags in TAGS:
+            if (chosen := self._chosen_now(tags)) != tags.of(row):
+                found[tags.called] = chosen
         return {"changes": {}} | found if found else {}
+
+    def save(self, *, by: User) -> bool:
+        """Vouches for the reading as it stands or, where something was put right, corrects it; False where the form has
+        a fault, which it then says. Raises CurationError."""
+        if not self.is_valid():
+            return False
+        pk, seen, corrections = self.statement.pk, self.cleaned_data["seen"], self.corrections()
+        if not corrections:
+            curation.confirm(pk, by=by, expected_version=seen)
+            return True
+        try:
+            with transaction.atomic():
+                if self.new_name:
+                    if not by.has_perm("articles.add_actor"):
+                        raise PermissionDenied
+                    kind = self.cleaned_data["newcomer"]
+                    corrections["changes"]["speaker"] = newcomers.introduce(self.new_name, kind=kind, by=by)
+                curation.correct(pk, by=by, reason=self.cleaned_data["why"], expected_version=seen, **corrections)
+        except ValidationError as error:
+            for told in error.messages:
+                self.add_error(None, told)
+            return False
+        return True
+
+    @property
+    def faults(self) -> str:
+        """In one line, for where the fields are not in sight."""
+        return " ".join(str(told) for errors in self.errors.values() for told in errors)
+
+    # Overtaken by somebody else
+
+    def on(self, now: Statement) -> CorrectionForm:
+        """The same entries on the statement as it is ``now``: what was typed stays, and every field that was left as it
+        was shows what others have put there since."""
+        before = self._before()
+        if before is None:
+            return self
+        data = self.data.copy()
+        data["seen"] = version_of(now)
+        shown = as_shown(before, Actor.objects.filter(pk=before.speaker_id).first())
+        untouched = {name for name, value in shown.items() if " ".join(data.get(name, "").split()) == value}
+        if data.get("start") and data.get("end"):
+            untouched -= {"begins", "ends"}  # the words were selected, and these only tell which
+        for name, value in as_shown(now, now.speaker).items():
+            if name in untouched:
+                data[name] = value
+        for tags in TAGS:
+            held, then, wanted = tags.of(now), self._then(tags, now), self._chosen_now(tags)
+            kept = (held | (wanted - then)) - (then - wanted)
+            data.setlist(tags.name, [getattr(row, tags.key) for row in sorted(kept, key=str)])
+            data[tags.more] = ""
+        return CorrectionForm(data, statement=now, seen=data["seen"])
+
+    def _before(self) -> Any:
+        """The statement as it was when the form was shown."""
+        seen = self.data.get("seen", "")
+        return events_of(self.statement).filter(pgh_id=seen).first() if seen.isdecimal() else None
+
+    def _then(self, tags: Tags, now: Statement) -> set[Any]:
+        """What the statement was tagged with when the form was shown: what is there now, less what came, and what
+        went."""
+        since = int(self.data["seen"])
+        events = part_events_of(now, tags.part, since=since).order_by("-pgh_id")
+        first = dict(events.values_list(f"{tags.name}_id", "pgh_label"))  # the oldest of each is the one that is kept
+        touched = tags.rows._default_manager.in_bulk(list(first))
+        went = {row for pk, row in touched.items() if first[pk] == "delete"}
+        return {row for row in tags.of(now) if row.pk not in first} | went
+
+    def _chosen_now(self, tags: Tags) -> set[Any]:
+        return {*self.cleaned_data.get(tags.name, ()), *self.cleaned_data.get(tags.more, ())}
 
     def told(self) -> list[tuple[str, str]]:
         """What was typed, in words, for somebody whose form was overtaken: against the statement as they saw it, which
         is not as it stands now."""
         if not self.is_valid():
             return [(str(self.fields[name].label or name), str(self.data.get(name, ""))) for name in self.errors]
-        found = self.corrections()
-        before = events_of(self.statement).filter(pgh_id=self.cleaned_data["seen"]).first()
+        found, before, row = self.corrections(), self._before(), self.statement
         lines = []
         for name, value in found.get("changes", {}).items():
             if before is None or getattr(before, name) != value:
                 lines.append((name.replace("_", " "), str(value or "–")))
+        if self.new_name:
+            lines.append((_("new actor"), self.new_name))
         if "span" in found and (before is None or found["span"] != (before.start, before.end)):
             start, end = found["span"]
-            lines.append((_("words"), self.statement.article.body[start:end]))
-        for name in ("countries", "topics"):
-            if name in found:
-                lines.append((name, ", ".join(sorted(map(str, found[name]))) or "–"))
+            lines.append((_("words"), row.article.body[start:end]))
+        for tags in TAGS:
+            chosen = self._chosen_now(tags)
+            if chosen != (tags.of(row) if before is None else self._then(tags, row)):
+                lines.append((tags.called, ", ".join(sorted(map(str, chosen))) or "–"))
+        if why := self.cleaned_data["why"]:
+            lines.append((_("why"), why))
         return lines
 
 
