@@ -127,6 +127,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "admin:articles_actormove_undo": ((LOGIN, LOGIN, NO, IN, IN), (LOGIN, LOGIN, NO, IN, IN)),
     "admin:articles_run_adopt": ((LOGIN, LOGIN, NO, IN, IN), (LOGIN, LOGIN, NO, IN, IN)),
     "admin:articles_article_original": ((LOGIN, LOGIN, NO, IN, IN), (LOGIN, LOGIN, NO, IN, IN)),
+    "admin:articles_article_statement": ((LOGIN, LOGIN, NO, IN, IN), (LOGIN, LOGIN, NO, IN, IN)),
     "admin:auth_user_password_change": (SUPERUSERS, SUPERUSERS),
     "admin/(?P<url>.*)$": ((LOGIN, LOGIN, NOTHING, NOTHING, NOTHING), (LOGIN, LOGIN, NOTHING, NOTHING, NOTHING)),
 }
@@ -278,6 +279,9 @@ def asked(settings) -> dict[str, str]:
         "admin:articles_actormove_undo": f"/admin/articles/actormove/{keys['actormove']}/undo/",
         "admin:articles_run_adopt": f"/admin/articles/run/{keys['run']}/adopt/",
         "admin:articles_article_original": f"/admin/articles/article/{keys['article']}/original/",
+        "admin:articles_article_statement": (
+            f"/admin/articles/article/{rows['statement'].article_id}/statements/{keys['statement']}/"
+        ),
         "admin:auth_user_password_change": f"/admin/auth/user/{keys['user']}/password/",
         "admin/(?P<url>.*)$": "/admin/nothing/here/",
     }

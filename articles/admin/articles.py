@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any
 
 from csp.decorators import csp_replace
@@ -21,37 +20,15 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation, rereading
+from articles.admin import beside
 from articles.admin.base import RecordAdmin, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.admin.runs import going
 from articles.admin.taking import take_away
 from articles.extraction.records import Precision
-from articles.models import Article, Outlet, Statement
-from articles.models.changes import versions_of
+from articles.models import Article, Country, Outlet, Statement, Topic
 
 _KNOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}  # characters of an ISO date
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of a body that stand in the same statements; ``starting`` are the statements that begin here."""
-
-    text: str
-    inside: bool
-    starting: list[int]
-
-
-def stretches(body: str, spans: list[tuple[int, int, int]]) -> list[Stretch]:
-    """The body cut wherever a statement (key, start, end) begins or ends; joined, the texts are the body again."""
-    cuts = sorted({0, len(body), *(edge for _, start, end in spans for edge in (start, end))})
-    return [
-        Stretch(
-            text=body[start:end],
-            inside=any(from_ <= start and end <= until for _, from_, until in spans),
-            starting=[key for key, from_, _ in spans if from_ == start],
-        )
-        for start, end in pairwise(cuts)
-    ]
 
 
 @admin.register(Outlet)
@@ -82,6 +59,15 @@ class DatedByInference(admin.SimpleListFilter):
         return queryset
 
 
+class LanguageFilter(admin.AllValuesFieldListFilter):
+    """An unknown language is empty, and an empty link could be neither seen nor pressed."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            shown = str(choice["display"])  # with its count, if counts are shown
+            yield choice | {"display": f"{_('unknown')}{shown}" if shown[:2] in ("", " (") else shown}
+
+
 class ArticleForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -94,7 +80,14 @@ class ArticleForm(SeenForm):
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
     list_display = ["headline", "outlet", "dated", "status", "statements_found", "loaded_at"]
-    list_filter = ["status", "outlet", "language", "published_precision", DatedByInference, "loaded_at"]
+    list_filter = [
+        "status",
+        "outlet",
+        ("language", LanguageFilter),
+        "published_precision",
+        DatedByInference,
+        "loaded_at",
+    ]
     list_select_related = ["outlet"]
     date_hierarchy = "published_on"
     ordering = ["-pk"]
@@ -195,20 +188,10 @@ class ArticleAdmin(RecordAdmin):
         article = self.get_object(request, unquote(object_id))
         context: dict[str, Any] = {}
         if article is not None and self.has_view_permission(request, article):
-            statements = list(
-                article.statements.select_related("speaker__country")
-                .prefetch_related("joint__actor__country")
-                .defer("search")
-                .order_by("start", "end", "pk")
-            )
-            versions = versions_of(Statement, [statement.pk for statement in statements])
-            for statement in statements:
-                statement.seen = versions.get(statement.pk, 0)
-            context = {
-                "may_decide": request.user.has_perm("articles.change_statement"),
-                "stretches": stretches(article.body, [(s.pk, s.start, s.end) for s in statements]),
-                "statements": statements,
+            context = beside.beside(article, signed_in(request)) | {
                 "may_have_original": request.user.has_perm("articles.view_original"),
+                "countries": Country.objects.all(),
+                "topics": Topic.objects.all(),
             }
         return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
@@ -240,12 +223,20 @@ class ArticleAdmin(RecordAdmin):
         statements = Statement.objects.filter(article__in=queryset.order_by().values("pk"))
         return take_away(self, request, statements, action="export")
 
-    # The file as it came
-
     def get_urls(self) -> list[URLPattern]:
         original = csp_replace({"default-src": ["'none'"], "sandbox": True})(self.original)  # type: ignore[arg-type]
-        name = "articles_article_original"
-        return [path("<int:pk>/original/", self.admin_site.admin_view(original), name=name), *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/original/", view(original), name="articles_article_original"),
+            path("<int:pk>/statements/<int:statement>/", view(self.statement), name="articles_article_statement"),
+            *super().get_urls(),
+        ]
+
+    def statement(self, request: HttpRequest, pk: int, statement: int) -> HttpResponse:
+        request.current_app = self.admin_site.name
+        return beside.correct(request, pk, statement, self.admin_site.each_context(request) | {"opts": self.opts})
+
+    # The file as it came
 
     def original(self, request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
         """The bytes under their own SHA-256, to be saved and never shown: what they hold is anybody's."""

@@ -18,6 +18,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
+from articles.admin import beside
 from articles.admin.base import RecordAdmin, RecordList, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.admin.taking import take_away
@@ -222,10 +223,7 @@ class StatementAdmin(RecordAdmin):
 
     @admin.display(description="statement")
     def in_its_place(self, statement: Statement) -> str:
-        """The words with a little of what stands around them."""
-        body = statement.article.body
-        before, after = body[max(0, statement.start - 300) : statement.start], body[statement.end : statement.end + 300]
-        return format_html('<div class="dispatch">{}<mark>{}</mark>{}</div>', before, statement.text, after)
+        return beside.in_its_place(statement)
 
     @admin.display(description="article")
     def article_link(self, statement: Statement) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.admin.articles import stretches
-from articles.models import Article
+from articles import curation
+from articles.admin.beside import stretches
+from articles.models import Article, Statement
+from articles.models.changes import version_of
 from tests import factories, people
+from tests.reviewing import HTMX, page, reading
 
 pytestmark = pytest.mark.django_db
 
@@ -73,12 +79,12 @@ def test_a_list_is_narrowed_to_what_is_dated_by_inference(desk: Client, chosen: 
 
 def test_an_inferred_date_is_read_with_its_reasons_and_cannot_be_typed(desk: Client) -> None:
     article = undated()
-    page = desk.get(page_of(article)).content.decode()
-    assert "2022-03-01 – 2022-05-04" in page
-    assert REASONS[0] in page
-    assert "“&lt;spring&gt;”" in page
-    assert 'name="dated_from"' not in page
-    assert 'name="dating_reasons"' not in page
+    shown = desk.get(page_of(article)).content.decode()
+    assert "2022-03-01 – 2022-05-04" in shown
+    assert REASONS[0] in shown
+    assert "“&lt;spring&gt;”" in shown
+    assert 'name="dated_from"' not in shown
+    assert 'name="dating_reasons"' not in shown
 
 
 def test_a_date_that_was_given_counts_before_an_inferred_one(desk: Client) -> None:
@@ -111,9 +117,9 @@ def test_a_text_is_cut_where_statements_begin_and_end(spans, told):
 def test_the_text_stands_beside_its_statements_and_cannot_be_sent_in(desk):
     article = factories.article(body="Ana Testić said <b>the gate</b> stays shut.")
     statement = factories.statement(of=article, text="<b>the gate</b> stays shut", speaker_printed="Ana Testić")
-    page = desk.get(page_of(article)).content.decode()
-    assert "<mark>&lt;b&gt;the gate&lt;/b&gt; stays shut</mark>" in page
-    assert reverse("admin:articles_statement_change", args=[statement.pk]) in page
+    shown = desk.get(page_of(article)).content.decode()
+    assert "<mark>&lt;b&gt;the gate&lt;/b&gt; stays shut</mark>" in shown
+    assert reverse("admin:articles_statement_change", args=[statement.pk]) in shown
     sent = {"title": "A better title", "body": "invented", "language": "en", "published_precision": "unknown"}
     assert desk.post(page_of(article), sent | {"body_sha256": "0" * 64, "status": "withdrawn"}).status_code == 302
     article.refresh_from_db()
@@ -131,6 +137,14 @@ def test_titles_and_file_names_are_found_without_diacritics(desk):
         # So few rows are read faster in any other way.
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
     assert "Bitmap Index Scan on article_known_as" in found.order_by().explain()
+
+
+@pytest.mark.parametrize("counts", ["", "&_facets=True"])
+def test_an_unknown_language_has_a_name_among_the_filters(desk, counts):
+    unknown, _ = factories.article(language=""), factories.article(language="en")
+    response = desk.get(f"{reverse(LIST)}?language={counts}")
+    assert list(response.context["cl"].result_list) == [unknown]
+    assert f">unknown{' (1)' if counts else ''}</a>" in page(response)
 
 
 def test_the_list_counts_statements(desk):
@@ -168,6 +182,92 @@ def test_the_calendar_of_an_article_needs_a_precision(desk):
     )
     assert response.status_code == 200
     assert "published_precision" in response.context["adminform"].form.errors
+
+
+# Statements put right beside the text
+
+
+def in_place(statement: Statement) -> str:
+    return reverse("admin:articles_article_statement", args=[statement.article_id, statement.pk])
+
+
+def filled_in(statement: Statement, **changed: Any) -> dict[str, Any]:
+    row = Statement.objects.get(pk=statement.pk)
+    return {"seen": version_of(row)} | reading(row, **changed)
+
+
+@pytest.fixture
+def statement() -> Statement:
+    article = factories.article(body="Ana Testić said the gate stays shut until spring comes.")
+    return factories.statement(of=article, text="the gate stays shut", topics=(factories.topic(slug="gates"),))
+
+
+def test_a_statement_is_put_right_in_its_row_and_the_text_is_marked_anew(desk, statement):
+    bruno = factories.actor(name="Bruno Exampleson")
+    form = desk.get(in_place(statement), headers=HTMX)
+    assert form.content.decode().count("<form") == 1
+    assert "<html" not in form.content.decode()
+    sent = filled_in(statement, speaker="bruno exampleson", ends="spring comes", more_topics="gates", why="He said it.")
+    row = page(desk.post(in_place(statement), sent, headers=HTMX))
+    assert f'<li id="row-{statement.pk}">' in row
+    assert "The correction was saved." in row
+    assert 'id="article-text" hx-swap-oob="true"' in row
+    assert "<mark>the gate stays shut until spring comes</mark>" in row
+    statement.refresh_from_db()
+    assert (statement.speaker, statement.review, statement.review_reason) == (bruno, "corrected", "He said it.")
+    assert f'name="seen-{statement.pk}" value="{version_of(statement)}"' in row
+
+
+def test_without_scripts_a_statement_is_put_right_on_a_page_and_one_is_back_at_its_row(desk, statement):
+    assert in_place(statement) in desk.get(page_of(statement.article)).content.decode()
+    shown = page(desk.get(in_place(statement)))
+    assert "<mark>the gate stays shut</mark>" in shown
+    wrong = desk.post(in_place(statement), filled_in(statement, said="in May", speaker="Nobody Known"))
+    assert "Write the day as 2024-05-12" in page(wrong)
+    assert 'value="Nobody Known"' in page(wrong)
+    response = desk.post(in_place(statement), filled_in(statement, kind="mixed"))
+    assert response["Location"] == f"{page_of(statement.article)}#row-{statement.pk}"
+    statement.refresh_from_db()
+    assert (statement.kind, statement.review) == ("mixed", "corrected")
+
+
+def test_a_form_sent_as_it_came_vouches_for_nothing(desk, statement):
+    before = version_of(statement)
+    assert "Nothing was changed." in page(desk.post(in_place(statement), filled_in(statement), headers=HTMX))
+    assert version_of(statement) == before
+
+
+def test_the_second_of_two_in_one_row_sees_what_the_first_changed(desk, statement):
+    sent = filled_in(statement, kind="mixed")
+    curation.correct(statement.pk, by=people.curator(name="mira"), changes={"speaker_printed": "Ana"}, reason="Short.")
+    late = desk.post(in_place(statement), sent, headers=HTMX)
+    for told in ("Nothing was saved.", "mira", "Short.", "kind: mixed"):
+        assert told in page(late)
+    statement.refresh_from_db()
+    assert statement.kind == "indirect"
+    assert late.context["form"].data["seen"] == version_of(statement)
+
+
+def test_what_one_sent_in_oneself_is_not_put_right_in_its_row(desk, statement):
+    Article.objects.update(loaded_by=User.objects.get(username="vera"))
+    assert in_place(statement) not in desk.get(page_of(statement.article)).content.decode()
+    response = desk.post(in_place(statement), filled_in(statement, kind="mixed"), headers=HTMX)
+    assert "comes from your own upload" in page(response)
+    assert desk.get(reverse("admin:articles_article_statement", args=[0, statement.pk])).status_code == 404
+
+
+def test_an_article_with_twice_the_statements_takes_as_many_queries(desk):
+    article = factories.article(body=" ".join(f"Ana said word{n}." for n in range(8)))
+    counts = []
+    for numbers in (range(4), range(4, 8)):
+        for n in numbers:
+            tags = {"countries": (factories.country(),), "topics": (factories.topic(),), "speaker": factories.actor()}
+            factories.statement(of=article, text=f"word{n}", **tags)
+        desk.get(page_of(article))
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(page_of(article))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 # Withdrawing

@@ -101,6 +101,8 @@ def record() -> Record:
         "admin statements": reverse("admin:articles_statement_changelist"),
         "admin statement": reverse("admin:articles_statement_change", args=[statement.pk]),
         "admin articles": reverse("admin:articles_article_changelist"),
+        "admin article": reverse("admin:articles_article_change", args=[article.pk]),
+        "admin correction": reverse("admin:articles_article_statement", args=[article.pk, statement.pk]),
         "admin actor": reverse("admin:articles_actor_change", args=[ana.pk]),
     }
     return made
