@@ -7,6 +7,7 @@ common, so the database can look for candidates by an index; how alike they are 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from hashlib import blake2b
 from itertools import islice
 
@@ -31,6 +32,12 @@ def sketch(of: frozenset[int]) -> list[int]:
 def share(of: frozenset[int], among: frozenset[int]) -> float:
     """The share of the runs of one text, 0 to 1, that another has as well."""
     return len(of & among) / len(of) if of else 0.0
+
+
+def alike(one: Collection[int], other: Collection[int]) -> float:
+    """The share, 0 to 1, of all runs of two texts that stand in both; judged by sketches, so exact for short ones."""
+    smallest = sorted({*one, *other})[:SKETCH]
+    return len(set(one).intersection(other, smallest)) / len(smallest) if smallest else 0.0
 
 
 def _hash(run: str) -> int:

@@ -33,6 +33,7 @@ from articles.models.curation import ArticleSketch
 from articles.readers.apart import read_apart
 
 NEARLY = 0.5  # of a text that stands in another: from here on it is worth a note
+ALIKE = 1 / 3  # of the runs of two texts together: half of either, if they are as long
 _CANDIDATES = 5
 _SPEAKERS = 3
 _LONGEST_NAME = UploadItem._meta.get_field("name").max_length or 255
@@ -141,6 +142,7 @@ class Preview:
     statements: int = 0
     speakers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    sketch: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, found: Reading, upload: Upload) -> Preview:
@@ -167,12 +169,14 @@ class Preview:
             statements=len(found.extraction.statements),
             speakers=tuple(name for name, _count in spoken.most_common(_SPEAKERS)),
             notes=ingestion.notes(found),
+            sketch=tuple(likeness.sketch(likeness.runs(dispatch.body))),
         )
 
     @classmethod
     def from_row(cls, kept: dict[str, Any]) -> Preview:
         days = {name: _day(kept[name]) for name in ("published_on", "dated_from", "dated_until")}
         several = {name: tuple(kept[name]) for name in ("reasons", "speakers", "notes")}
+        several["sketch"] = tuple(kept.get("sketch", ()))  # batches that wait since before there was one
         return cls(**{**kept, **days, **several, "precision": Precision(kept["precision"])})
 
 
@@ -337,6 +341,21 @@ def nearest(body: str, *, besides: int | None = None) -> tuple[int, float] | Non
     shares = [(likeness.share(mine, likeness.runs(other)), -pk) for pk, other in candidates]
     share, pk = max(shares, default=(0.0, 0))
     return (-pk, share) if share >= NEARLY else None
+
+
+def nearest_in_batch(previews: Iterable[tuple[int, Preview]]) -> dict[int, int]:
+    """Of items with what each would become, in order: item → the earlier one that shares a good part of its text."""
+    first_with: dict[int, int] = {}
+    sketches: dict[int, tuple[int, ...]] = {}
+    found = {}
+    for pk, preview in previews:
+        others = Counter(first_with.setdefault(run, pk) for run in preview.sketch)
+        del others[pk]
+        for other, _shared in others.most_common(1):
+            if likeness.alike(preview.sketch, sketches[other]) >= ALIKE:
+                found[pk] = other
+        sketches[pk] = preview.sketch
+    return found
 
 
 # A person's word

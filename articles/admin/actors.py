@@ -95,7 +95,6 @@ class ActorAdmin(MovesActors, KeysTerms, RecordAdmin):
     actions = ["merge"]
     list_display = ["name", "kind", "country", "description", "surname_ambiguous"]
     list_filter = ["kind", "gender", "surname_ambiguous", "country"]
-    show_facets = admin.ShowFacets.ALWAYS  # as everywhere where counting is cheap
     list_select_related = ["country"]
     search_fields = ["name__folded__contains", "names__text__folded__contains", "slug"]
     search_help_text = "Any spelling of the name; diacritics and script do not matter."
@@ -108,7 +107,6 @@ class ActorAdmin(MovesActors, KeysTerms, RecordAdmin):
 class OfficeAdmin(KeysTerms, RecordAdmin):
     list_display = ["title", "organisation", "country", "single"]
     list_filter = ["single", "country"]
-    show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ["organisation", "country"]
     search_fields = ["title__folded__contains", "slug", "organisation__name__folded__contains"]
     autocomplete_fields = ["organisation", "country", "entity"]
@@ -126,8 +124,6 @@ class TenureAdmin(RecordAdmin):
     date_hierarchy = "starts"
     readonly_fields = ["key"]
 
-    show_facets = admin.ShowFacets.ALWAYS
-
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Tenure]:
         return super().get_queryset(request).select_related("actor", "office")  # its name is made of both
 
@@ -139,7 +135,6 @@ class TenureAdmin(RecordAdmin):
 class MetonymAdmin(RecordAdmin):
     list_display = ["text", "actor", "ambiguity"]
     list_filter = ["ambiguity"]
-    show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ["actor"]
     search_fields = ["text__folded__contains", "actor__name__folded__contains"]
     autocomplete_fields = ["actor"]

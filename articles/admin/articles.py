@@ -89,6 +89,7 @@ class ArticleAdmin(RecordAdmin):
         "loaded_at",
     ]
     list_select_related = ["outlet"]
+    show_facets = admin.ShowFacets.ALLOW
     date_hierarchy = "published_on"
     ordering = ["-pk"]
     search_fields = ["known_as__holds", "body_sha256__exact"]

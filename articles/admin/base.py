@@ -95,6 +95,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.ALWAYS  # where there are many rows, counting waits until it is asked for
     save_on_top = True
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

@@ -8,7 +8,6 @@ from articles.models import Country
 
 @admin.register(Country)
 class CountryAdmin(RecordAdmin):
-    show_facets = admin.ShowFacets.ALWAYS  # a few hundred rows
     list_display = ["label", "code", "kind", "parent", "in_region"]
     list_filter = ["kind", "in_region"]
     list_select_related = ["parent"]

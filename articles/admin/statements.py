@@ -129,7 +129,7 @@ class StatementAdmin(RecordAdmin):
     form = StatementForm
     list_display = ["words", "who", "kind", "where", "said_on", "confidence_shown", "reviewed"]
     list_filter = ["review", "kind", ConfidenceFilter, ("speaker__kind", SpeakerKindFilter), "topics", "countries"]
-    list_per_page = 50
+    show_facets = admin.ShowFacets.ALLOW
     date_hierarchy = "said_on"
     ordering = ["-pk"]
     search_fields = ["text"]  # shows the box; what it finds is in get_search_results

@@ -68,13 +68,15 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item as a page shows it. ``same_as`` is the name of an earlier one in the batch with the same text."""
+    """An item as a page shows it. ``same_as`` is the name of an earlier one in the batch with the same text, ``near``
+    of one with much of it."""
 
     item: UploadItem
     preview: Preview | None
     language: str
     depth: int
     same_as: str
+    near: str
     members: int
 
 
@@ -170,11 +172,15 @@ def _rows(items: list[UploadItem]) -> list[Row]:
     places: dict[int, tuple[int, ...]] = {}
     first: dict[str, UploadItem] = {}
     members = Counter(item.member_of_id for item in items)
+    previews = {item.pk: Preview.from_row(item.preview) for item in items if item.preview}
+    names = {item.pk: item.name for item in items}
+    ready = [item.pk for item in items if item.outcome == _Outcome.READ]
+    near = uploads.nearest_in_batch((pk, previews[pk]) for pk in ready)
     rows = []
     for item in items:
         places[item.pk] = (*places.get(item.member_of_id or 0, ()), item.pk)
         same = first.setdefault(item.text_sha256, item) if item.outcome == _Outcome.READ else item
-        preview = Preview.from_row(item.preview) if item.preview else None
+        preview = previews.get(item.pk)
         rows.append(
             Row(
                 item,
@@ -182,6 +188,7 @@ def _rows(items: list[UploadItem]) -> list[Row]:
                 _language(preview.language) if preview else "",
                 len(places[item.pk]) - 1,
                 "" if same is item else same.name,
+                names[near[item.pk]] if same is item and item.pk in near else "",
                 members[item.pk],
             )
         )

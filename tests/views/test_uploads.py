@@ -250,6 +250,17 @@ def test_two_files_with_the_same_text_are_told_of_each_other_and_one_is_ticked(c
     assert page.count(" checked>", page.index('id="upload-items"'), page.index("</section>")) == 1
 
 
+def test_two_files_with_much_of_the_same_text_are_told_of_each_other_and_both_are_ticked(client, uploader):
+    words = " ".join(f"word{n}" for n in range(60))
+    agency, paper = f"{words} as it was.".encode(), f"{words} and as it is said to be.".encode()
+    other = " ".join(f"another{n}" for n in range(60)).encode()
+    batch = batch_of(uploader, ("agency.txt", agency), ("other.txt", other), ("paper.txt", paper), read=True)
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert page.count("Much of it stands in") == 1
+    assert "Much of it stands in agency.txt in this upload as well." in page[page.index("paper.txt") :]
+    assert page.count(" checked>", page.index('id="upload-items"'), page.index("</section>")) == 3
+
+
 def test_the_ticked_files_are_stored_and_the_others_left_out(client, uploader):
     batch = batch_of(uploader, ("a.txt", DISPATCH), ("b.txt", b"Ana Testic said so."), read=True)
     first, second = batch.items.all()
