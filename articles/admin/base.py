@@ -16,6 +16,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 
 from articles import curation
 from articles.models.changes import history_of, keeps_history, version_of
@@ -129,6 +130,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "title": f"History of {row}",
             "opts": self.opts,
+            "module_name": capfirst(self.opts.verbose_name_plural),
             "object": row,
             "changes": history_of(row),
             **(extra_context or {}),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -55,10 +56,11 @@ class TopicAdmin(RecordAdmin):
             if topic is not None and self.has_change_permission(request, topic):
                 seen = version_of(topic)
                 form = self.get_form(request, topic, change=True)(request.POST, instance=topic)
-                if form.is_valid():
-                    patterns: dict[str, Any] = {name: list(form.cleaned_data[name]) for name in PATTERNS}
-                    run = rereading.start_preview(topic, patterns | {"seen": seen}, by=signed_in(request))
-                    return going(run)
+                with transaction.atomic():  # the form locks the row, to see whether somebody has changed it
+                    if form.is_valid():
+                        patterns: dict[str, Any] = {name: list(form.cleaned_data[name]) for name in PATTERNS}
+                        run = rereading.start_preview(topic, patterns | {"seen": seen}, by=signed_in(request))
+                        return going(run)
         return super().change_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -70,6 +70,7 @@ def gates() -> Topic:
     return topic
 
 
+@pytest.mark.django_db(transaction=True)  # the page locks what it compares, which takes a transaction of its own
 def test_a_trial_shows_what_would_change_and_saves_nothing_until_it_is_adopted(desk, gates):
     page = reverse("admin:articles_topic_change", args=[gates.pk])
     factories.statement(
@@ -78,7 +79,8 @@ def test_a_trial_shows_what_would_change_and_saves_nothing_until_it_is_adopted(d
         kind="direct",
         form="quote",
     )
-    answer = desk.post(page, sent(gates, include="gates?", _preview="1"), follow=True)
+    seen = desk.get(page).context["adminform"].form["seen"].value()
+    answer = desk.post(page, sent(gates, include="gates?", _preview="1", seen=seen), follow=True)
     run = Run.objects.get()
     assert (run.kind, run.counts["gained"]) == ("preview", 1)
     assert "The gates open" in answer.content.decode()
