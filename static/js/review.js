@@ -107,25 +107,43 @@
 
   // What was not taken comes back
 
+  // An answer that sends one to sign in would take along what has not arrived.
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr.status === 204 && (left.size || returned.firstElementChild)) event.preventDefault();
+  });
+
   // A refusal brings its statement along, put right as far as it was; of what did not arrive, the page has it.
   document.addEventListener("htmx:afterRequest", (event) => {
     const number = event.detail.requestConfig?.formData?.get("statement");
     const old = number && left.get(number);
     if (!old) return;
     left.delete(number);
-    if (event.detail.xhr.status === 200) return; // 204 sends one to sign in
+    const { status } = event.detail.xhr;
+    if (status === 200) return;
     const notice = document.getElementById("review-unsent").content.cloneNode(true).firstElementChild;
     notice.querySelector("[data-number]").textContent = number;
-    notice.querySelector("a").href = old.dataset.address;
+    notice.querySelector("[data-signed-out]").hidden = status !== 204;
+    notice.querySelector("[data-reopen]").href = old.dataset.address;
     kept.set(notice, old);
     returned.append(notice);
   });
 
   // What was open meanwhile comes next, as it was left.
-  function reopen(notice) {
-    const back = kept.get(notice) ?? notice.querySelector("template").content.firstElementChild;
+  async function reopen(notice) {
+    const mine = kept.get(notice);
     notice.remove();
-    show(back, Boolean(panel.dataset.statement));
+    if (mine) await renew(mine);
+    show(mine ?? notice.querySelector("template").content.firstElementChild, Boolean(panel.dataset.statement));
+  }
+
+  // Whoever has signed in again has another token, without which nothing that the forms send is taken.
+  async function renew(old) {
+    try {
+      const answer = await fetch(old.dataset.address);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const token = page.querySelector("[name=csrfmiddlewaretoken]").value;
+      for (const field of old.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+    } catch { /* it has been tried: the statement is shown as it is */ }
   }
 
   window.addEventListener("beforeunload", (event) => {

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from playwright.sync_api import Page, expect
 
@@ -189,8 +190,20 @@ def test_a_correction_that_is_refused_comes_back_as_it_was_put_in_and_so_does_wh
     press(page, "c")
     expect(page.locator(".review__last")).to_contain_text(f"Statement {statements[1].pk} corrected", timeout=PATIENCE)
     assert not page.evaluate(stays)
+    session, cookies = Session.objects.get(), page.context.cookies()
+    Session.objects.all().delete()
+    page.keyboard.press("e")
+    page.keyboard.type("Nobody Known")
+    page.keyboard.press("Enter")
+    expect(told).to_contain_text("You are signed out")
+    session.save(force_insert=True)
+    page.context.add_cookies(cookies)
+    page.keyboard.press("o")
+    expect(field).to_have_value("Nobody Known")
+    page.keyboard.press("c")
+    expect(page.locator(".review__last")).to_contain_text(f"Statement {statements[2].pk} corrected", timeout=PATIENCE)
     said_by = dict(Statement.objects.values_list("pk", "speaker__name"))
-    assert [said_by[statement.pk] for statement in statements[:2]] == ["Nobody Known", "Bru"]
+    assert [said_by[statement.pk] for statement in statements[:3]] == ["Nobody Known", "Bru", "Nobody Known"]
 
 
 @pytest.mark.slow
