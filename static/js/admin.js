@@ -1,4 +1,5 @@
-// Names that Django's admin leaves out: of autocomplete boxes, and of the boxes that delete a line of a table.
+// Names that Django's admin leaves out: of autocomplete boxes, and of the boxes that delete a line of a table. And what
+// forms need that are opened in place: a word where no answer came, a question before what was put in is left.
 (() => {
   "use strict";
 
@@ -32,5 +33,24 @@
   document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
   document.addEventListener("change", (event) => {
     if (event.target.matches("select.admin-autocomplete")) name(event.target.parentElement);
+  });
+
+  const failure = () => document.getElementById("request-error");
+  for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, () => {
+      failure().hidden = false;
+      failure().scrollIntoView({ block: "center" });
+    });
+  }
+  document.addEventListener("htmx:beforeRequest", () => { failure().hidden = true; });
+
+  const isChanged = (field) => {
+    if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
+    if (field.matches("select")) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    return field.value !== field.defaultValue;
+  };
+  window.addEventListener("beforeunload", (event) => {
+    const fields = document.querySelectorAll("li form.correction :is(input, select)");
+    if ([...fields].some(isChanged)) event.preventDefault();
   });
 })();

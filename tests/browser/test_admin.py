@@ -93,6 +93,29 @@ def test_a_curator_corrects_a_statement_with_the_widgets_of_the_page(page, live_
     expect(page.locator("#change-history ins", has_text="Bruno Exampleson")).to_be_visible()
 
 
+def test_a_statement_is_put_right_beside_its_text_and_the_page_asks_before_entries_are_left(page, live_server, rows):
+    statement = rows["statement"]
+    address = admin_address(live_server, Article, "change", statement.article_id)
+    factories.actor(name="Bruno Exampleson")
+    sign_in(page, live_server, people.curator(name="vera"))
+    page.goto(address)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    row = page.locator(f"#row-{statement.pk}")
+    row.get_by_role("link", name="Correct").click()
+    stays = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    expect(row.locator("form")).to_be_visible()
+    assert not page.evaluate(stays)
+    row.get_by_label("Speaker").fill("exampleson")
+    expect(row.locator("datalist option")).to_have_count(1)
+    row.get_by_label("Speaker").fill("Bruno Exampleson")
+    assert page.evaluate(stays)
+    row.get_by_role("button", name="Save the correction").click()
+    expect(row.get_by_role("status")).to_have_text("The correction was saved.")
+    expect(row).to_contain_text("Bruno Exampleson")
+    expect(row.get_by_role("link", name="Correct")).to_be_focused()
+    assert (page.url, page.evaluate(stays)) == (address, False)
+
+
 def test_the_calendar_and_a_filter_work_under_the_policy(page, live_server, rows):
     sign_in(page, live_server, people.curator())
     page.goto(admin_address(live_server, Article, "change", rows["article"].pk))
@@ -175,6 +198,9 @@ def test_nothing_that_came_from_outside_runs_in_admin(page, live_server):
                 page.goto(admin_address(live_server, model, name, row.pk))
                 assert page.title() != "struck"
                 assert page.locator("#struck").count() == 0
+    statement = Statement.objects.first()
+    page.goto(live_server.url + reverse("admin:articles_article_statement", args=[statement.article_id, statement.pk]))
+    assert (page.title() != "struck", page.locator("#struck").count()) == (True, 0)
     page.goto(admin_address(live_server, Statement, "changelist"))
     page.locator("#select_all, #action-toggle").first.check()
     page.locator("select[name=action]").select_option("reject")
