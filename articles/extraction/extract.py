@@ -36,6 +36,7 @@ from .sentences import paragraphs, sentences
 from .speakers import Discourse
 from .tokens import Cues, mask, read_words
 from .topics import TopicTagger
+from .transcripts import turns_of
 from .turns import Turn, read_turns
 
 #: raise with every change that can change a statement; stored with each article
@@ -148,8 +149,14 @@ class _Reader:
         spoken: list[ExtractedStatement] = []  # in the sentence last read
         before: list[ExtractedStatement] = []  # in the one before it
         last_sentence = Span(0, 0)
+        in_print = turns_of(self.text, self.paragraphs) if any(turn.found.rule == "colon" for turn in turns) else {}
+        spoken_for = 0
         for turn in turns:
             sentence, one, speaker, group = turn.sentence, turn.found, turn.speaker, turn.group
+            if sentence.start < spoken_for:
+                continue
+            if one.rule == "colon" and speaker.name and (whole := in_print.get(sentence.start)) is not None:
+                one.pieces, spoken_for = [Span(one.pieces[0].start, whole.end)], whole.end
             if sentence != last_sentence:
                 follows = not self.text[last_sentence.end : sentence.start].strip()
                 before, spoken, last_sentence = (spoken if follows else []), [], sentence

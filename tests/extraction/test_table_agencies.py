@@ -174,3 +174,25 @@ def test_items_of_a_list_in_filled_lines_stay_apart() -> None:
     head = "The news of the day, as it was read out in the hall of the town to all who\ncame:\n\n"
     text = f"{head}- Ana Testić {line}- Bruno Exampleson {line}"
     assert [who for _, who, _ in read(text)] == [TESTIC, "Bruno Exampleson"]
+
+
+INTERVIEW = """Ana Testić spoke to a reporter in Rome.
+
+Reporter: What do you expect?
+
+Testić: I expect both sides to be serious. We have waited, as Bruno Exampleson said we would.
+
+Testić: It will take as long as it takes.
+"""
+
+
+def test_a_turn_of_an_interview_is_one_statement_to_its_end() -> None:
+    assert read(INTERVIEW) == [
+        (INDIRECT, "Testić", "I expect both sides to be serious. We have waited, as Bruno Exampleson said we would."),
+        (INDIRECT, "Testić", "It will take as long as it takes."),
+    ]
+
+
+def test_one_name_and_a_colon_alone_lead_one_sentence() -> None:
+    text = "Ana Testić sang in Rome.\n\nTestić: I expect both sides to be serious. The hall was full to its last seat."
+    assert read(text) == [(INDIRECT, "Testić", "I expect both sides to be serious")]
