@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 from articles.search import columns
+from tests import database
 
 settings.register_profile("suite", deadline=None)  # an example may take its time on a busy machine
 settings.load_profile("suite")
@@ -63,6 +66,17 @@ def _shut_network() -> Iterator[None]:
 
         patch.setattr(socket, "getaddrinfo", local_names_only)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Each process copies its database instead of migrating one. Django migrates the copy all the same."""
+    with django_db_blocker.unblock(), database.template() as name:
+        connection.settings_dict["TEST"]["TEMPLATE"] = name
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture(autouse=True)

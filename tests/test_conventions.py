@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.database import SOURCES
+
 HERE = Path(__file__).resolve().parent.parent
 MOST_LINES = 550
 TO_BE_PARTED: set[str] = set()  # rooms known to be two; nothing joins it without a plan
@@ -107,6 +109,20 @@ def breaches(source: str, module: str) -> list[str]:
         elif parts[0] in {"newsdesk", "tests"} or (room == "extraction" and parts[0] in PURE):
             found.append(f"{module} imports {name}")
     return found
+
+
+def reached(room: str) -> set[str]:
+    """What ``room`` imports, and what that imports, by the table."""
+    found, ahead = set(), {room, SHARED}
+    while ahead:
+        found |= ahead
+        ahead = {inner for name in ahead for inner in ROOMS.get(name.split(".")[0], ())} - found
+    return found
+
+
+def test_the_template_of_test_databases_is_made_anew_when_anything_migrations_reach_changes():
+    watched = {source.removeprefix("articles/").removesuffix(".py") for source in SOURCES}
+    assert {name.split(".")[0] for name in reached("migrations") | reached("apps")} - watched == set()
 
 
 def modules(package: str) -> Iterator[tuple[str, Path]]:

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings as site
@@ -29,6 +28,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from articles import tasks
 from articles.models import ActorName, Article, Original, Upload, UploadItem
 from tests import factories, people
+from tests.database import address
 from tests.newsdesk.waiting import until
 from tests.readers import files
 
@@ -147,10 +147,6 @@ def originals(settings: Any, tmp_path: Path) -> Path:
 @pytest.fixture
 def start_worker(originals: Path) -> Iterator[Start]:
     """As a site runs one: a process that knows the database and the folder."""
-    given = connection.get_connection_params()
-    place = {name: given[name] for name in ("host", "port") if given.get(name)}
-    signed = ":".join(quote(str(given[name]), safe="") for name in ("user", "password") if given.get(name))
-    url = f"postgres://{signed}@/{given['dbname']}?{urlencode(place)}"
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH")}
     workers: list[subprocess.Popen[bytes]] = []
 
@@ -159,7 +155,7 @@ def start_worker(originals: Path) -> Iterator[Start]:
             worker = subprocess.Popen(
                 [sys.executable, "manage.py", "procrastinate", "worker"],
                 cwd=ROOT,
-                env=kept | {"DATABASE_URL": url, "VAR_DIR": str(originals)},
+                env=kept | {"DATABASE_URL": address(), "VAR_DIR": str(originals)},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

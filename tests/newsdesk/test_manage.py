@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.db import connection
+
+from tests.database import address
 
 HERE = Path(__file__).resolve().parents[2]
 
@@ -43,10 +44,7 @@ def test_whoever_wants_the_traceback_gets_it(tmp_path):
 
 @pytest.mark.django_db
 def test_a_database_without_tables_is_told_in_a_sentence():
-    given = connection.get_connection_params()
-    host = f"host={given['host']}&port={given.get('port') or 5432}" if given.get("host") else ""
-    user = f"{given['user']}:{given['password']}@" if given.get("password") else f"{given.get('user', '')}@"
-    run = manage("verify", database=f"postgres://{user}/postgres?{host}")
+    run = manage("verify", database=address("postgres"))
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
     assert "python3 dev.py migrate" in run.stderr
