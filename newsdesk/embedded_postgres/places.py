@@ -102,7 +102,7 @@ def _elsewhere(base: Path, kind: str, of: Path) -> Path:
 def home() -> Home:
     """Where this checkout's server lives. Makes nothing but VAR_DIR, whose permissions decide."""
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
-    root: Path = settings.VAR_DIR / "pg"
+    root: Path = settings.VAR_DIR / ("pg-tests" if settings.TESTING else "pg")  # see server._options
     account = Account(os.geteuid(), os.getegid())
     if account.uid == 0:
         account = _service_account()

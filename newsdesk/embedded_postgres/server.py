@@ -163,15 +163,7 @@ def _start(home: Home) -> None:
     places.make_folder(home.cluster, 0o700, home.account)
     places.make_folder(home.sockets, 0o700, home.account)
     _check_version(home)
-    options = " ".join(
-        [
-            "-c listen_addresses=''",
-            f"-c unix_socket_directories='{home.sockets}'",
-            "-c unix_socket_permissions=0700",
-            "-c timezone=UTC",
-            "-c log_timezone=UTC",
-        ]
-    )
+    options = " ".join(f"-c {option}" for option in _options(home))
     deadline = time.monotonic() + START_TIMEOUT_S
     while True:
         code, printed = _run(
@@ -186,6 +178,19 @@ def _start(home: Home) -> None:
         time.sleep(0.5)  # a killed server may still be going away
 
 
+def _options(home: Home) -> list[str]:
+    options = [
+        "listen_addresses=''",
+        f"unix_socket_directories='{home.sockets}'",
+        "unix_socket_permissions=0700",
+        "timezone=UTC",
+        "log_timezone=UTC",
+    ]
+    if settings.TESTING:  # a cluster of the tests alone (places.home), which no power failure need spare
+        options += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+    return options
+
+
 def _initialise(home: Home) -> None:
     """Make the cluster and its database beside the final place: an interrupted attempt is never taken for a cluster."""
     draft = home.root / "cluster.draft"
@@ -194,8 +199,9 @@ def _initialise(home: Home) -> None:
     locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     if _major_version(home) < 17:
         locale = ["--locale=C.UTF-8"]
+    sync = ["--no-sync"] if settings.TESTING else []
     steps: list[tuple[list[str | Path], str]] = [
-        (["initdb", "-D", draft, "-U", places.SUPERUSER, "-A", "trust", "-E", "UTF8", *locale], ""),
+        (["initdb", "-D", draft, "-U", places.SUPERUSER, "-A", "trust", "-E", "UTF8", *sync, *locale], ""),
         (
             ["postgres", "--single", "-D", draft, "postgres"],
             f'CREATE DATABASE "{settings.DATABASES["default"]["NAME"]}"\n',

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from newsdesk.embedded_postgres import places
+from newsdesk.embedded_postgres import places, server
 from tests.newsdesk.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,6 +137,18 @@ def test_all_connections_share_the_settings_that_a_test_run_changes(new_checkout
     assert new_checkout.run(shared) == "True"
 
 
+def test_only_the_server_of_the_tests_trades_durability_for_speed_and_its_cluster_is_its_own(parent: Path) -> None:
+    def hurries() -> bool:
+        return any(option.startswith("fsync") for option in server._options(places.home()))
+
+    with override_settings(VAR_DIR=parent / "var"):
+        tests = places.home()
+        assert hurries()
+        with override_settings(TESTING=False):
+            assert not hurries()
+            assert places.home().cluster != tests.cluster
+
+
 def test_the_server_starts_with_its_first_user_and_stops_with_its_last(checkout: Checkout) -> None:
     first = checkout.user()
     running = checkout.server()
@@ -230,12 +242,12 @@ def test_root_in_a_closed_folder_keeps_the_server_elsewhere_and_the_folder_close
 @pytest.mark.skipif(not AS_ROOT, reason="only root can use another user's checkout")
 def test_root_in_a_plain_users_checkout_finds_the_same_database(parent: Path, used_before: Checkout) -> None:
     subprocess.run(["cp", "-a", used_before.var, parent / "var"], check=True)
-    for folder in (parent, parent / "var", parent / "var" / "pg"):
+    for folder in (parent, parent / "var", parent / "var" / "pg-tests"):
         folder.chmod(0o700)  # as a plain user's umask and our own choice leave them
     subprocess.run(["chown", "-R", "54321:54321", parent], check=True)
     checkout = Checkout(parent / "var")
     try:
-        assert checkout.home.root == parent / "var" / "pg"
+        assert checkout.home.root == parent / "var" / "pg-tests"
         assert checkout.home.account == places.Account(54321, 54321)
         assert checkout.run() == "42"
     finally:

@@ -12,11 +12,14 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.test import override_settings
 
 from articles.management.commands import serve
+from newsdesk.embedded_postgres import places
 from tests.newsdesk.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +66,16 @@ class Site:
         parents = [tuple(map(int, line.split())) for line in listed.splitlines()]
         return [pid for pid, parent in parents if parent == self.process.pid]
 
+    def durability(self) -> list[tuple[str, str]]:
+        with (
+            override_settings(TESTING=False, VAR_DIR=self.var),
+            psycopg.connect(host=str(places.home().sockets), user=places.SUPERUSER, dbname="newsdesk") as database,
+        ):
+            names = ["fsync", "full_page_writes", "synchronous_commit"]
+            return database.execute(
+                "SELECT name, setting FROM pg_settings WHERE name = ANY(%s) ORDER BY name", [names]
+            ).fetchall()
+
     def database_is_stopped(self) -> bool:
         return not (self.var / "pg" / "cluster" / "postmaster.pid").exists()
 
@@ -105,6 +118,8 @@ def test_the_first_run_fills_the_record_and_the_second_finds_it(start: Callable[
         assert site.status(path) == 200, path
     children = site.children()
     assert len(children) == 2
+    # Only the tests' own server is told to hurry.
+    assert site.durability() == [("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on")]
 
     site.process.terminate()
     assert site.process.wait(60) == 0, site.printed()
