@@ -42,6 +42,7 @@ from .turns import Turn, read_turns
 #: raise with every change that can change a statement; stored with each article
 VERSION = "5"
 _MISSPELT = 0.6  # at most, of a speaker whose name is one letter off
+_SHORTEST = 12  # blanks in a quotation in the midst of a sentence that names nobody
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 
 
@@ -160,7 +161,7 @@ class _Reader:
             if sentence != last_sentence:
                 follows = not self.text[last_sentence.end : sentence.start].strip()
                 before, spoken, last_sentence = (spoken if follows else []), [], sentence
-            if one.rule == "quote-loose" and not speaker.name and self.text[one.pieces[0].start].islower():
+            if one.rule == "quote-loose" and not speaker.name and self._is_partial(one.pieces[0]):
                 continue  # a partial quotation with no source of its own is no statement
             if group is None and len(one.pieces) > 1:
                 groups += 1
@@ -170,6 +171,10 @@ class _Reader:
             spoken += made
             statements += made
         return _in_order(statements)
+
+    def _is_partial(self, piece: Span) -> bool:
+        """Whether it begins in a small letter, or is too short to be told from a title or a term."""
+        return self.text[piece.start].islower() or self.text.count(" ", *piece) < _SHORTEST
 
     def _source(self, one: Found, discourse: Discourse) -> Speaker | None:
         """Who says it by the words beside the verb; None where the verb has no subject that can speak."""

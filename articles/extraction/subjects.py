@@ -441,7 +441,9 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     stop = skip_noun_phrase(w, at, limit)
     if stop <= at:
         return None
-    if w.has_verb(at, stop) and not any(w.at(i) in en.RELATIVES for i in range(at, stop)):
+    if any(_is_clause_verb(w, i) for i in range(at, stop)) and not any(
+        w.at(i) in en.RELATIVES for i in range(at, stop)
+    ):
         return None
     after = w.at(stop)
     if stop < limit and w.is_word(stop) and w.words[stop] in en.FINITE:
@@ -449,6 +451,12 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     if after == "," and (named := name_after(w, at, stop, limit)) is not None:
         return (*named, named[1])
     return at, stop, stop
+
+
+def _is_clause_verb(w: Words, at: int) -> bool:
+    """Whether a finite verb stands there, and no participle: "a source involved in the talks"."""
+    governed = w.at(at).endswith("ed") and (w.is_attributive(at) or w.at(at + 1) in ("in", "with", "by", "at"))
+    return w.is_finite(at) and not governed
 
 
 def name_after(w: Words, at: int, comma: int, limit: int) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from .subjects import left_subject
 from .tokens import Words
 
 _TOUCHING = frozenset(("to", "on", "at", "in"))  # a headline's source and its occasion: "Testić on bridges: …"
+_CROSSHEAD = 6  # blanks in words between single marks that stand alone
 _OBJECT = 12  # tokens of a verb's object before the marks within it
 _AFTER_VERB = frozenset(("about", "on", "of", "to", "against", "at", "up", "down", "out", "back", "over"))
 _LABEL = re.compile(r"([^\W\d_a-zà-ÿ]{2,}(?:[ .’'-]{1,2}[^\W\d_a-zà-ÿ]{2,}){0,3}):\s+")
@@ -114,6 +115,8 @@ def leftover_quotations(w: Words, claimed: set[int], last_subject: Span | None) 
                 one.subject, one.cue = Span(*inside.span(1)), Span(*inside.span(2))
                 found.append(one)
                 continue
+            if passage.single and w.text.count(" ", *passage.inner) < _CROSSHEAD:
+                continue  # a heading between paragraphs that echoes a few words
             if passage.inner.end - passage.inner.start > 15 or w.text[passage.inner.end - 1] in ".!?…,":
                 found.append(
                     Found([passage.inner], Form.QUOTE, "quote-carried", 0.85, carried=True, after=passage.start)

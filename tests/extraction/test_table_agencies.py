@@ -196,3 +196,12 @@ def test_a_turn_of_an_interview_is_one_statement_to_its_end() -> None:
 def test_one_name_and_a_colon_alone_lead_one_sentence() -> None:
     text = "Ana Testić sang in Rome.\n\nTestić: I expect both sides to be serious. The hall was full to its last seat."
     assert read(text) == [(INDIRECT, "Testić", "I expect both sides to be serious")]
+
+
+def test_a_heading_in_single_marks_between_paragraphs_is_no_statement() -> None:
+    assert read("Ana Testić sang in Rome.\n\n‘A hall of songs.’\n\nThe hall was full.") == []
+
+
+def test_a_source_with_a_participle_speaks_behind_its_words() -> None:
+    expected = [(DIRECT, "a singer involved in the choir", "It is a way to sing,")]
+    assert read("“It is a way to sing,” says a singer involved in the choir.") == expected
