@@ -203,5 +203,5 @@ def test_a_heading_in_single_marks_between_paragraphs_is_no_statement() -> None:
 
 
 def test_a_source_with_a_participle_speaks_behind_its_words() -> None:
-    expected = [(DIRECT, "a singer involved in the choir", "It is a way to sing,")]
+    expected = [(DIRECT, "a singer involved", "It is a way to sing,")]
     assert read("“It is a way to sing,” says a singer involved in the choir.") == expected
