@@ -350,7 +350,8 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
         end = opening + 1
         while end < comma and (w.is_capital(end) or w.at(end) == "."):
             end += 1
-        if _is_name(w, opening + 1, comma) or (w.at(end) in ("of", "from") and _is_name(w, opening + 1, end)):
+        lone = comma - opening == 2 and w.is_capital(opening + 1) and w.at(first) in _POSSESSIVE
+        if lone or _is_name(w, opening + 1, comma) or (w.at(end) in ("of", "from") and _is_name(w, opening + 1, end)):
             return start, opening + 1, comma
     if (
         start != first
