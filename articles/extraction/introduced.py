@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from .lexicon import en, sh
-from .names import Mention, NameIndex, fold
+from .names import Mention, NameIndex, Target, fold
 from .phrases import NAME_RUN, WORD, gender_of, proper_name
 from .records import ActorKind, NameKind, Span, Term
 
 _NO_GIVEN_NAME = sh.TITLES | en.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?![\w-])")
+_HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-$")
+_HYPHEN = re.compile(r"-[^\W\d_a-zà-ÿа-џ]")
 _NOT_BLANK = re.compile(r"\S+")
 _BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
 
@@ -67,6 +70,7 @@ class Introduced:
 
     def __post_init__(self) -> None:
         self._starts = [mention.span.start for mention in self.mentions]
+        self._add_spellings()
         taken: list[Span] = []
         for mention in self.mentions:
             persons = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
@@ -80,6 +84,38 @@ class Introduced:
             if speaker is not None:
                 self._persons.append((mention.span.start, speaker))
         self._persons.sort(key=lambda item: item[0])
+
+    def _add_spellings(self) -> None:
+        """Mentions of known persons by the last word of a full name that the text prints, where no list has it as
+        their surname: "Oli Testen … Testen"."""
+        words: dict[str, list[Target]] = {}
+        known = {self.text[mention.span.start : mention.span.end] for mention in self.mentions}
+        for mention in self.mentions:
+            persons = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
+            if len(persons) != 1:
+                continue
+            for word, target in self._spellings_of(persons[0], self.text[mention.span.start : mention.span.end]):
+                if word not in known and target not in words.setdefault(word, []):
+                    words[word].append(target)
+        if not words:
+            return
+        found = []
+        for match in _CAPITAL.finditer(self.text):
+            if match.group() not in words:
+                continue
+            place = bisect_right(self._starts, match.start()) - 1
+            if place < 0 or self.mentions[place].span.end <= match.start():
+                found.append(Mention(Span(*match.span()), tuple(words[match.group()])))
+        if found:
+            self.mentions = sorted([*self.mentions, *found], key=lambda mention: mention.span)
+            self._starts = [mention.span.start for mention in self.mentions]
+
+    def _spellings_of(self, slug: str, printed: str) -> Iterator[tuple[str, Target]]:
+        """The words by which a person who is ``printed`` in full is called afterwards."""
+        word = printed.split()[-1]
+        plain = len(printed.split()) > 1 and len(word) > 2 and word.isalpha() and word[0].isupper()
+        if plain and not word.isupper() and not self.index.is_surname(slug, word):
+            yield word, Target(NameKind.FAMILY, actor=slug)
 
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
@@ -165,6 +201,8 @@ class Introduced:
         if not candidates:
             return None
         before = self.text[max(0, mention.span.start - 30) : mention.span.start]
+        if _HYPHENATED.search(before) or _HYPHEN.match(self.text, mention.span.end):
+            return None  # half of a double surname
         given = WORD.findall(before)
         # a given name that is not this person's: another member of the family, or a namesake
         if (

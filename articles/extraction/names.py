@@ -312,6 +312,11 @@ class NameIndex:
         folded = fold(word)
         return any(folded == name or (len(name) > 4 and one_edit_apart(folded, name)) for name in self._given[slug])
 
+    def is_surname(self, slug: str, word: str) -> bool:
+        """Whether a word is listed as the person's surname, in whatever spelling."""
+        targets = self._targets.get(_key(word), ())
+        return any(target.actor == slug and target.kind is NameKind.FAMILY for target in targets)
+
     def titled(self, title: str) -> tuple[str, ...]:
         """The offices that have exactly this title, however it is spelt."""
         return tuple({t.office for t in self._targets.get(_key(title), ()) if t.office and t.kind is NameKind.FULL})

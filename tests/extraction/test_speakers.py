@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.extraction.people_of_nowhere import statements
+from articles.extraction.extract import extract
+from articles.extraction.records import Gazetteer
+from tests.extraction.people_of_nowhere import person, statements
 
 OPEN = "the bridge is open"
 ROWS = [
@@ -223,6 +225,18 @@ def test_somebody_with_the_surname_of_a_known_person_is_nobody_known() -> None:
 def test_a_known_person_named_in_full_keeps_the_surname_beside_a_namesake() -> None:
     text = "Cyril Samplov met his brother Franko Samplov. Samplov said the hall is full."
     assert [s.actor for s in statements(text)] == ["cyril-samplov"]
+
+
+def test_a_person_is_found_again_by_the_spelling_that_the_text_printed() -> None:
+    gazetteer = Gazetteer(actors=(person("emil-samplov", "Emil Samplov", "Ejmil Samplouv", gender="m"),))
+    text = "Ejmil Samplouv heads the choir. Samplouv said the hall is full."
+    assert [s.actor for s in extract(text, gazetteer).statements] == ["emil-samplov"]
+    assert [s.actor for s in extract("Samplouv said the hall is full.", gazetteer).statements] == [None]
+
+
+def test_half_of_a_double_surname_is_nobody_known() -> None:
+    assert [s.actor for s in statements("Nobodić-Samplov said the hall is full.")] == [None]
+    assert [s.actor for s in statements("Mrs. Samplov-Nobodić said the hall is full.")] == [None]
 
 
 def test_the_leader_of_a_state_is_who_presides_over_it_if_the_text_names_them() -> None:
