@@ -67,6 +67,36 @@ def case_forms(surname: str, gender: str) -> tuple[str, ...]:
     return surname + a, surname + u, surname + (em if surname.lower().endswith(_SOFT) else om)
 
 
+def womans_forms(surname: str) -> tuple[str, ...]:
+    """``Klinton`` → ``Klintonova``; ``Testić`` → ``Testićeva``: what some papers call a woman of that surname, in the
+    nominative; empty for a surname that has the ending of a woman already."""
+    if surname[-1:] in "aа" or not surname.isalpha():
+        return ()
+    cyrillic = "Ѐ" <= surname[0] <= "ӿ"
+    if surname[-1] in "oо":
+        return (surname + ("ва" if cyrillic else "va"),)
+    if surname[-1] in "eiuyеиу":
+        return (surname + ("јева" if cyrillic else "jeva"),)
+    soft = surname.lower().endswith(_SOFT)
+    if cyrillic:
+        return (surname + ("ева" if soft else "ова"), surname + "ка")
+    return (surname + ("eva" if soft else "ova"), surname + "ka")
+
+
+def is_genitive(word: str, name: str) -> bool:
+    """Whether a word, folded, is the genitive of a first name or surname, or the name itself where it is not bent:
+    Brune, Petra, Testića, Testić."""
+    if word == name or len(name) < 3:
+        return word == name
+    if word in (name + "a", name + "а"):
+        return True
+    if name[-1] in "aeoаео" and word[:-1] == name[:-1]:
+        return word[-1] in "aeае"
+    if name[-1] in "iuиу":
+        return word in (name + "ja", name + "ја")
+    return name[-2] in "aа" and word[:-1] == name[:-2] + name[-1] and word[-1] in "aа"  # Petar: Petra
+
+
 _PLACES = (
     "ija", "jina", "kina", "dina", "vina", "osna", "ska", "čka", "ška", "na gora", "sovo",
     "ија", "јина", "кина", "дина", "вина", "осна", "ска", "чка", "шка", "на гора", "сово",

@@ -29,6 +29,9 @@ GAZETTEER = Gazetteer(
     actors=(
         person("ana-testic", "Ana Testić", "Ана Тестић", gender="f"),
         person("bruno-primjeric", "Bruno Primjerić", gender="m"),
+        person("dora-uzor", "Dora Uzor", gender="f"),
+        person("emil-samplov", "Emil Samplov", "Ejmil Samplouv", gender="m"),
+        body("sana", "SANA", Name("SANA", NameKind.ACRONYM)),
         body("slobodija", "Slobodija", kind=ActorKind.STATE),
         body("vlada-slobodije", "Vlada Slobodije"),
         body("lex", "Savez primjera", Name("LEX", NameKind.ACRONYM)),
@@ -143,10 +146,34 @@ def test_a_role_is_one_in_any_case_and_for_both() -> None:
         ("Glasnogovornik Brune Primjerića je rekao da je most otvoren.", None),
         ("Ana Testić je u Slobodigradu. Primjeriću je rekao da je most otvoren.", None),
         ("Cvijeta Testić je rekla da je most otvoren.", None),
+        ("Most je nov. Cvijeta Testić vodi misiju. „Most je otvoren“, rekla je Testić.", None),
+        ("Most je kod Slobodije. Cvijeta Testić vodi misiju. „Most je otvoren“, rekla je Testić.", None),
+        ("„Most je otvoren“, rekla je Uzor-Testić.", None),
+        ("Predsjednica Ana Testić, ambasadorica Cvijeta Uzor je tu. „Most je nov“, rekla je ambasadorica.", None),
+        ("Dora Uzor je tu. „Most je otvoren“, rekla je Uzorova.", "dora-uzor"),
+        ("Ejmil Samplouv je tu. „Most je otvoren“, rekao je Samplouv.", "emil-samplov"),
+        ("Ejmil Samplouv je tu. Prema riječima Samplouva, most je otvoren.", "emil-samplov"),
+        ("Prema riječima Brune Primjerića, most je otvoren.", "bruno-primjeric"),
+        ("Prema riječima predsjednice Ane Testić, most je otvoren.", "ana-testic"),
+        ("Prema riječima Franka Primjerića, most je otvoren.", None),
+        ("Prema riječima savjetnika Testića, most je otvoren.", None),
+        ("Bruno Primjerić je tu. Prema Primjerićevim riječima, most je otvoren.", "bruno-primjeric"),
+        ("„Most je otvoren“, rekao je Primjerić beogradskom dnevniku Pres.", "bruno-primjeric"),
+        ("„Most je otvoren“, navodi se u saopštenju LEX-a.", "lex"),
+        ("LEX je saopštio da je most nov.\n\n„Most je otvoren“, navodi se u saopštenju.", "lex"),
+        ("LEX je saopštio da je most nov. Vlada ima saopštenje. „Otvoren je“, navodi se u saopštenju.", None),
+        ("Bruno Primjerić je tu. „Most je otvoren“, navodi se u saopštenju.", None),
+        ("„Most je otvoren“, javila je slobodska agencija SANA.", "sana"),
+        ("„Most je otvoren“, kaže misija Slobodije.", None),
     ],
 )
 def test_a_speaker_is_resolved_as_in_english(text: str, actor: str | None) -> None:
-    assert speakers(text) == [actor]
+    assert speakers(text)[-1:] == [actor]
+
+
+def test_he_is_whoever_was_named_last_by_a_surname_that_the_text_has_introduced() -> None:
+    text = "Bruno Primjerić i Franko Nitković su tu. Primjerić kaže da je nov. Nitković šuti. Dodao je da most stoji."
+    assert speakers(text) == ["bruno-primjeric", None]
 
 
 def test_a_subject_that_is_left_out_agrees_with_its_verb() -> None:
@@ -183,6 +210,9 @@ def test_the_day_of_the_saying_is_read_beside_the_verb() -> None:
         ("Vlade Slobodije", True, None),
         ("Srpski Ana Testić", False, "Ana Testić"),
         ("LEX Testić", False, None),
+        ("Novog Grada Ana Testić", True, "Ana Testić"),
+        ("Hercegovine Ana Testić", False, "Ana Testić"),
+        ("Ali Testić", False, "Ali Testić"),
     ],
 )
 def test_a_name_is_told_from_the_roles_and_places_before_it(words: str, titled: bool, name: str | None) -> None:
@@ -234,6 +264,9 @@ HOSTILE = {
     "quotes": "„Most“, rekao je S, „da“ ",
     "relatives": "koji je rekao, koji kaže da ",
     "sources": "Prema Ani Testić, je da. ",
+    "papers": "U saopštenju se navodi da je. ",
+    "possessives": "Prema Testićevim riječima, je da. ",
+    "surnames": "Cvijeta Nitković Uzor, Nitković. ",
     "left out": "Rekao je da je. ",
     "dialogue": "– Most je – rekao je ",
     "paragraphs": "– Most je – rekao je S.\n",

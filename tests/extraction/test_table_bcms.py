@@ -55,6 +55,12 @@ QUOTATIONS: list[Row] = [
         "Ana Testić je u Testgradu.\n\n- Misija ostaje - rekla je Testić. - Ima posla - dodala je ona.",
         [(DIRECT, "Testić", "Misija ostaje"), (DIRECT, "ona", "Ima posla")],
     ),
+    ("„Misija ostaje“, rekao je Primjerić nedeljniku Novi.", [(DIRECT, "Primjerić", "Misija ostaje")]),
+    ("„Misija ostaje“, rekao je Primjerić sredinom srpnja.", [(DIRECT, "Primjerić", "Misija ostaje")]),
+    ("„Misija ostaje“, izjavila je Testić agenciji Primjer.", [(DIRECT, "Testić", "Misija ostaje")]),
+    ("„Misija ostaje“, rekao je Primjerić za televiziju N1.", [(DIRECT, "Primjerić", "Misija ostaje")]),
+    ("„Misija ostaje“, saopštilo je Udruženje novinara.", [(DIRECT, "Udruženje novinara", "Misija ostaje")]),
+    ("- Misija ostaje - kazala je Ana Testić.", [(DIRECT, "Ana Testić", "Misija ostaje")]),
 ]
 
 CLAUSES: list[Row] = [
@@ -113,6 +119,19 @@ CLAUSES: list[Row] = [
         [(MIXED, "Testić", "„most stoji“ i da ga treba čuvati")],
     ),
     ("Bruno Primjerić smatra da je misija „veoma korisna“.", [(MIXED, "Bruno Primjerić", "je misija „veoma korisna“")]),
+    ("Bruno Primjerić složio se da je most siguran.", [(INDIRECT, "Bruno Primjerić", "je most siguran")]),
+    (
+        "Bruno Primjerić, direktor zavoda, takođe se slaže da je most siguran.",
+        [(INDIRECT, "Bruno Primjerić", "je most siguran")],
+    ),
+    (
+        "Velik rizik za most, rekao je Primjerić, jeste stanje tla.",
+        [(INDIRECT, "Primjerić", "Velik rizik za most"), (INDIRECT, "Primjerić", "jeste stanje tla")],
+    ),
+    (
+        "Ako se stvore uvjeti, dodao je Primjerić, ostat će i druga misija.",
+        [(INDIRECT, "Primjerić", "Ako se stvore uvjeti"), (INDIRECT, "Primjerić", "ostat će i druga misija")],
+    ),
 ]
 
 SUBJECTS: list[Row] = [
@@ -145,6 +164,28 @@ SUBJECTS: list[Row] = [
         [(INDIRECT, "Savjetnica predsjednika Brune Primjerića", "je stanje mirno")],
     ),
     ("Most je pao, javila je agencija Primjer.", [(INDIRECT, "agencija Primjer", "Most je pao")]),
+    (
+        "Članica Predsjedništva Bosne i Hercegovine Ana Testić izjavila je da misija ostaje.",
+        [(INDIRECT, "Članica Predsjedništva Bosne i Hercegovine Ana Testić", "misija ostaje")],
+    ),
+    (
+        "Izaslanica u Bosni i Hercegovini (BiH) Ana Testić izjavila je da misija ostaje.",
+        [(INDIRECT, "Izaslanica u Bosni i Hercegovini (BiH) Ana Testić", "misija ostaje")],
+    ),
+    (
+        "Bruno Primjerić, predstavnik misije u Testgradu izjavio je da misija ostaje.",
+        [(INDIRECT, "Bruno Primjerić", "misija ostaje")],
+    ),
+    (
+        "Testić i Primjerić potpisali su sporazum i izjavili da misija ostaje.",
+        [(INDIRECT, "Testić i Primjerić", "misija ostaje")],
+    ),
+    (
+        "Primjerić je testgradskom dnevniku Pres rekao da misija ostaje.",
+        [(INDIRECT, "Primjerić", "misija ostaje")],
+    ),
+    ("Zvaničnici u Testgradu kažu da je most siguran.", [(INDIRECT, "Zvaničnici u Testgradu", "je most siguran")]),
+    ("Ministar u Testgradu kaže da je most siguran.", [(INDIRECT, "Ministar", "je most siguran")]),
 ]
 
 LEFT_OUT: list[Row] = [
@@ -216,6 +257,29 @@ BOUNDARIES: list[Row] = [
     ),
     ("Testić je rekla da most stoji jer ga čuvaju.", [(INDIRECT, "Testić", "most stoji jer ga čuvaju")]),
     ("U 9.30 je prof. dr. Ana Testić rekla da je 4. most pao.", [(INDIRECT, "prof. dr. Ana Testić", "je 4. most pao")]),
+    ("Vlada je rekla da misija ostaje, što bi omogućilo mir.", [(INDIRECT, "Vlada", "misija ostaje")]),
+    ("Vlada je rekla da će obnoviti most, koji je srušen.", [(INDIRECT, "Vlada", "će obnoviti most")]),
+    ("Vlada je rekla da brani ministra, kome se sudi u Testgradu.", [(INDIRECT, "Vlada", "brani ministra")]),
+    (
+        "Vlada je rekla da vodi istragu, o čemu odlučuje sud, kako se procjenjuje.",
+        [(INDIRECT, "Vlada", "vodi istragu, o čemu odlučuje sud, kako se procjenjuje")],
+    ),
+    (
+        "Vlada je pozvala građane da ostanu kući, jer smatra da je most pao.",
+        [(INDIRECT, "Vlada", "građane da ostanu kući")],
+    ),
+    (
+        "Vlada je rekla da će most, koji je srušen, obnoviti.",
+        [(INDIRECT, "Vlada", "će most, koji je srušen, obnoviti")],
+    ),
+    (
+        "Vlada je rekla da će obnoviti most, koji je „ponos grada“.",
+        [(MIXED, "Vlada", "će obnoviti most, koji je „ponos grada“")],
+    ),
+    (
+        "Vlada je rekla da će obnoviti most jer ga čuva vojska.",
+        [(INDIRECT, "Vlada", "će obnoviti most jer ga čuva vojska")],
+    ),
 ]
 
 CALLS: list[Row] = [
@@ -228,6 +292,10 @@ CALLS: list[Row] = [
     ("Vlada je naredila policiji da zatvori most.", [(INDIRECT, "Vlada", "policiji da zatvori most")]),
     ("Vlada je preporučila građanima da ostanu kod kuće.", [(INDIRECT, "Vlada", "građanima da ostanu kod kuće")]),
     ("Vlada je optužila Silvaniju da je napala most.", [(INDIRECT, "Vlada", "Silvaniju da je napala most")]),
+    (
+        "Vlada je optužila ministra, koji vodi zavod, da je napao most.",
+        [(INDIRECT, "Vlada", "ministra, koji vodi zavod, da je napao most")],
+    ),
 ]
 
 SOURCES: list[Row] = [
@@ -244,6 +312,15 @@ SOURCES: list[Row] = [
     ("Stanje je mirno, saopćeno je iz policije.", [(INDIRECT, "policije", "Stanje je mirno")]),
     ("Most je pao, stoji u izvještaju policije.", [(INDIRECT, "izvještaju policije", "Most je pao")]),
     ("Kako navodi Testgrad Herald, most je pao u utorak.", [(INDIRECT, "Testgrad Herald", "most je pao u utorak")]),
+    ("Prema izvještaju, misija ostaje.", [(INDIRECT, "izvještaju", "misija ostaje")]),
+    ("Prema njihovom dokumentu, misija ostaje.", [(INDIRECT, "njihovom dokumentu", "misija ostaje")]),
+    ("Prema policijskim izveštajima, misija ostaje.", [(INDIRECT, "policijskim izveštajima", "misija ostaje")]),
+    ("Prema podacima LEX-a misija je ostala u zemlji.", [(INDIRECT, "LEX-a", "misija je ostala u zemlji")]),
+    ("Prema Primjerićevim rečima, misija ostaje.", [(INDIRECT, "Primjerićevim", "misija ostaje")]),
+    ("U izveštaju je zaključeno da je stanje mirno.", [(INDIRECT, "izveštaju", "je stanje mirno")]),
+    ("Stanje je mirno, navodi se u novom izvještaju.", [(INDIRECT, "novom izvještaju", "Stanje je mirno")]),
+    ("Kako se navodi misija će ostati, uz manji tim.", [(INDIRECT, "()", "misija će ostati, uz manji tim")]),
+    ("Stranka je izdala saopštenje u kojem se navodi da je most pao.", [(INDIRECT, "Stranka", "je most pao")]),
 ]
 
 CYRILLIC: list[Row] = [
@@ -274,6 +351,11 @@ CYRILLIC: list[Row] = [
         "Тестић каже да ће мисија остати, наводећи да има посла.",
         [(INDIRECT, "Тестић", "ће мисија остати"), (INDIRECT, "Тестић", "има посла")],
     ),
+    (
+        "Председница Босне и Херцеговине Ана Тестић изјавила је да мисија остаје, што много значи за мир.",
+        [(INDIRECT, "Председница Босне и Херцеговине Ана Тестић", "мисија остаје")],
+    ),
+    ("Према полицијским извештајима, мисија остаје.", [(INDIRECT, "полицијским извештајима", "мисија остаје")]),
 ]
 
 WITHOUT_DIACRITICS: list[Row] = [
@@ -300,6 +382,15 @@ MACEDONIAN: list[Row] = [
     ("Според Ана Тестич, мисијата останува во земјата.", [(INDIRECT, "Ана Тестич", "мисијата останува во земјата")]),
 ]
 
+NOUNS: list[Row] = [
+    ("Vlada je pozdravila odluku o mostu.", [(INDIRECT, "Vlada", "odluku o mostu")]),
+    ("Ana Testić osudila je napad na most, prenosi Herald.", [(INDIRECT, "Ana Testić", "napad na most")]),
+    (
+        "Ana Testić je osudila napad na most i pozvala građane da ostanu kući.",
+        [(INDIRECT, "Ana Testić", "napad na most"), (INDIRECT, "Ana Testić", "građane da ostanu kući")],
+    ),
+]
+
 NONE = [
     "Da li je Ana Testić rekla da most stoji?",
     "Ana Testić nije potvrdila da most stoji.",
@@ -315,6 +406,12 @@ NONE = [
     "Odbacio je navode da je most pao.",
     "Most su nazvali „Ponos grada“.",
     "Sud je potvrdio presudu.",
+    "Sud je osudio bivšeg ministra na godinu dana.",
+    "Ovu odluku pozdravile su sve zemlje.",
+    "Zemlje su se složile da grade most koji će ih spajati.",
+    "Ministar se slaže s odlukom vlade.",
+    "Po mom mišljenju, most je siguran.",
+    "U ponedjeljak [11. siječnja], vlada je pozvala na referendum.",
     "Ako vlada kaže da je most siguran, idemo preko.",
     "Rekao sam da je most siguran.",
     "Most stoji od 1990. godine, a vlada je za njega tražila novac.",
@@ -335,6 +432,7 @@ NONE = [
         *BOUNDARIES,
         *CALLS,
         *SOURCES,
+        *NOUNS,
         *CYRILLIC,
         *WITHOUT_DIACRITICS,
         *MACEDONIAN,

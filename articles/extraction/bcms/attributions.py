@@ -74,9 +74,11 @@ class Attributions:
         reflexive = "se" in (w.at(cue - 1), w.at(cue + 1)) or (
             w.at(cue + 1) in sh.AUXILIARIES and w.at(cue + 2) == "se"
         )
-        if reflexive:
+        if bool(verb.frame & Frame.SELF) != reflexive:
+            if verb.frame & Frame.SELF:
+                return None
             return self.impersonal(cue, verb, end) if verb.agrees in ("s", "n") else None
-        start = cue
+        start = cue - (w.at(cue - 1) == "se")
         between: Phrase | None = None
         if verb.tense == "past" and not auxiliary:
             before = self.auxiliary_before(cue, verb)
@@ -85,7 +87,7 @@ class Attributions:
             if before >= 0:
                 between = (before + 1, cue)
                 start = before
-        if verb.tense == "present" and self.is_no_verb(cue, verb):
+        if verb.tense == "present" and self.is_no_verb(start, verb):
             return None
         if any(
             w.at(index) in sh.NEGATIONS or w.at(index) in sh.OTHER_PERSONS for index in range(max(start - 1, 0), cue)
@@ -102,7 +104,17 @@ class Attributions:
         if verb.lemma == "stoji":
             return None
         self.find_content(a)
+        if verb.frame & Frame.SELF and not self.is_agreement(a):
+            return None
         return a
+
+    def is_agreement(self, a: Attribution) -> bool:
+        """Whether somebody agrees that something is so: not with somebody, and not to do something."""
+        if a.content < 0:
+            return self.w.at(a.end) not in sh.PREPOSITIONS
+        w = self.w
+        relative = next((k for k in range(a.content, self.n) if w.at(k) in sh.RELATIVES), self.n)
+        return a.agrees not in _PLURAL or w.has_finite(a.content, relative)
 
     def behind(self, cue: int) -> tuple[int, bool]:
         """Where the clitics behind the verb end, and whether its auxiliary is among them; -1 for I, you, we."""
@@ -186,6 +198,7 @@ class Attributions:
             a.start = min(first, found[0])
             if a.subject[1] - a.subject[0] == 1 and w.at(a.subject[0]) in sh.NO_SUBJECTS:
                 a.subject, a.side = None, "dropped"
+            self.find_described(a, found[0] - 1, floor)
             if w.at(a.start - 1) in ("ako", "ukoliko"):
                 a.side = "none"
             if w.at(a.start - 1) in ("kako", "sto") and self.is_aside(a.start - 1):
@@ -193,12 +206,10 @@ class Attributions:
                 a.start -= 1
             return
         first = left_start(w, a.start, floor, many=many)
-        if (
-            w.at(first - 1) == ","
-            and first == a.start
-            and not a.aside
-            and (found := self.before_apposition(first - 1, floor))
-        ):
+        comma = a.start - 1
+        while comma > floor and (w.at(comma) in sh.ADVERBS or w.at(comma) in sh.CONNECTIVES):
+            comma -= 1
+        if w.at(comma) == "," and not a.aside and (found := self.before_apposition(comma, floor)):
             follows = w.at(a.end) in sh.COMPLEMENTISERS or self.complementiser(a.end, a) >= 0 or w.is_quote(a.end)
             if follows or w.at(a.end) == ":":
                 a.subject, a.side, a.start = found, "left", min(found[0], a.start)
@@ -208,15 +219,28 @@ class Attributions:
             if last is not None and (not last.agrees or last.agrees == a.agrees or "s" in (last.agrees, a.agrees)):
                 a.subject, a.side, a.start = last.subject, "coordinate", first - 1
                 return
-            opening = opening_subject(w, first - 1)
+            opening = opening_subject(w, first - 1, many=many)
             if opening is not None and last is None:
                 a.subject, a.side, a.start = opening, "coordinate", first - 1
                 return
-        strict = bool(a.verb.frame & (Frame.CALL | Frame.EXPRESS))
+        strict = bool(a.verb.frame & (Frame.CALL | Frame.EXPRESS | Frame.NOUN))
         right = right_subject(w, a.end, self.n, agrees=a.agrees, many=many, strict=strict)
         if right is not None:
             a.subject, a.side, a.end = right, "right", max(a.end, right[1])
         a.start = min(a.start, first)
+
+    def find_described(self, a: Attribution, comma: int, floor: int) -> None:
+        """Ana Testić, direktorica škole u Testgradu izjavila je: the name, where no second comma closes the
+        apposition that begins behind ``comma``."""
+        w = self.w
+        if w.at(comma) != "," or w.at(comma + 1) not in sh.PERSONS or w.is_capital(comma + 1):
+            return
+        head = left_subject(w, comma, floor)
+        if head is None or head[1] != comma or comma - head[0] < 2:
+            return
+        opens = head[0] == floor or w.at(head[0] - 1) in sh.CONNECTIVES
+        if opens and w.is_name(comma - 1) and w.is_name(comma - 2):
+            a.subject, a.start = head, min(a.start, head[0])
 
     def goes_on(self, first: int) -> bool:
         """Whether a conjunction before the verb joins it to another verb of the same subject."""
@@ -309,7 +333,13 @@ class Attributions:
             or verb.frame & (Frame.ASK | Frame.CALL | Frame.OPINION)
         ):
             return None
+        if w.at(start - 1) in sh.RELATIVES and w.at(start - 2) == "u" and (author := opening_subject(w, start - 2)):
+            a = Attribution(verb, cue, start, end, "relative", author)  # vlada je objavila saopštenje u kojem se navodi
+            self.find_content(a)
+            return a if a.content >= 0 else None
         if w.at(start - 1) == "kako" and self.is_aside(start - 1):
+            if verb.lemma in sh.GUESSES:
+                return None
             start -= 1
         return self.of_a_source(Attribution(verb, cue, start, end, "impersonal", aside=start < cue - 1))
 
@@ -374,12 +404,16 @@ class Attributions:
     def complementiser(self, first: int, a: Attribution) -> int:
         """Behind "da" or "kako" of the verb's own clause; -1 where there is none. Notes the addressee."""
         w, frame = self.w, a.verb.frame
-        if not frame & ~(Frame.QUOTE | Frame.OPINION):
+        if not frame & ~(Frame.QUOTE | Frame.OPINION | Frame.NOUN):
             return self.opinion(first) if frame & Frame.OPINION else -1
         asks = bool(frame & (Frame.CALL | Frame.ASK))
         commas = 0
-        for index in range(first, min(first + 40, self.n)):
+        index = first - 1
+        while (index := index + 1) < min(first + 40, self.n):
             word = w.at(index)
+            if word == "," and (closed := self.relative_closed(index)):
+                index = closed  # svog zamjenika, koji vodi zavod, da …
+                continue
             if word in sh.COMPLEMENTISERS:
                 if word == "kako" and asks:
                     return -1  # kako bi: so that
@@ -411,6 +445,18 @@ class Attributions:
             if w.is_converb(index) and commas == 0:
                 return -1
         return -1
+
+    def relative_closed(self, comma: int) -> int:
+        """The comma before "da" that closes the relative clause behind a comma; 0 where there is none."""
+        w = self.w
+        if w.at(comma + 1) not in sh.RELATIVES:
+            return 0
+        for index in range(comma + 2, min(comma + 20, self.n)):
+            if w.is_quote(index):
+                return 0
+            if w.at(index) == ",":
+                return index if w.at(index + 1) == "da" else 0
+        return 0
 
     def opinion(self, first: int) -> int:
         """Belief is reported right behind its verb: smatra da je „…“."""

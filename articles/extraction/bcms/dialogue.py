@@ -15,7 +15,7 @@ from ..lexicon.sh import Frame
 from ..marks import Quoted
 from ..records import Span
 
-_DASH = re.compile(r"[–—―-](?<=[\s–—―-].)[ \u00a0]+([^\W\d_]+)?")
+_DASH = re.compile(r"[–—―-](?:(?<=[\s–—―-].)|(?<=\A.))[ \u00a0]+([^\W\d_]+)?")
 _OPENS_BEHIND = '.!?:”“"»'
 
 

@@ -9,6 +9,15 @@ Phrase = tuple[int, int]
 _MEDIA = frozenset(
     ("radio", "televiziju", "televizija", "agenciju", "list", "dnevnik", "tv", "portal", "glas", "casopis")
 )
+_TOLD = frozenset(("agenciji", "televiziji", "javnosti", "redakciji", "stampi", "publici", "naciji", "komisiji"))
+_OUTLETS = _TOLD | frozenset(
+    ("dnevniku", "nedeljniku", "nedjeljniku", "tjedniku", "listu", "portalu", "magazinu", "casopisu", "radiju", "sajtu",
+     "mediju", "kanalu", "servisu", "programu")
+)  # fmt: skip
+_TIMES = frozenset(
+    ("nedelje", "nedjelje", "sedmice", "godine", "meseca", "mjeseca", "tjedna", "dana", "noci", "veceri", "jeseni",
+     "zime", "vikenda", "petka", "utorka", "ponedeljka", "ponedjeljka", "cetvrtka", "sredine")
+)  # fmt: skip
 _DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
@@ -44,13 +53,15 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             break
         if word in sh.ADVERBS and not inside and not w.is_capital(at):
             break
-        if at > first and not inside and word.endswith("ima") and len(word) > 5 and not w.is_capital(at):
-            break  # novinarima
+        if at > first and not inside and is_addressee(w, at):
+            break  # novinarima, beogradskom dnevniku
+        if at > first and not inside and is_time(w, at):
+            break
         if word == "i":
             if not joins(w, at, stop, many=many):
                 break
             named = named and not many
-            at += 1
+            at += 2 if is_one_name(w, at) else 1
             continue
         if word in sh.PREPOSITIONS and not w.is_capital(at):
             if word in ("iz", "od") and at > first:
@@ -64,7 +75,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             if name >= 0:
                 at, inside = name, False
                 continue
-            if named or word != "za" or at == first or w.is_capital(at + 1) or not w.is_word(at + 1):
+            outlet = w.at(at + 1) in _MEDIA
+            if named or word != "za" or at == first or outlet or w.is_capital(at + 1) or not w.is_word(at + 1):
                 break
             inside = True  # stručnjak za energetiku
             at += 1
@@ -82,6 +94,28 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
     return (first, at) if at > first else None
 
 
+def is_addressee(w: Folded, at: int) -> bool:
+    """Whether a small word stands in the dative, as whoever is told does: novinarima, beogradskom dnevniku."""
+    word = w.at(at)
+    if w.is_capital(at) or len(word) < 4 or not w.is_word(at) or word in sh.ROLES or word in sh.ADVERBS:
+        return False
+    return (
+        (word.endswith("ima") and len(word) > 5)
+        or word.endswith(("skom", "ckom", "skoj", "ckoj"))
+        or word in _TOLD
+        or word in _OUTLETS
+    )
+
+
+def is_time(w: Folded, at: int) -> bool:
+    """Whether an adjunct of time begins at a word: sredinom rujna, prošle sedmice."""
+    word = w.at(at)
+    return word in ("sredinom", "krajem", "pocetkom") or (
+        word in ("prosle", "ove", "iste", "proslog", "ovog", "istog", "svake", "sledece", "sljedece", "minulog")
+        and w.at(at + 1) in _TIMES
+    )
+
+
 def closing(w: Folded, at: int, stop: int) -> int:
     """Where the bracket that opens at ``at`` closes, a few words on; 0 where it does not."""
     for index in range(at + 1, min(at + 9, stop)):
@@ -93,11 +127,21 @@ def closing(w: Folded, at: int, stop: int) -> int:
 def joins(w: Folded, at: int, stop: int, *, many: bool) -> bool:
     """Whether "i" joins two nouns of one phrase, not two verbs."""
     after = at + 1
+    if is_one_name(w, at):
+        return True
     if after >= stop or not w.is_word(after) or not w.is_open(after) or w.verb(after) is not None:
         return False
     if w.is_participle(after) or w.at(after) in sh.ADVERBS or w.at(after) in sh.PREPOSITIONS:
         return False
     return many or not w.is_capital(after) or not w.is_name(at - 1)
+
+
+def is_one_name(w: Folded, at: int) -> bool:
+    """Whether "i" stands inside the name of one state: Bosne i Hercegovine."""
+    return w.at(at) == "i" and any(
+        w.at(at - 1).startswith(one) and w.at(at + 1).startswith(other)
+        for one, other in (("bosn", "hercegovin"), ("srbij", "crn"))
+    )
 
 
 def _name_after(w: Folded, first: int, stop: int) -> int:
@@ -107,6 +151,9 @@ def _name_after(w: Folded, first: int, stop: int) -> int:
         return -1
     index = first
     while index < min(first + 8, stop):
+        if w.at(index) == "(" and (close := closing(w, index, stop)):
+            index = close + 1
+            continue
         if not w.is_word(index) or not w.is_open(index) or w.verb(index) is not None:
             return -1
         run = 0
@@ -161,7 +208,7 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
             at = _date_end(w, at, stop)
         elif word in ("u", "vo") and w.at(at + 1) in ("medjuvremenu", "petak", "ponedjeljak"):
             at += 2
-        elif word in ("za", "agenciji", "listu", "portalu") and w.is_capital(at + 1):
+        elif (word == "za" or word in _OUTLETS) and w.is_capital(at + 1):
             run = 1
             while at + run + 1 < stop and w.is_capital(at + run + 1) and w.at(at + run + 1) not in sh.ROLES:
                 run += 1
@@ -171,6 +218,10 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
                 at += 1
         elif word.endswith("ima") and len(word) > 5 and not w.is_capital(at):
             at += 1  # novinarima
+        elif word.endswith(("skom", "ckom", "skoj", "ckoj")) and w.at(at + 1) in _OUTLETS and not w.is_capital(at):
+            at += 1  # beogradskom dnevniku
+        elif is_time(w, at):
+            at += 2
         if at == start:
             break
     return min(at, stop)
@@ -254,7 +305,7 @@ def _reaches_over(w: Folded, joint: int, at: int, stop: int, *, many: bool) -> b
     """Whether a phrase goes on to the left of "i"."""
     if at >= stop or not w.is_word(at):
         return False
-    return many or not w.is_capital(at) or w.at(joint - 1).startswith(("bosn", "kosov"))
+    return many or not w.is_capital(at) or is_one_name(w, joint) or w.at(joint - 1).startswith("kosov")
 
 
 def left_subject(w: Folded, stop: int, floor: int, *, many: bool = False) -> Phrase | None:
@@ -265,10 +316,18 @@ def left_subject(w: Folded, stop: int, floor: int, *, many: bool = False) -> Phr
 
 def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
     """The subject among the words ``[first, stop)``: not an object, and no name in another case than the nominative."""
-    found = _subject_within(w, first, stop, many=many)
+    found = _with_place(w, _subject_within(w, first, stop, many=many), stop)
     if found is not None and w.printed(found[1] - 1).endswith(_OBLIQUE_SURNAME):
         return None if found[1] - found[0] == 1 or w.is_name(found[0]) else found  # Testiću je odgovorila da
     return found
+
+
+def _with_place(w: Folded, found: Phrase | None, stop: int) -> Phrase | None:
+    """ "Analitičari u Testgradu | kažu": of several, the place says which; of one, where it was said."""
+    if found is None or w.at(found[0]) not in sh.MANY or w.at(found[1]) not in ("u", "na", "iz"):
+        return found
+    behind = range(found[1] + 1, stop)
+    return (found[0], stop) if behind and all(map(w.is_capital, behind)) else found
 
 
 def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase | None:
@@ -291,7 +350,7 @@ def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase |
     return phrase(w, first, stop, many=many)
 
 
-def opening_subject(w: Folded, stop: int) -> Phrase | None:
+def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | None:
     """The subject of the sentence's first clause, for what goes on with it: Ana Testić je došla i dodala da …"""
     at = 0
     for index in range(min(stop, 40)):
@@ -305,4 +364,4 @@ def opening_subject(w: Folded, stop: int) -> Phrase | None:
         limit += 1
     if w.at(limit) in sh.AUXILIARIES and w.is_participle(limit - 1) and limit - 1 > at:
         limit -= 1
-    return inner_subject(w, at, limit)
+    return inner_subject(w, at, limit, many=many)

@@ -17,6 +17,10 @@ from .attributions import Attribution, Attributions
 from .phrases import Phrase, phrase, skip_adjuncts
 from .words import Folded
 
+_SUBORDINATE = frozenset(("ako", "ukoliko", "kad", "kada", "iako", "mada", "premda", "dok", "cim", "posto", "buduci"))
+_LONG_QUOTE = 12  # words
+_THIS = frozenset(("ovaj", "ova", "ovo", "ovu", "taj", "ta", "tu", "takav", "takvu"))
+_AFTERWARDS = frozenset(("nakon", "poslije", "posle", "tokom", "tijekom", "dok", "prilikom", "uoci"))
 _JOINING = frozenset(("ali", "jer", "te", "i", "no", "vec", "nego", "pa"))
 
 
@@ -32,6 +36,7 @@ class _Sentence:
         self.in_title = in_title
         self.found: list[Found] = []
         self.claimed: set[int] = set()
+        self.earlier: list[Attribution] = []  # those to the left of the one that is read
         self.floor = 0
         self.limit = self.n  # where an attribution stands that repeats the first
 
@@ -61,6 +66,7 @@ class _Sentence:
                 self.claim_left(last, [])  # "S kaže da X", rekao je T: no statement inside a statement
                 found = [a for a in found if a.cue > last.cue]
         for position, a in enumerate(found):
+            self.earlier = found[:position]
             if a.cue >= self.floor:
                 self.claim(a, found[position + 1 :])
 
@@ -78,6 +84,9 @@ class _Sentence:
     # --- claiming content -------------------------------------------------------------------------------------------
 
     def claim(self, a: Attribution, later: list[Attribution]) -> None:
+        if a.verb.frame & Frame.NOUN and not self.is_closed_before(a):
+            self.claim_noun(a)
+            return
         if a.content >= 0:
             quoted_before = self.is_closed_before(a) and a.side in ("right", "dropped")
             if not (quoted_before and not a.colon and a.content > a.end):
@@ -97,10 +106,15 @@ class _Sentence:
         elif not w.is_quote(stop - 1) and not a.aside:
             return
         first = self.opening(self.floor, stop)
+        if (quote := self.closing_quote(first, stop)) >= 0:
+            first = quote  # S ukazuje na most, gdje je bilo „…“, tvrdi S
         quote_only = first < stop and all(w.is_quote(i) or not w.is_word(i) for i in range(first, stop))
         quoted = any(first <= i < stop for i in w.quotes)
         if a.verb.frame & Frame.OPINION and not quoted:
             return
+        told = not a.verb.frame & (Frame.CALL | Frame.EXPRESS) and w.has_finite(first, stop)
+        if a.side == "left" and not quoted and not told:
+            return  # u ponedjeljak, vlada je pozvala na referendum
         rest = self.rest(a, later, quote_only)
         if first >= stop:
             if rest is None or not a.aside:
@@ -124,6 +138,19 @@ class _Sentence:
         if rest is not None:
             self.mark(*rest)
             self.floor = rest[1]
+
+    def closing_quote(self, first: int, stop: int) -> int:
+        """Where the long quotation begins that alone is the content, because the words before it are somebody's act
+        and no statement; -1 where there is none."""
+        w = self.w
+        quote = stop - 1
+        while quote > first and not (w.is_word(quote) or w.is_quote(quote)):
+            quote -= 1
+        if not w.is_quote(quote) or any(w.is_quote(i) for i in range(first, quote)):
+            return -1
+        inner = w.quotes[quote].inner
+        long = w.text.count(" ", inner.start, inner.end) > _LONG_QUOTE
+        return quote if long and any(first <= a.cue < quote and a.content < 0 for a in self.earlier) else -1
 
     def may_be_clause(self, first: int, stop: int) -> bool:
         w = self.w
@@ -155,6 +182,10 @@ class _Sentence:
         """The second half of a content that its attribution interrupts: "A", rekao je S, "B"."""
         w, at = self.w, self.attribution_end(a)
         limit = min([self.n, *(one.start for one in later if one.start >= at)])
+        if a.aside and a.start == 0 and a.subject is None and a.side == "impersonal" and w.is_word(a.end):
+            return a.end, limit  # Kako se navodi most je pao
+        if any(a.end <= one.start < at and one.content >= 0 for one in later):
+            return None  # navodi se u izvještaju i primjećuje da …
         if w.is_quote(at) and at < limit and quote_only:
             return at, limit
         if w.at(at) not in (",", ";") and not w.words.is_dash(at):
@@ -174,7 +205,7 @@ class _Sentence:
             return None
         if not a.aside and limit < self.n and any(one.start == limit and one.side != "converb" for one in later):
             return None
-        bare = a.side in ("dropped", "impersonal") or a.aside
+        bare = a.side in ("dropped", "impersonal") or a.aside or word in sh.FINITE
         if not (bare or word in _JOINING or not self.stands_alone(self.opening(self.floor, a.start), a.start)):
             return None
         enough = 1 if a.aside else 3
@@ -183,6 +214,8 @@ class _Sentence:
 
     def stands_alone(self, first: int, stop: int) -> bool:
         """Whether the words before an attribution are a clause of their own."""
+        if self.w.at(first) in _SUBORDINATE and not any(self.w.at(k) == "," for k in range(first, stop - 1)):
+            return False
         return stop - first > 6 or (self.w.has_finite(first, stop - 1) and self.w.at(stop - 2) not in sh.CLITICS)
 
     def attribution_end(self, a: Attribution) -> int:
@@ -198,7 +231,7 @@ class _Sentence:
     def claim_right(self, a: Attribution, later: list[Attribution]) -> None:
         w = self.w
         start = a.content
-        stop = self.cut(start, a, later)
+        stop = self.without_tail(start, self.cut(start, a, later))
         if a.colon and w.is_quote(start):
             stop = start
             while stop < self.n and (w.is_quote(stop) or not w.is_word(stop)):
@@ -249,6 +282,60 @@ class _Sentence:
                 if another and w.at(index + 2) not in sh.CLITICS:
                     return index
         return self.limit
+
+    def claim_noun(self, a: Attribution) -> None:
+        """Pozdravio je odluku vlade: the words are the article's summary, and no person is greeted or convicted."""
+        w = self.w
+        if a.side == "relative" or a.aside or a.subject is None or w.at(a.subject[0]) in _THIS:
+            return  # ovaj napredak pozdravile su …: what stands first is the object
+        start = skip_adjuncts(w, a.end, self.n)
+        word = w.at(start)
+        quoted = w.is_quote(start)
+        animate = word.endswith(("og", "eg")) or bool(sh.role_of(word)) or word in sh.ROLES
+        object_ = w.is_word(start) and w.is_open(start) and not w.is_capital(start) and word not in sh.PREPOSITIONS
+        if not quoted and (animate or not object_):
+            return
+        stop = start + 1
+        while stop < self.n and w.at(stop) not in (",", ";", ":"):
+            joins = w.at(stop) in ("i", "te") and (w.is_participle(stop + 1) or w.verb(stop + 1) is not None)
+            if joins or w.at(stop) in _AFTERWARDS or w.is_converb(stop):
+                break
+            stop += 1
+        if stop - start < 2 and not quoted:
+            return
+        side = "coordinate" if a.side == "coordinate" else "left"
+        self.add(Found(pieces_of(w.words, start, stop), Form.NOMINAL, f"nominal-{side}", 0.6), a)
+        self.mark(start, stop)
+        self.floor = stop
+
+    def without_tail(self, start: int, stop: int) -> int:
+        """Where a reported clause ends before the reporter's own background: …, što je izazvalo bijes; …, koji vodi
+        zavod; …, jer smatra da. Words in quotation marks, or anything behind the clause's own end, keep it."""
+        w = self.w
+        index = stop
+        while (index := index - 1) > start + 1:
+            if w.is_quote(index):
+                return stop
+            if w.at(index) != ",":
+                continue
+            before = next((k for k in range(index - 1, start, -1) if w.at(k) == ","), start)
+            if before > start and w.at(before + 1) == "kako" and index - before < 6:
+                index = before  # an aside in the tail: kako se procjenjuje
+                continue
+            goes_on = any(w.at(k) == "i" and w.has_finite(k + 1, stop) for k in range(index + 1, stop))
+            return stop if goes_on or not self.opens_tail(index + 1, stop) else index
+        return stop
+
+    def opens_tail(self, at: int, stop: int) -> bool:
+        w = self.w
+        word = w.at(at)
+        if word in ("jer", "posto", "buduci"):
+            return (verb := w.verb(at + 1)) is not None and bool(verb.frame & Frame.OPINION)
+        if word in sh.PREPOSITIONS:
+            return w.at(at + 1) in sh.RELATIVES or w.at(at + 1) in ("cemu", "sta")
+        if word == "sto":
+            return w.at(at + 1) not in ("se", "prije", "pre") and stop - at > 3
+        return word in sh.RELATIVES or word == "gdje"
 
     def is_new(self, one: Attribution, a: Attribution, start: int) -> bool:
         """Whether a later attribution is no part of what this one reports: …, a T je dodao da; … i dodao da."""
@@ -312,6 +399,7 @@ class _Sentence:
                 if w.at(start) in sh.CONNECTIVES and w.at(start + 1) == ",":
                     start += 2
                 stop = min([self.n, *(a.start for a in attributions if a.start > start and self.closes(a))])
+                stop = self.without_tail(start, stop)
                 found.pieces = pieces_of(w.words, start, stop)
                 self.mark(start, stop)
                 end = stop
@@ -330,6 +418,11 @@ class _Sentence:
         named = True
         first = at
         for index in range(at, min(at + 3, self.n)):
+            if w.at(index) in sh.WORDS_OF and w.at(index - 1).endswith(("ovim", "evim", "inim")) and index > at:
+                return (index - 1, index), index + 1, "", False  # Primjerićevim riječima
+            if (w.at(index) in sh.WORDS_OF or w.at(index) in sh.PAPERS) and w.at(index + 1) in (",", ":"):
+                own = w.at(at) in ("mom", "mojim", "nasem", "nasim", "svom", "svojim")
+                return None if own else ((at, index + 1), index + 1, "", False)  # policijskim izvještajima
             if w.at(index) in sh.WORDS_OF:
                 first, named = index + 1, False
                 break
@@ -338,7 +431,10 @@ class _Sentence:
         if named and not (w.is_capital(at) or sh.role_of(w.at(at)) or w.at(at).endswith(("om", "oj"))):
             return None
         comma = next((k for k in range(first, min(first + 14, self.n)) if w.at(k) in (",", ":")), -1)
-        subject = phrase(w, first, comma if comma > 0 else self.n, many=True)
+        limit = comma if comma > 0 else self.n
+        if comma < 0:  # prema podacima LEX-a | most stoji
+            limit = next((k for k in range(first + 1, self.n) if w.is_capital(k - 1) and not w.is_capital(k)), self.n)
+        subject = phrase(w, first, limit, many=True)
         if subject is None or (comma < 0 and named):
             return None
         return subject, comma if comma > 0 else subject[1], "", named

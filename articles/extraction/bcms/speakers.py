@@ -8,31 +8,54 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from ..found import Found
 from ..introduced import Local, Speaker
 from ..lexicon import en, sh
-from ..names import Mention, fold
+from ..names import Mention, Target, fold
 from ..phrases import WORD, printed_form
-from ..records import NameKind, Span
+from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
+from ..spellings import case_forms, is_genitive, womans_forms
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
 _NAME_RUN = re.compile(
-    rf"\b[{_UPPER}][\w’'-]*\.?(?:[ \n\u00a0](?:(?:de|von|van|al|di|el)[ \n])?[{_UPPER}][\w’'-]*){{1,5}}"
+    rf"\b[{_UPPER}](?:\.|[\w’'-]*)"
+    rf"(?:[ \n\u00a0](?:(?:de|von|van|al|di|el)[ \n])?[{_UPPER}][\w’'-]*){{1,5}}"
 )
+_CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
+_ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
 _TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
 _MEN = """
     aleksa aca andrija djuka djura gavra grga ilija ivica jaksa jovica kosta ljubisa luka matija mata misa mika musa
     mustafa nebojsa nikola nikita pera relja sasa sava sinisa stipa strahinja toma vanja alija hamza isa mehmedalija
 """
 _MEN_IN_A = frozenset(_MEN.split())
+_OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
 _JOINT = re.compile(r",?\s+(?:i|te|и|те)\s+|,\s+")
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+_ONE_NAME = re.compile(
+    r"(?:Bosn|Босн)\w+\s(?:i|и)\s(?:Herceg|Херцег)\w+"
+    r"|(?:Srbij|Србиј)\w+\s(?:i|и)\s(?:Crn|Црн)\w+\s(?:Gor|Гор)\w+"
+)
+_SOURCE = re.compile(r"(?:prema|po|према|по)\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:[oe]v|in|[ое]в|ин)(?:im|им)$")
+_RELEASED = re.compile(r"(?:saop[šsćc]|priop[ćc]|саоп[шћ]|приоп[ћш])\w*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_ENDING = re.compile(r"-(?:a|u|om|em|ov\w*|а|у|ом|ем)\b")
+_OUTLETS = frozenset(
+    ("agencija", "agencije", "agenciji", "list", "dnevnik", "nedeljnik", "nedjeljnik", "tjednik", "portal",
+     "televizija", "televizije", "radio", "stranka", "magazin", "casopis")
+)  # fmt: skip
+_ADJECTIVES = ("ki", "ka", "ke", "koj", "kom")
+_FORCES = frozenset(("misija", "misije", "snage", "operacija"))
 _OBLIQUE = ("a", "e", "i", "og", "ih", "u", "а", "е", "и", "ог", "их", "у")
 _SINGULAR = frozenset("mfns")
 _ENGLISH = en.SUBJECT_PRONOUNS | en.DETERMINERS - {"a"}
+_PLACE_CASES = ("u", "om", "oj", "ji", "у", "ом", "ој", "ји")  # u Novom Testgradu
 _GENITIVE_SURNAME = ("ića", "ића")  # Primjerića: never who speaks
 
 
@@ -53,13 +76,16 @@ def own_name(words: list[str], *, titled: bool) -> str | None:
         role = sh.role_of(bare) or bare in sh.ROLES or sh.is_body(bare)
         plain = bare in sh.PREPOSITIONS or bare in sh.CONNECTIVES or bare in sh.ADVERBS or bare in sh.CONJUNCTIONS
         adjective = len(bare) > 5 and bare.endswith(("ski", "ska", "sko", "ske", "skog", "skom", "cki", "cka", "cke"))
-        if not (role or plain or adjective or bare in sh.PRONOUNS or _is_acronym(words[first])):
+        plain = plain and not (bare == "ali" and (titled or len(words) - first < 3))  # a first name as well
+        place = bare.startswith("hercegovin")  # of "Bosne i Hercegovine"
+        if not (role or plain or adjective or place or bare in sh.PRONOUNS or _is_acronym(words[first])):
             break
         titled = titled or bool(role)
         first += 1
     left = words[first:]
-    while titled and len(left) > 2 and left[0].lower().endswith(_OBLIQUE):
-        left = left[1:]
+    if titled and len(left) > 2:
+        of_a_place = [at for at, word in enumerate(left[:-2], 1) if word.lower().endswith(_OBLIQUE)]
+        left = left[of_a_place[-1] if of_a_place else 0 :]
     if (
         not 2 <= len(left) <= 4
         or left[-1].endswith(("ije", "ије"))
@@ -75,11 +101,15 @@ class BcmsDiscourse(Discourse):
     """One text's memory of who has been named and who has spoken, and with what their verbs agreed."""
 
     _agreed: list[tuple[int, str, Speaker]] = field(default_factory=list)
+    _called: dict[str, Mention] = field(default_factory=dict)  # the last words of names → the first of them
+    _releases: list[Span] = field(default_factory=list)  # where releases are spoken of
+    _released: tuple[int, Speaker | None] = (0, None)  # where a release was last spoken of, and whose it is
 
     def __post_init__(self) -> None:
         Discourse.__post_init__(self)
         bent = {mention.span.start for mention in self.mentions if _is_bent(mention)}
         self._persons = [(at, speaker) for at, speaker in self._persons if at not in bent]
+        self._add_local_surnames()
 
     # --- what the text introduces -----------------------------------------------------------------------------------
 
@@ -88,7 +118,10 @@ class BcmsDiscourse(Discourse):
         for match in _NAME_RUN.finditer(self.text):
             run = match.group()
             before = self._word_before(match.start())
-            name = own_name(run.split(), titled=bool(sh.role_of(before)))
+            words = run.split()
+            if before in sh.PREPOSITIONS and len(words) > 2 and not words[-2].endswith(_PLACE_CASES):
+                words, before = words[-2:], ""  # ambasador u Testgradu | Bruno Primjerić
+            name = own_name(words, titled=self._is_titled(match.start()))
             if name is None or before in sh.PREPOSITIONS or (sh.role_of(before) and before not in sh.ROLES):
                 continue  # not in the nominative
             start = match.start() + max(run.rfind(name.split()[0]), 0)
@@ -110,6 +143,11 @@ class BcmsDiscourse(Discourse):
                 return True
         return False
 
+    def _is_titled(self, at: int) -> bool:
+        """Whether a role stands in the phrase before a run of capitals: šef policije | Novog Testgrada Ana Testić."""
+        near = re.split(r"[^\w\s]", self.text[max(0, at - 60) : at])[-1]
+        return any(_bare(word) in sh.PERSONS for word in WORD.findall(near)[-5:])
+
     def _word_before(self, at: int) -> str:
         found = _LAST_WORD.search(self.text, max(0, at - 30), at)
         return _bare(found[1]) if found else ""
@@ -117,15 +155,46 @@ class BcmsDiscourse(Discourse):
     def _roles_around(self, span: Span) -> set[str]:
         roles = Discourse._roles_around(self, span)
         before = re.split(r"[.!?;:,]\s", self.text[max(0, span.start - 60) : span.start])[-1]
-        after = self.text[span.end : span.end + 60]
+        after = self.text[span.end : span.end + 90]
         near = WORD.findall(before)[-6:]
         if after.startswith(", "):
-            near += WORD.findall(after[2:].split(",")[0])[:5]
+            apposition = after[2:].split(",")[0]
+            if not _ENDS_IN_NAME.search(apposition):  # premijer Ana Testić, ambasador Bruno Primjerić
+                near += WORD.findall(apposition)[:5]
         for word in near:
             bare = _bare(word)
             if bare in sh.PERSONS:
                 roles.add(bare)
         return roles
+
+    def _spellings_of(self, slug: str, printed: str) -> Iterator[tuple[str, Target]]:
+        """With the cases of a man's surname, and the forms of a woman's that some papers use: Testenova."""
+        gender = self.index.actors[slug].gender
+        word = printed.split()[-1]
+        for form, target in Discourse._spellings_of(self, slug, printed):
+            yield form, target
+            for bent in case_forms(form, gender):
+                yield bent, replace(target, exact=bent)
+        if gender == "f" and word.isalpha() and len(word) > 3 and len(printed.split()) > 1:
+            yield from ((form, Target(NameKind.FAMILY, actor=slug)) for form in womans_forms(word))
+
+    def _add_local_surnames(self) -> None:
+        """Where persons outside the gazetteer are named again by their surname alone, so that "he" may be they."""
+        surnames = {person.name.split()[-1]: key for key, person in self._locals.items()}
+        if not surnames:
+            return
+        taken = {at for at, _ in self._persons}
+        for match in _CAPITAL.finditer(self.text):
+            at = match.start()
+            if match.group() not in surnames or at in taken:
+                continue
+            before = _LAST_WORD.search(self.text, max(0, at - 30), at)
+            word = _bare(before[1]) if before else ""
+            if before is None or (
+                (before[1][0].islower() and word not in sh.PREPOSITIONS) or sh.role_of(word) or _is_acronym(before[1])
+            ):
+                self._persons.append((at, self._local_speaker(surnames[match.group()], "surname-introduced")))
+        self._persons.sort(key=lambda item: item[0])
 
     # --- who --------------------------------------------------------------------------------------------------------
 
@@ -184,6 +253,8 @@ class BcmsDiscourse(Discourse):
             if found.name:
                 return found
             return Speaker(printed, None, "pronoun-open", 0.75, None, sh.PRONOUNS[bare], bare in ("on", "ona"))
+        if (speaker := self._of_a_paper(span) or self._of_possessive(span, printed)) is not None:
+            return speaker
         speaker = self._several(span) or self._one(span, printed)
         if speaker is not None:
             return speaker
@@ -194,6 +265,102 @@ class BcmsDiscourse(Discourse):
         named = own_name(printed.split(), titled=True) is not None
         return Speaker(printed, None, "printed", 0.9, None, gender, role in sh.PERSONS or named, role in sh.MANY)
 
+    def resolve(self, span: Span, at: int) -> Speaker:
+        if _SOURCE.match(self.text, at) and (whose := self._in_genitive(span)) is not None:
+            self._history.append((at, whose))
+            return whose
+        speaker = Discourse.resolve(self, span, at)
+        if speaker.name and not speaker.is_person and _RELEASED.match(self.text, at):
+            self._released = at, speaker
+        return speaker
+
+    def _of_possessive(self, span: Span, printed: str) -> Speaker | None:
+        """Primjerićevim (riječima): the person of that surname whom the text has named; ministrovim: the minister."""
+        stem = _POSSESSIVE.sub("", printed)
+        if " " in printed or len(stem) < 3 or stem == printed:
+            return None
+        if not self._called:
+            self._called = {self.text[m.span.start : m.span.end].split()[-1]: m for m in reversed(self.mentions)}
+        if not stem[0].isupper():
+            return self._nominal(span, {"ministr": "ministar", "министр": "министар"}.get(stem, stem), [])
+        for surname in (stem, stem + "a", stem + "а"):
+            if fold(surname) in self._locals:
+                return self._local_speaker(fold(surname), "surname-introduced")
+            if surname in self._called:
+                return self._person_of(self._called[surname])
+        return None
+
+    def _in_genitive(self, span: Span) -> Speaker | None:
+        """Whose words are quoted, "prema riječima Ane Testić": the surname in any case, alone or behind its own first
+        name; a role alone before it may as well be somebody else's (savjetnika Testića)."""
+        words = [Span(*found.span()) for found in _WORD.finditer(self.text, span.start, span.end)]
+        last = words[-1] if words else span
+        if last.end != span.end:
+            return None
+        surname = fold(self.text[last.start : last.end])
+        given = fold(self.text[words[-2].start : words[-2].end]) if len(words) > 1 else ""
+        inside = self._within(last)
+        if inside and (persons := [slug for slug in inside[0].actors(NameKind.FAMILY) if self.index.is_person(slug)]):
+            if not given:
+                return self._by_surname(inside[0])
+            meant = [slug for slug in persons if any(is_genitive(given, name) for name in self.index._given[slug])]
+            if len(meant) == 1:
+                return self._known(meant[0], "full-name", 0.95)
+        for key in (surname[:-1], surname[:-1] + "a", surname[:-1] + "o", surname[:-1] + "а", surname):
+            person = self._locals.get(key)
+            if person is not None and (not given or is_genitive(given, fold(person.name.split()[0]))):
+                return self._local_speaker(key, "surname-introduced")
+        return None
+
+    def _of_a_paper(self, span: Span) -> Speaker | None:
+        """ "saopštenju Saveza": the body whose paper it is; "saopštenju" alone, the body whose words were the last to
+        be called a release."""
+        words = list(_WORD.finditer(self.text, span.start, span.end))
+        paper = next((at for at, word in enumerate(words[:4]) if _bare(word[0]) in sh.PAPERS), -1)
+        if paper < 0 or any(word[0][0].isupper() for word in words[:paper]):
+            return None
+        if paper + 1 < len(words):
+            body = Span(words[paper + 1].start(), span.end)
+            speaker = self._body(body, self.text[body.start : body.end], self._within(body))
+        else:
+            speaker = self._last_released(span)
+        if speaker is None:
+            return None
+        self._released = words[paper].start(), speaker
+        return speaker._replace(confidence=min(speaker.confidence, 0.9))
+
+    def _last_released(self, span: Span) -> Speaker | None:
+        """Whose release was spoken of last before "saopštenju"; None where the text does not say."""
+        if _RELEASED.search(self.text, span.start, span.end) is None:
+            return None
+        if not self._releases:
+            self._releases = [Span(*found.span()) for found in _RELEASED.finditer(self.text)]
+        last = bisect_left(self._releases, span) - 1
+        if last < 0 or self._released[0] == self._releases[last].start:
+            return self._released[1]
+        end = self._releases[last].end
+        place = bisect_left(self._starts, end)
+        if place < len(self.mentions) and self._starts[place] == end + 1:
+            body = self.mentions[place].span
+            return self._body(body, self.text[body.start : body.end], [self.mentions[place]])
+        return None
+
+    def _body(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        """As in English, with the ending behind an acronym (KFOR-a) and what kind of body it is before its name."""
+        for mention in inside[:1]:
+            ending = _ENDING.match(self.text, mention.span.end, span.end)
+            end = mention.span.end if ending and ending.end() == span.end else span.end
+            before = WORD.findall(self.text[span.start : mention.span.start])
+            kinds = [_bare(word) for word in before]
+            kind = {self.index.actors[slug].kind for slug in mention.actors()}
+            says = {ActorKind.ORGANISATION: _OUTLETS, ActorKind.MISSION: _FORCES}
+            told = says.get(kind.pop(), frozenset()) if len(kind) == 1 else frozenset()
+            if kinds and kinds[-1] in told and all(word.endswith(_ADJECTIVES) for word in kinds[:-1]):
+                span = Span(mention.span.start, end)
+            else:
+                span = Span(span.start, end)
+        return Discourse._body(self, span, printed, inside)
+
     def _one(self, span: Span, printed: str) -> Speaker | None:
         inside = self._within(span)
         for resolver in (self._person, self._office, self._body, self._local, self._nominal):
@@ -203,10 +370,12 @@ class BcmsDiscourse(Discourse):
 
     def _several(self, span: Span) -> Speaker | None:
         """ "Ana Testić i Bruno Primjerić": each known or named in full."""
+        names_with_and = list(_ONE_NAME.finditer(self.text, span.start, span.end))
         cuts = [
             cut
             for cut in _JOINT.finditer(self.text, span.start, span.end)
             if not any(mention.span.start < cut.start() < mention.span.end for mention in self._within(span))
+            and not any(one.start() < cut.start() < one.end() for one in names_with_and)
         ]
         if not cuts or cuts[-1].group().strip() == ",":
             return None
@@ -249,7 +418,7 @@ class BcmsDiscourse(Discourse):
         return any(fold(word) in self.index._given[slug] for slug in mention.actors() if self.index.is_person(slug))
 
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        head = re.split(r",|\(|\s(?:iz|из)\s", printed, maxsplit=1)[0].strip()
+        head = re.split(r",|\(|\s(?:iz|из)\s", _BRACKET.sub("", printed), maxsplit=1)[0].strip()
         words = head.split()
         if not words or not words[-1][0].isupper():
             return None
@@ -260,17 +429,22 @@ class BcmsDiscourse(Discourse):
         titled = before_run in sh.PERSONS
         if (sh.role_of(before_run) and not titled) or words[-1].endswith(_GENITIVE_SURNAME):
             return None  # savjetnica predsjednika Brune Primjerića
-        name = own_name(words[run:], titled=titled)
+        name = own_name(words[run:], titled=titled or any(_bare(word) in sh.PERSONS for word in words[:run]))
         surname = fold(words[-1])
         if (
             name is not None
-            and any(not mention.actors(NameKind.FAMILY) for mention in self._within(span))
+            and any(
+                not mention.actors(NameKind.FAMILY) and self.text[mention.span.start : mention.span.end] in name
+                for mention in self._within(span)
+            )
             and (len(name.split()) < 3)
         ):
             return None  # Republike Slobodije
         if name is not None and self._is_bent(surname, fold(name.split()[0])):
             return None
         roles = {bare for word in words if (bare := _bare(word)) in sh.PERSONS}
+        if name is None and surname not in self._locals:
+            surname = self._of_a_woman(surname)
         if name is None:
             before = [word for word in words[run:-1] if not sh.role_of(_bare(word))]
             if surname not in self._locals or (before and before[-1][0].isupper() and not titled):
@@ -283,6 +457,14 @@ class BcmsDiscourse(Discourse):
         person.gender = person.gender or _gender_of(roles)
         person.roles |= frozenset(roles)
         return self._local_speaker(surname, "full-name" if name else "surname-introduced")
+
+    def _of_a_woman(self, surname: str) -> str:
+        """Testićeva → Testić, where a woman of that name has been introduced."""
+        for ending in _OF_WOMEN:
+            person = self._locals.get(surname.removesuffix(ending)) if surname.endswith(ending) else None
+            if person is not None and person.gender == "f":
+                return surname.removesuffix(ending)
+        return surname
 
     def _is_bent(self, surname: str, given: str) -> bool:
         """Whether the first name is that of somebody of this surname in another case: savjetnik Ane Testić."""

@@ -41,11 +41,13 @@ class Frame(Flag):
     QUESTION = auto()  # upitao je zašto
     EXPRESS = auto()  # a noun with content: izrazio je nadu da
     OPINION = auto()  # belief: only the quotation marks make it a statement
+    NOUN = auto()  # a noun phrase: pozdravio je odluku
+    SELF = auto()  # with se, and never without: složio se da
 
 
-C, T, Q, CALL, ASK, W, E, B = (
+C, T, Q, CALL, ASK, W, E, B, N, S = (
     Frame.CLAUSE, Frame.STRICT, Frame.QUOTE, Frame.CALL, Frame.ASK, Frame.QUESTION, Frame.EXPRESS,
-    Frame.OPINION,
+    Frame.OPINION, Frame.NOUN, Frame.SELF,
 )  # fmt: skip
 
 # A verb a word. Past: the participle of a man (rek~: rekao, rekla); present: its third person; passive: -no, -to.
@@ -59,7 +61,9 @@ _VERBS: dict[Frame, str] = {
     T | Q: """istak~ istaknuo ističe istaknuto naglasio naglašava naglašeno podvuk~ podcrtao podvlači naveo navodi
     navedeno dodao dodaje dodano dodato napomenuo napominje
     najavio najavljuje najavljeno potvrdio potvrđuje potvrđeno
-    tvrdio tvrdi ustvrdio ocijenio ocenio ocjenjuje ocenjuje ocijenjeno ocenjeno zaključio zaključuje
+    tvrdio tvrdi ustvrdio zaključeno objašnjeno obrazloženo precizirano potvrđeno demantovano demantirano
+    konstatirano konstatovano procijenjeno procenjeno ponovljeno
+    ocijenio ocenio ocjenjuje ocenjuje ocijenjeno ocenjeno zaključio zaključuje
     primijetio primetio primjećuje primećuje zamijetio zamjećuje zapazio zapaža obelodanio
     obelodanjuje ponovio ponavlja precizirao precizira pojasni konstatirao konstatovao konstatuje
     konstatira obećao obećava zaprijetio zapretio demantovao demantirao demantuje demantira negirao negira poriče
@@ -75,7 +79,9 @@ _VERBS: dict[Frame, str] = {
     preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje""",
     W | Q: "upitao pitao pita zapitao",
     E | Q: "izrazio izražava iznio iznijel- izneo iznosi",
-    Q: "nastavio nastavlja započeo poentirao zavapio uzviknuo",
+    N | Q: "pozdravio pozdravlja osudio osuđuje",
+    T | S | Q: "složio slaže saglasio našalio",
+    Q: "uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo",
     B | Q: """smatra smatrao misli mislio vjeruje vjerovao veruje verovao očekuje očekivao strahuje strahovao """,
 }
 _MACEDONIAN: dict[Frame, str] = {
@@ -162,6 +168,9 @@ MACEDONIAN_VERBS = _macedonian()
 #: who only passes words on, where somebody else is named as well
 CONDUITS = _words("prenosi prenio preneo javlja javio izvještava izvijestio izveštava izvestio piše objavio prenose")
 
+#: what nobody in particular does in an aside: kako se predviđa
+GUESSES = frozenset(("predviđa", "procjenjuje", "procenjuje", "ocjenjuje", "ocenjuje"))
+
 AUXILIARIES = _words("je su")
 OTHER_PERSONS = _words("sam smo si ste bih bismo biste bi")  # the auxiliaries of others than he, she and they
 CLITICS = AUXILIARIES | OTHER_PERSONS | _words("se ga mu joj im ih ju nam vam mi ti li će ćemo ćete ću ćeš gi go")
@@ -217,7 +226,7 @@ FINITE = CLITICS - {"mi", "ti", "s"} | _words(
 WORDS_OF = _words(
     """riječima rečima reči navodima tvrdnjama tvrdnji pisanju ocjeni oceni ocjenama ocenama izjavi izjavama saopćenju
     saopštenju priopćenju izvještaju izveštaju izvješću izvještajima izveštajima izvješćima informacijama informaciji
-    mišljenju saznanjima zborovima zborovite"""
+    mišljenju saznanjima podacima podatcima procjeni proceni procjenama procenama zborovima zborovite"""
 )
 HIS_WORDS = {"njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp"}
 #: nouns that carry a clause: izrazio je nadu da
