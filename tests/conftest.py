@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -77,6 +78,16 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["TEMPLATE"] = name
         with django_db_blocker.block():
             yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A test that commits leaves the database as the migrations made it, groups and all."""
+    with django_db_blocker.unblock():
+        database.keep_as_migrated()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: database.restore_as_migrated())
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -241,7 +241,6 @@ def test_everybody_gets_in_where_they_may_and_nowhere_else(role, method, asked):
 def asked(settings) -> dict[str, str]:
     """A path for every address that takes one, to a row that is somebody else's."""
     rows = one_of_each()
-    people.groups()
     article = rows["article"]
     kept = ResultSet.objects.create(words="bridges", collection_version="empty", total=0, sha256="")
     storages["originals"].save(article.original.path, ContentFile(article.body.encode()))

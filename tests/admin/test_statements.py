@@ -235,7 +235,6 @@ def test_rejecting_everything_that_a_search_found_rejects_that_and_nothing_else(
 
 
 def test_who_may_only_read_has_no_actions(client):
-    people.groups()
     reader = people.reader()
     reader.is_staff = True
     reader.save()

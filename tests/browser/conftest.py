@@ -2,10 +2,13 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+PATIENCE_MS = 30_000  # a busy machine is no fault
 
 
 @pytest.fixture(scope="package")
@@ -28,8 +31,19 @@ def browser() -> Iterator[Browser]:
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
             ],
         )
+        expect.set_options(timeout=PATIENCE_MS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def _everybody_answered() -> Iterator[None]:
+    """A request that was under way when its page was closed is answered before the tables are emptied: with its locks
+    and those of the emptying, each would wait for the other."""
+    yield
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:  # as Python names them: one for each connection
+            thread.join(30)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from articles.models import Actor, Article, Country, Outlet, Statement, Tenure
 from tests import factories, people
 from tests.rows import Rows, one_of_each
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 DESK = sorted(
     (model for model in admin.site._registry if model._meta.app_label in {"articles", "auth"}),
@@ -29,7 +29,6 @@ CANARIES = [
 
 @pytest.fixture
 def rows() -> Rows:
-    people.groups()
     return one_of_each()
 
 
@@ -172,7 +171,6 @@ def test_a_new_actor_gets_a_slug_names_and_a_term_on_one_page(page, live_server,
 
 
 def test_nothing_that_came_from_outside_runs_in_admin(page, live_server):
-    people.groups()
     struck = []
     page.on("dialog", lambda dialog: (struck.append(dialog.message), dialog.dismiss()))
     for number, canary in enumerate(CANARIES):

@@ -14,7 +14,7 @@ from articles.search import StatementQuery
 from articles.search.query import PAGE_SIZE
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -53,6 +53,7 @@ def plain(browser: Browser, live_server: Any, record: None) -> Iterator[Page]:
 def expect_total(page: Page, **filters: Any) -> None:
     total = StatementQuery(**filters).total()
     expect(page.locator("#results-total")).to_have_text(f"{total} statement{'' if total == 1 else 's'}")
+    expect(page.locator(".htmx-settling")).to_have_count(0)  # until then nothing listens to what was swapped in
 
 
 def test_a_tick_filters_at_once_and_back_forward_and_refresh_keep_up(open_desk):
@@ -202,6 +203,7 @@ def test_a_press_excludes_and_a_tick_taken_away_admits_again(open_desk):
     expect_total(page, topics=("roads",))
     page.get_by_label("Order").select_option("loaded")
     expect(page).to_have_url(re.compile(r"\?topic=roads&sort=loaded$"))
+    expect_total(page, topics=("roads",), sort="loaded")
     page.get_by_label("The same words once").check()
     expect(page).to_have_url(re.compile(r"\?topic=roads&sort=loaded&fold=yes$"))
     page.go_back()

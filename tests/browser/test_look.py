@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from tests import factories
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -136,7 +136,6 @@ def visit(browser: Any, live_server: Any) -> Any:
         if staff:
             window.add_cookies([staff_cookie(live_server.url)])
         page = window.new_page()
-        page.set_default_timeout(10_000)
         visit = Visit(page, live_server.url)
         page.on("console", lambda m: visit.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: visit.complaints.append(str(error)))

@@ -18,9 +18,8 @@ from articles.models import Statement
 from tests import factories as make
 from tests import people
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
-PATIENCE = 30_000  # ms; a busy machine is no fault
 
 # From the press of a key to the frame in which another statement is shown.
 STOPWATCH = """
@@ -50,7 +49,7 @@ def at_the_desk(page: Page, live_server: Any) -> Callable[..., Page]:
 
     def open_at(address: str = "/review/") -> Page:
         page.goto(live_server.url + address)
-        expect(page.locator("[data-ahead] [data-shown], .empty")).to_be_attached(timeout=PATIENCE)
+        expect(page.locator("[data-ahead] [data-shown], .empty")).to_be_attached()
         return page
 
     return open_at
@@ -65,14 +64,14 @@ def press(page: Page, *keys: str) -> None:
     before = number(page)
     for key in keys:
         page.keyboard.press(key)
-    expect(page.locator("#review")).not_to_have_attribute("data-statement", str(before), timeout=PATIENCE)
+    expect(page.locator("#review")).not_to_have_attribute("data-statement", str(before))
 
 
 def settled(page: Page, decided: int = 0) -> None:
     """Until the next statement lies ready, and the server has what was decided."""
-    expect(page.locator("[data-ahead] [data-shown], .empty")).to_be_attached(timeout=PATIENCE)
+    expect(page.locator("[data-ahead] [data-shown], .empty")).to_be_attached()
     if decided:
-        expect(page.locator(".review__last")).to_contain_text(f"Statement {decided} ", timeout=PATIENCE)
+        expect(page.locator(".review__last")).to_contain_text(f"Statement {decided} ")
 
 
 def reviews() -> dict[int, str]:

@@ -32,7 +32,7 @@ from tests.database import address
 from tests.newsdesk.waiting import until
 from tests.readers import files
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 120  # for what takes a second, on a machine that does much besides

@@ -19,7 +19,7 @@ from tests.search.test_benchmark import write
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 MOST_BYTES = 100_000
