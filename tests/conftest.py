@@ -1,5 +1,6 @@
 """What every room's tests share: a shut network and a fresh cache."""
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Iterator
@@ -30,6 +31,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if slow:
             config.hook.pytest_deselected(items=slow)
             items[:] = [item for item in items if item not in slow]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected lives as long as the process: it is not gone through again for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 class NetworkIsShut(Exception):

@@ -29,6 +29,17 @@ def test_every_token_that_is_used_exists() -> None:
     assert used - declared == set()
 
 
+def test_the_dark_scheme_changes_nothing_but_tokens() -> None:
+    """So in the dark axe is asked for colours alone."""
+    css = "".join(without_comments(sheet.read_text()) for sheet in SHEETS)
+    blocks = [block.partition("\n  }\n")[0] for block in css.split("@media (prefers-color-scheme: dark) {")[1:]]
+    assert len(blocks) == css.count("prefers-color-scheme") == 1
+    selectors = re.findall(r"([^{};]+)\{", blocks[0])
+    declared = re.findall(r"([\w-]+):", re.sub(r"[^{};]+\{", "", blocks[0]))
+    assert [selector.strip() for selector in selectors] == [":root"]
+    assert {name for name in declared if not name.startswith("--")} == set()
+
+
 def test_layers_are_put_in_order_once() -> None:
     orders = [order for sheet in SHEETS for order in re.findall(r"@layer [\w, ]+;", sheet.read_text())]
     assert orders == ["@layer tokens, base, components;"]
