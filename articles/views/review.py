@@ -1,7 +1,8 @@
 """The review queue: one statement at a time, decided by keys; where one stands in it is the address.
 
 ``/review/?…&at=17`` shows a statement, ``/review/?…`` and ``…&after=17`` lead to the next that waits. A decision is
-answered with the next statement or, where the page had that one already (``shown``), with the news alone.
+answered with the next statement or, where the page had that one already (``shown``), with the news alone. What was
+taken back is answered with that statement as it is again, which a page that shows it already (``shown``) compares.
 """
 
 from __future__ import annotations
@@ -243,8 +244,9 @@ def show(
     context = news(wanted, user)
     context |= panel(wanted, user, statement, **about) if statement else {"behind": behind, "refusal": ""}
     if is_fragment(request):
-        response = render(request, "review/_answer.html", context)
-        response["HX-Push-Url"] = address(wanted, at=statement.pk) if statement else address(wanted)
+        response = render(request, "review/_answer.html", context | {"is_refused": status != 200})
+        if "shown" not in request.POST:
+            response["HX-Push-Url"] = address(wanted, at=statement.pk) if statement else address(wanted)
         return response
     return render(request, "review/queue.html", context | filters(wanted, errors or {}), status=status)
 
@@ -287,7 +289,7 @@ def decide(request: HttpRequest, wanted: Wanted, user: User) -> HttpResponse:
         )
     leases.release(pk, user)
     if "shown" in request.POST and is_fragment(request):
-        return render(request, "review/_news.html", news(wanted, user))
+        return render(request, "review/_news.html", news(wanted, user, swapped=True))
     found = waiting.take_next(wanted, user, behind=statement)
     if is_fragment(request):
         return show(request, wanted, user, statement_numbered(found.pk) if found else None, behind=statement)
@@ -304,7 +306,8 @@ def refused(request: HttpRequest, wanted: Wanted, user: User, pk: int, *, status
     the news, and that statement to come back to."""
     statement = statement_numbered(pk)
     if "shown" in request.POST and is_fragment(request):
-        context = news(wanted, user) | panel(wanted, user, statement, **about) | {"is_ahead": True}
+        context = news(wanted, user) | panel(wanted, user, statement, **about)
+        context |= {"is_ahead": True, "is_refused": True, "undoing": request.POST.get("decision") == "undo"}
         return render(request, "review/_refused.html", context)
     return show(request, wanted, user, statement, status=status, **about)
 

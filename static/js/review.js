@@ -1,24 +1,31 @@
 // The review queue under the fingers. Without this file every decision is a form that is sent; with it, the statement
-// that comes next lies ready in the page, is shown at once, and the decision about the last one is sent meanwhile. What
-// the server does not take comes back above the statement, with everything that was put in.
+// that comes next lies ready in the page, is shown at once, and the decision about the last one is sent meanwhile; so is
+// one that is taken back. What the server does not take comes back above the statement, with everything that was put in.
 (() => {
   "use strict";
 
   const inField = (node) => node.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
   const current = () => document.getElementById("review");
   let panel = null;
-  let sending = Promise.resolve();
+  let sending = Promise.resolve(); // one after the other, in the order of the keys
   let unsent = 0;
+  let awaited = 0; // of those, how many show a statement only when they are answered
+  let under = null; // the act that is on its way
+  let asked = null; // panel whose decision will be answered with the next statement
+  let token = null; // newer than those of the forms
+  const decided = []; // what can be taken back at once, oldest first
+  const MOST_DECIDED = 30; // each keeps its panel
   const asRead = new WeakMap(); // panel → what its form held when it was first shown
-  const left = new Map(); // statement → its panel, until the server has the decision
-  const kept = new WeakMap(); // notice of a decision that did not arrive → its panel
+  const untouched = new WeakMap(); // panel → a copy of it from then
+  const kept = new WeakMap(); // notice of an act that did not arrive → the act
   let returned = null; // the place of those notices
 
   const readingOf = (panel) => panel?.querySelector(":scope > form[data-decision=confirm]");
+  const aheadOf = (panel) => panel.querySelector("[data-ahead]");
   const reading = () => readingOf(panel);
   const held = (form) => {
     const data = new FormData(form);
-    data.delete("why");
+    for (const name of ["why", "seen", "csrfmiddlewaretoken"]) data.delete(name);
     return new URLSearchParams(data).toString();
   };
   const isChanged = (panel) => {
@@ -29,14 +36,16 @@
   function shown(focus) {
     panel = current();
     if (!panel) return;
-    window.htmx.process(panel); // or it would not hear of "ahead" before the swap has settled
     const form = reading();
     if (form && !asRead.has(panel)) {
       // A form that came back is a correction still, though nothing in it changed since.
-      asRead.set(panel, form.matches("[data-came-back]") ? "" : held(form));
+      const cameBack = form.matches("[data-came-back]");
+      asRead.set(panel, cameBack ? "" : held(form));
+      if (!cameBack && !panel.querySelector(":scope > [role=alert]")) untouched.set(panel, panel.cloneNode(true));
       const { start, end } = form.elements;
       if (start.value && end.value) mark(Number(start.value), Number(end.value));
     }
+    window.htmx.process(panel); // or it would not hear of "ahead" before the swap has settled
     tell();
     if (focus) {
       const title = panel.querySelector("[role=alert]") ?? panel.querySelector(".review__title");
@@ -44,7 +53,7 @@
       title.focus({ preventScroll: true });
       if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
     }
-    const ahead = panel.querySelector("[data-ahead]");
+    const ahead = aheadOf(panel);
     if (ahead && !ahead.firstElementChild) window.htmx.trigger(ahead, "ahead");
   }
 
@@ -54,34 +63,114 @@
     for (const word of panel.querySelectorAll("[data-dirty]")) word.hidden = !changed;
   }
 
-  // Decisions
+  // Decisions: acts, each with the ``number`` of its statement, the ``form`` it came from, and ``values`` to send.
 
-  function goOn(form, button) {
-    const next = panel.querySelector("[data-ahead] > [data-shown]");
-    if (!next) return false;
-    const data = new FormData(form);
-    if (button?.name) data.set(button.name, button.value);
-    data.set("shown", next.dataset.statement);
-    const old = panel;
-    show(next);
-    left.set(data.get("statement"), old);
+  function send(act, into) {
     unsent += 1;
+    if (act.waits) awaited += 1;
     sending = sending
-      .then(() => window.htmx.ajax("POST", form.action, { target: "#review-news", swap: "outerHTML", values: data }))
+      .then(() => {
+        const values = act.values();
+        if (!values) return null;
+        if (token) values.set("csrfmiddlewaretoken", token);
+        under = act;
+        return window.htmx.ajax("POST", act.form.action, { ...into, values });
+      })
       .catch(() => {})
-      .finally(() => { unsent -= 1; });
-    return true;
+      .finally(() => {
+        under = null;
+        if (asked === act.panel) asked = null;
+        unsent -= 1;
+        if (act.waits) awaited -= 1;
+      });
   }
 
-  // In place of the one that is open, which comes next if it is to be kept.
-  function show(next, keep) {
+  const BEHIND = { target: "#review-news", swap: "none" }; // the news of the answer find their place by themselves
+
+  function decide(form, button) {
+    if (asked === panel) return;
+    const next = aheadOf(panel).querySelector(":scope > [data-shown]");
+    const data = new FormData(form);
+    if (button?.name) data.set(button.name, button.value);
+    if (next) data.set("shown", next.dataset.statement);
+    const act = { number: data.get("statement"), form, panel, waits: !next };
+    act.values = () => { // the version of what was taken back is known only when that has been answered
+      data.set("seen", form.elements.seen.value);
+      return data;
+    };
+    if (form.dataset.decision !== "skip") decided.push(act);
+    if (decided.length > MOST_DECIDED) decided.shift();
+    send(act, next ? BEHIND : { target: "#review", swap: "outerHTML" });
+    if (next) show(next);
+    else asked = panel;
+  }
+
+  // In place of the one that is open.
+  function show(next, follows) {
     const old = panel;
     next.id = "review";
     old.replaceWith(next);
     old.removeAttribute("id");
-    if (keep) next.querySelector("[data-ahead]").replaceChildren(old);
+    if (follows) aheadOf(next).replaceChildren(follows);
     history.pushState({ htmx: true }, "", next.dataset.address);
     shown(true);
+  }
+
+  // What is open comes next, as it was left; only if it is the same and nothing was put in, what lies behind it.
+  function showAgain(earlier) {
+    const { statement } = panel.dataset;
+    const isSame = statement === earlier.dataset.statement && !isChanged(panel);
+    show(earlier, isSame ? aheadOf(panel).firstElementChild : statement && panel);
+  }
+
+  // Taking back: the page shows what it showed before the decision. Where it has that no more, the server does.
+
+  function takeBack() {
+    const told = document.querySelector("#review-news form");
+    let act = decided.at(-1);
+    if (awaited || (unsent && !act)) { // which was the last is not known yet
+      sending.then(takeBack);
+      return true;
+    }
+    if (!unsent && act?.number !== told?.elements.statement.value) { // decided elsewhere, or before this page was loaded
+      act = told && { number: told.elements.statement.value, form: told, version: told.elements.seen.value };
+    }
+    if (act) undo(act);
+    return Boolean(act);
+  }
+
+  function undo(act) {
+    if (decided.includes(act)) decided.splice(decided.indexOf(act), 1);
+    const again = untouched.get(act.panel)?.cloneNode(true);
+    const { number, form } = act;
+    send({
+      number,
+      form,
+      again,
+      undoes: act,
+      waits: !again,
+      values: () => {
+        if (!act.version) return null; // it was not taken, so nothing is to be taken back
+        const data = new FormData();
+        const { value } = form.elements.csrfmiddlewaretoken;
+        const sent = { csrfmiddlewaretoken: value, statement: number, seen: act.version, decision: "undo", shown: number };
+        for (const [name, value] of Object.entries(sent)) data.set(name, value);
+        return data;
+      },
+    }, BEHIND);
+    if (again) showAgain(again);
+  }
+
+  // What the page shows may be decided anew where it is what the record holds again; otherwise the version that it keeps
+  // makes the server tell what changed.
+  function tookBack(act, answer) {
+    const now = new DOMParser().parseFromString(answer, "text/html").querySelector("[data-shown]");
+    const form = readingOf(now);
+    if (!act.again) showAgain(document.adoptNode(now));
+    else if (form && held(form) === asRead.get(act.again)) {
+      const seen = act.again.querySelectorAll(":scope > :not([data-ahead]) [name=seen]");
+      for (const field of seen) field.value = form.elements.seen.value;
+    }
   }
 
   document.addEventListener("submit", (event) => {
@@ -89,60 +178,64 @@
     const button = event.submitter;
     // What has just been swapped in, htmx takes up a moment later: a key that comes before would load a whole page.
     if (form.closest("#review, #review-news")) window.htmx.process(form);
-    if (button?.dataset.key === "u" && unsent) { // what is on its way comes first
-      event.preventDefault();
-      event.stopPropagation();
-      sending.then(() => document.querySelector("#review-news [data-key=u]")?.click());
-      return;
-    }
-    if (!form.dataset.decision || !panel?.contains(form)) return;
-    if (form.dataset.decision !== "confirm" && form.dataset.decision !== "skip" && !reasonIn(form, button)) return;
-    if (goOn(form, button)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (form.closest("#review-news")) takeBack();
+    else if (form.dataset.decision && panel?.contains(form) && isWhole(form, button)) decide(form, button);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   }, true);
 
-  const reasonIn = (form, button) => button?.name === "because" || form.elements.reason?.value.trim();
+  const isWhole = (form, button) => ["confirm", "skip"].includes(form.dataset.decision)
+    || button?.name === "because" || form.elements.reason?.value.trim();
 
   // What was not taken comes back
 
   // An answer that sends one to sign in would take along what has not arrived.
   document.addEventListener("htmx:beforeOnLoad", (event) => {
-    if (event.detail.xhr.status === 204 && (left.size || returned.firstElementChild)) event.preventDefault();
+    if (event.detail.xhr.status === 204 && (unsent || returned.firstElementChild)) event.preventDefault();
   });
 
   // A refusal brings its statement along, put right as far as it was; of what did not arrive, the page has it.
   document.addEventListener("htmx:afterRequest", (event) => {
-    const number = event.detail.requestConfig?.formData?.get("statement");
-    const old = number && left.get(number);
-    if (!old) return;
-    left.delete(number);
-    const { status } = event.detail.xhr;
-    if (status === 200) return;
-    const notice = document.getElementById("review-unsent").content.cloneNode(true).firstElementChild;
-    notice.querySelector("[data-number]").textContent = number;
-    notice.querySelector("[data-signed-out]").hidden = status !== 204;
-    notice.querySelector("[data-reopen]").href = old.dataset.address;
-    kept.set(notice, old);
-    returned.append(notice);
+    const { requestConfig, xhr } = event.detail;
+    const act = under;
+    if (!act || requestConfig?.formData.get("statement") !== act.number) return;
+    under = null;
+    const news = document.getElementById("review-news");
+    const last = news.querySelector("form")?.elements;
+    const isTaken = xhr.status === 200 && !news.matches("[data-refused]");
+    if (act.undoes && isTaken) tookBack(act, xhr.responseText);
+    else if (isTaken && last?.statement.value === act.number) act.version = last.seen.value;
+    else if (decided.includes(act)) decided.splice(decided.indexOf(act), 1);
+    if (xhr.status !== 200) keep(act, xhr.status === 204);
   });
 
-  // What was open meanwhile comes next, as it was left.
+  function keep(act, isSignedOut) {
+    const notice = document.getElementById("review-unsent").content.cloneNode(true).firstElementChild;
+    notice.querySelector(act.undoes ? "[data-decided]" : "[data-undone]").remove();
+    notice.querySelector("[data-number]").textContent = act.number;
+    notice.querySelector("[data-signed-out]").hidden = !isSignedOut;
+    notice.querySelector("[data-reopen]").href = act.form.action;
+    kept.set(notice, act);
+    returned.append(notice);
+  }
+
   async function reopen(notice) {
-    const mine = kept.get(notice);
+    const act = kept.get(notice);
     notice.remove();
-    if (mine) await renew(mine);
-    show(mine ?? notice.querySelector("template").content.firstElementChild, Boolean(panel.dataset.statement));
+    if (act) await renew();
+    if (awaited) await sending;
+    const earlier = act ? act.panel : notice.querySelector("template").content.firstElementChild;
+    if (act?.undoes) undo(act.undoes);
+    else if (earlier !== panel) showAgain(earlier);
   }
 
   // Whoever has signed in again has another token, without which nothing that the forms send is taken.
-  async function renew(old) {
+  async function renew() {
     try {
-      const answer = await fetch(old.dataset.address);
+      const answer = await fetch(location.href);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const token = page.querySelector("[name=csrfmiddlewaretoken]").value;
-      for (const field of old.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+      token = page.querySelector("[name=csrfmiddlewaretoken]").value;
     } catch { /* it has been tried: the statement is shown as it is */ }
   }
 
@@ -290,6 +383,7 @@
       field?.select();
       return Boolean(field);
     }
+    if (key === "u") return takeBack();
     if (!/^[a-z]$/.test(key)) return false;
     const button = panel.querySelector(`:scope > :not([data-ahead]) [data-key=${key}]`)
       ?? document.querySelector(`:is(#review-news, #review-returned) [data-key=${key}]`);

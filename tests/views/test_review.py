@@ -208,12 +208,16 @@ def test_a_fragment_is_the_next_statement_with_the_news_and_says_its_address(des
     assert 'id="review-news" hx-swap-oob="true"' in response.content.decode()
 
 
-def test_a_page_that_has_gone_on_already_gets_the_news_alone(desk):
+def test_a_page_that_has_gone_on_already_gets_the_news_alone_and_what_it_took_back_to_compare(desk):
     first, second, _ = three()
     response = decide(desk, first, "confirm", headers=HTMX, shown=second.pk, **reading(first))
     assert "data-statement" not in response.content.decode()
     assert f"Statement {first.pk} confirmed" in page(response)
-    assert "hx-swap-oob" not in response.content.decode()
+    assert response.content.decode().count("hx-swap-oob") == 1
+    response = decide(desk, first, "undo", headers=HTMX, shown=first.pk)
+    assert f'name="seen" value="{version_of(first)}"' in response.content.decode()
+    assert f"Statement {first.pk} confirmed" not in page(response)
+    assert "HX-Push-Url" not in response  # where the page stands by now, it knows itself
 
 
 def test_history_gets_the_whole_page_even_from_htmx(desk):
