@@ -6,12 +6,13 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from articles import fetching, gazetteer, tasks
 from articles.feeds import MOST_ATTEMPTS, fetch_feed
 from articles.fetching import Robots
 from articles.models import ActorName, Article, Feed, FeedEntry
-from tests import factories
+from tests import factories, people
 from tests.web import Web
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,18 @@ def test_drafts_stay_drafts(feed):
     feed.save()
     round_of(feed)
     assert set(Article.objects.values_list("status", flat=True)) == {"draft"}
+
+
+def test_what_people_set_about_a_feed_is_kept_and_what_its_server_says_is_not(feed, client):
+    client.force_login(people.superuser(name="vera"))
+    round_of(feed)
+    sent = {"outlet": feed.outlet_id, "address": feed.address, "draft": "on"}
+    assert client.post(reverse("admin:articles_feed_change", args=[feed.pk]), sent).status_code == 302
+    shown = client.get(reverse("admin:articles_feed_history", args=[feed.pk]))
+    set_by_vera, begun = shown.context["changes"]
+    told = [(field.name, field.before, field.after) for field in set_by_vera.fields]
+    assert (set_by_vera.who, told) == ("vera", [("active", "True", "False"), ("draft", "False", "True")])
+    assert begun.fields == []
 
 
 def test_the_command_tells_what_became_of_each_feed(feed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from articles.models.articles import Article, Outlet
+from articles.models.history import keep_history
 
 
 class Feed(models.Model):
@@ -53,3 +54,7 @@ class FeedEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.key
+
+
+# What people set; what its server said changes at every round.
+keep_history(Feed, exclude=["etag", "modified", "fetched_at", "trouble"])
