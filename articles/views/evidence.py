@@ -124,8 +124,12 @@ TAKEN_BACK = REVIEWED | {
 
 
 def history(statement: Statement) -> list[Step]:
-    """Oldest first; steps that changed nothing a reader sees are left out."""
-    first, *later = reversed(history_of(statement))
+    """Oldest first; steps that changed nothing a reader sees are left out. Empty where the database kept none, as in a
+    record that was loaded past its triggers."""
+    changes = history_of(statement)[::-1]
+    if not changes:
+        return []
+    first, *later = changes
     machine = statement.origin == "machine"
     by = _("Read from the article by the program") if machine else _("Entered by a curator")
     steps = [Step(first.at, by)]

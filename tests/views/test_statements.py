@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
+import pgtrigger
 import pytest
 from django.test import Client
 
@@ -264,6 +265,15 @@ def test_previous_and_next_walk_through_all_of_a_speaker_in_order(client):
         following = re.findall(r'class="pager__next" href="/statements/(\d+)/"', html)
         assert previous == ([str(order[i - 1].pk)] if i else [])
         assert following == ([str(order[i + 1].pk)] if i + 1 < len(order) else [])
+
+
+def test_a_statement_that_came_past_the_triggers_has_a_page_without_history(client):
+    with pgtrigger.ignore("articles.Statement:insert_insert"):
+        statement = make.statement()
+    response = client.get(statement.get_absolute_url())
+    assert response.status_code == 200
+    assert response.context["history"] == []
+    assert "No change was ever recorded." in response.content.decode()
 
 
 @pytest.mark.django_db(transaction=True)  # history tells acts apart by transaction
