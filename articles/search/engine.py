@@ -131,10 +131,6 @@ def _fetch(sql: str, values: list[Any]) -> list[tuple]:
 # --- counts -----------------------------------------------------------------------------------------------------
 
 
-def total(query: StatementQuery) -> int:
-    return figures(query, [counts.TOTAL])[counts.TOTAL][""]
-
-
 def figures(query: StatementQuery, params: Iterable[str] = (*FILTERS, DATES, counts.TOTAL)) -> counts.Found:
     """Everything that a page counts, or some of it, in one query."""
     return counts.count(query.conditions, params, fold=query.fold)
@@ -149,9 +145,8 @@ def facets(query: StatementQuery, found: counts.Found) -> tuple[Facet, ...]:
     return tuple(_facet(query, param, found[param], names.get(param, {}), len(found[param])) for param in FILTERS)
 
 
-def facet(query: StatementQuery, param: str, found: counts.Counts | None = None) -> Facet:
+def facet(query: StatementQuery, param: str, found: counts.Counts) -> Facet:
     """One facet with every value it has."""
-    found = figures(query, [param])[param] if found is None else found
     names = _names(query, {param: [int(key) for key in found]}) if param in vocabulary.MODELS else {}
     return _facet(query, param, found, names.get(param, {}), len(found))
 

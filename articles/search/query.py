@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from articles.models import Statement
 from articles.search import addresses, cards, engine, filters, marks, meant, suggestions
 from articles.search.answers import ActiveFilter, Facet, Timeline
-from articles.search.conditions import Conditions, conditions
+from articles.search.conditions import DATES, Conditions, conditions
 from articles.search.counts import TOTAL, Found
 from articles.search.filters import FILTERS, LONGEST_WORDS, ORDER, WITHOUT, parse_day, printable, quoted
 from articles.search.meant import Named
@@ -219,8 +219,15 @@ class StatementQuery:
         return read(self.q)
 
     @cached_property
-    def _figures(self) -> Found:
-        return engine.figures(self)
+    def _counted(self) -> Found:
+        return {}
+
+    def count(self, *params: str) -> Found:
+        """What it counts of each (a filter, "dates" or "total"). What is named together is asked for in one go, and
+        ``total``, ``facet`` and ``timeline`` take it from there."""
+        if missing := [param for param in params if param not in self._counted]:
+            self._counted.update(engine.figures(self, missing))
+        return self._counted
 
     @cached_property
     def _page(self) -> list[Cursor]:
@@ -251,16 +258,12 @@ class StatementQuery:
         """The address of the page after this one, or empty."""
         return self.url(page=self._page[PAGE_SIZE - 1]) if len(self._page) > PAGE_SIZE else ""
 
-    @cached_property
-    def _total(self) -> int:
-        return self._figures[TOTAL][""] if "_figures" in self.__dict__ else engine.total(self)
-
     def total(self) -> int:
-        return self._total
+        return self.count(TOTAL)[TOTAL][""]
 
     @cached_property
     def _facets(self) -> tuple[Facet, ...]:
-        return engine.facets(self, self._figures)
+        return engine.facets(self, self.count(*FILTERS, DATES, TOTAL))
 
     def facets(self) -> tuple[Facet, ...]:
         """Every facet with its most frequent values."""
@@ -269,8 +272,7 @@ class StatementQuery:
     def facet(self, param: str) -> Facet:
         """One facet with every value it has."""
         if param not in self._whole_facets:
-            found = self._figures[param] if "_figures" in self.__dict__ else None
-            self._whole_facets[param] = engine.facet(self, param, found)
+            self._whole_facets[param] = engine.facet(self, param, self.count(param)[param])
         return self._whole_facets[param]
 
     @cached_property
@@ -279,7 +281,7 @@ class StatementQuery:
 
     @cached_property
     def _timeline(self) -> Timeline:
-        return engine.timeline(self, self._figures if "_figures" in self.__dict__ else None)
+        return engine.timeline(self, self._dates())
 
     def timeline(self) -> Timeline:
         """Follows every filter but the dates, so that one can move along it; of dates a few weeks apart every day."""
@@ -290,7 +292,10 @@ class StatementQuery:
         if whole.unit == "day":  # of the dates, which both have
             return self.timeline()
         years = {year for bin_ in whole.bins for year in (bin_.start.year, bin_.end.year)}
-        return engine.timeline(self, None, years)
+        return engine.timeline(self, self._dates(), years)
+
+    def _dates(self) -> Found | None:
+        return self._counted if DATES in self._counted else None
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

@@ -17,6 +17,8 @@ from articles.models import Actor, Statement, Topic
 from articles.models.script import latin
 from articles.search import StatementQuery, coverage, figures
 from articles.search.answers import FacetValue
+from articles.search.conditions import DATES
+from articles.search.counts import TOTAL
 from articles.views.access import public
 
 MOST_ACTORS = 4
@@ -103,6 +105,9 @@ def slug_of(value: str) -> str:
 
 def sides(query: StatementQuery, actors: Sequence[Actor]) -> list[Side]:
     queries = [figures.narrowed(query, actor=actor.slug) for actor in actors]
+    query.count("actor", "topic", DATES)
+    for each in queries:
+        each.count("topic", "country", DATES, TOTAL)
     whole = query.timeline()
     timelines = [each.timeline_beside(whole) for each in queries]
     drawn = charts.to_one_scale(timelines, coverage.dispatches(query, whole.bins))

@@ -140,3 +140,13 @@ def test_twice_as_many_statements_cost_no_more_queries(client, record, django_as
         make.statement(speaker=record[n % 2], said_on=date(2022, 1, 1 + n))
     with django_assert_max_num_queries(len(few)):
         client.get("/compare/", address)
+
+
+def test_what_a_side_counts_is_asked_in_one_go(client, record):
+    make.statement(speaker=make.actor(slug="clara"))
+    for actors in (["ana-testic", "bruno-sample"], ["ana-testic", "bruno-sample", "clara"]):
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/compare/", {"actor": actors})
+        counting = [query["sql"] for query in queries if "0::integer" in query["sql"]]
+        assert len(counting) == len(actors) + 2  # all of them together, and whom the fields propose
+        assert len(queries) <= 23 + 10 * len(actors)
