@@ -10,7 +10,7 @@ from django import template
 from articles import charts
 from articles.models import Actor, Article, Country, Statement, Topic
 from articles.search import addresses
-from articles.templatetags.record import stretch
+from articles.templatetags.record import counted, stretch
 from articles.templatetags.stencils import Filling, written
 
 register = template.Library()
@@ -70,4 +70,25 @@ def loads(fill: Filling, chart: charts.Chart[Any], words: Sequence[str]) -> str:
         fill("figures/_load.html", {"shade": bar.shade}, {"x": bar.x, "width": chart.bar_width, "words": told})
         for bar, told in zip(chart.bars, words, strict=True)
         if bar.loaded
+    )
+
+
+@written(register)
+def entries(fill: Filling, actors: Sequence[tuple[Actor, int]]) -> str:
+    """A row for each actor, with how many statements are theirs."""
+    kinds = {value: str(label) for value, label in Actor.Kind.choices}
+    return "".join(
+        fill(
+            "actors/_entry.html",
+            {"placed": actor.country_id is not None, "described": bool(actor.description)},
+            {
+                "address": address(actor),
+                "label": actor.label,
+                "said": counted(count, "statements"),
+                "kind": kinds[actor.kind],
+                "place": actor.country.label if actor.country else "",
+                "description": actor.description,
+            },
+        )
+        for actor, count in actors
     )

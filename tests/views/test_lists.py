@@ -13,7 +13,7 @@ from articles.models import JointSpeaker, Office, Statement, Tenure
 from articles.search import StatementQuery, cards
 from articles.search.answers import Bin, Facet, FacetValue
 from articles.templatetags.cards import card
-from articles.templatetags.lists import bars, loads
+from articles.templatetags.lists import bars, entries, loads
 from articles.templatetags.stencils import NOTHING, Filling, facet_values
 from tests import factories as make
 
@@ -80,6 +80,17 @@ def test_bars_are_what_their_templates_say():
     assert bars(Filling(), chart, words) == bars(ByItself(), chart, words)
     assert loads(Filling(), chart, words) == loads(ByItself(), chart, words)
     assert bars(Filling(), chart, words).count("<a ") == loads(Filling(), chart, words).count("<rect ") == 2
+
+
+@pytest.mark.django_db
+def test_an_actor_of_the_list_is_what_the_template_says():
+    land = make.country(code="XE", name="Exampleland", label="Exampleland*")
+    ana = make.actor(name="Ana <b>Testić</b>", country=land, description="100% <i>of</i> the assembly")
+    actors = [(ana, 1), (make.actor(kind="state", country=land), 1_234), (make.actor(name="Bruno"), 2)]
+    rows = entries(Filling(), actors)
+    assert rows == entries(ByItself(), actors)
+    assert "Exampleland* <span" in rows
+    assert re.findall(r"[\d,]+ statements?", rows) == ["1 statement", "1,234 statements", "2 statements"]
 
 
 @pytest.mark.django_db
