@@ -72,7 +72,7 @@ AHEAD = "#review > [data-ahead] > [data-shown]"
 
 def settled(page: Page, decided: int = 0, undone: int = 0) -> None:
     """Until the next statement lies ready, and the server has what was decided or taken back."""
-    expect(page.locator(f"{AHEAD}, .empty")).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(f"{AHEAD}, .empty")).to_be_attached()
     if decided:
         expect(page.locator(".review__last")).to_contain_text(f"Statement {decided} ")
     if undone:
