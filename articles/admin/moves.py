@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
@@ -19,7 +18,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
-from articles.admin.base import ReadOnlyAdmin, signed_in
+from articles.admin.base import ChosenRow, ReadOnlyAdmin, signed_in
 from articles.curation.actors import called
 from articles.curation.deciding import CurationError
 from articles.models import Actor, ActorMove, Statement
@@ -31,7 +30,7 @@ PER_PAGE = 50
 
 def actor_field(**options: Any) -> forms.ModelChoiceField:
     """An actor by any spelling, as the speaker of a statement is chosen."""
-    widget = AutocompleteSelect(Statement._meta.get_field("speaker"), admin.site)
+    widget = ChosenRow(Statement._meta.get_field("speaker"), admin.site)
     return forms.ModelChoiceField(Actor.objects.all(), widget=widget, required=False, **options)
 
 
@@ -104,7 +103,7 @@ class MovesActors:
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         moves = ActorMove.objects.filter(undone_at=None)
-        if object_id.isdigit():
+        if object_id.isdecimal():
             mine = models.Q(target=int(object_id)) | models.Q(source=int(object_id))
             extra_context = {"moves": list(moves.filter(mine)[:20]), **(extra_context or {})}
         return super().change_view(request, object_id, form_url, extra_context)  # type: ignore[misc]

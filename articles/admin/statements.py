@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin import beside
-from articles.admin.base import RecordAdmin, RecordList, SeenForm, signed_in
+from articles.admin.base import Fields, RecordAdmin, RecordList, SeenForm, signed_in
 from articles.admin.reasons import ask_why, decide_each
 from articles.admin.taking import take_away
 from articles.extraction.records import Precision
@@ -102,7 +102,7 @@ class StatementForm(SeenForm):
         return cleaned
 
 
-class TagInline(admin.TabularInline):
+class TagInline(Fields, admin.TabularInline):
     extra = 0
     fields = ["rule"]
     readonly_fields = ["rule"]

@@ -110,6 +110,24 @@ def test_every_page_searches_whatever_is_typed(model, client):
         assert client.get(address, {"q": words}).status_code == 200, words
 
 
+def test_a_value_that_can_be_no_row_is_said_to_be_wrong_and_breaks_no_page(client):
+    client.force_login(people.superuser())
+    rows = one_of_each()
+    terms = reverse("admin:articles_tenure_add")
+    assert client.get(terms, {"actor": "nobody", "office": "\u00b2"}).status_code == 200
+    assert "actor" in client.post(terms, {"actor": "nobody"}).context["adminform"].form.errors
+    match = client.post(reverse("admin:articles_actor_match"), {"name": "Ana Testić", "into": "nobody"})
+    assert match.status_code == 200
+    statement = reverse("admin:articles_statement_change", args=[rows["statement"].pk])
+    tags = {"topic_tags-TOTAL_FORMS": 1, "topic_tags-INITIAL_FORMS": 0, "topic_tags-0-topic": "nothing"}
+    countries = {"country_tags-TOTAL_FORMS": 0, "country_tags-INITIAL_FORMS": 0}
+    assert client.post(statement, tags | countries).status_code == 200
+    assert client.get("/admin/articles/actor/\u00b2/change/", follow=True).status_code == 200
+    assert client.get(reverse("admin:articles_article_changelist"), {"nonsense": "x", "e": "1"}).status_code == 200
+    sought = {"app_label": "articles", "model_name": "statement", "field_name": "speaker", "term": "\0"}
+    assert client.get(reverse("admin:autocomplete"), sought).status_code == 200
+
+
 @pytest.mark.parametrize("model", DESK, ids=lambda model: model.__name__)
 def test_every_row_opens_with_its_history_and_is_never_deleted(model, client):
     client.force_login(people.superuser())
