@@ -35,6 +35,7 @@ _MOST_CONTROL = 0.02
 _STRAY_CONTROLS = 8
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # a page shows what they hold in another order
 _UNPRINTED = frozenset(("Cc", "Cn", "Co"))  # controls, code points without a character, private ones
 # What a text of the region is made of, and what most of it is made of.
 _KNOWN = re.compile("[\t\n\r\x20-\x7e\xa0-\u024f\u0400-\u045f\u2010-\u203f]")
@@ -91,7 +92,8 @@ def decode(raw: bytes) -> tuple[str, str]:
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
-    """Composed letters, LF, no NUL (PostgreSQL cannot hold it); other control characters stay and are told."""
+    """Composed letters, LF, no NUL (PostgreSQL cannot hold it); other control characters, and those that turn the
+    writing direction, stay and are told."""
     notes = []
     if nul := text.count("\x00"):
         notes.append(f"{nul} NUL character{'s' if nul > 1 else ''} removed")
@@ -100,6 +102,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     if controls := _CONTROLS.findall(text):
         named = ", ".join(f"U+{ord(character):04X}" for character in sorted(set(controls))[:8])
         notes.append(f"{len(controls)} control character{'s' if len(controls) > 1 else ''} in the text: {named}")
+    if turning := _TURNING.findall(text):
+        named = ", ".join(f"U+{ord(character):04X}" for character in sorted(set(turning)))
+        notes.append(f"the text turns its writing direction, so pages may show it in another order: {named}")
     return text, tuple(notes)
 
 

@@ -49,7 +49,8 @@ def suggestion(query: StatementQuery) -> Suggestion | None:
             continue
         if total := other.total():
             return Suggestion(other.q, total, other.url())
-        if led := meant.named(other):  # of one who speaks, and is never spoken of
+        # Of one who speaks, and is never spoken of; who was named as typed has been led there already.
+        if not query.named and (led := meant.named(other)):
             return Suggestion(other.q, led[0].value.count, led[0].value.url)
     return None
 

@@ -88,7 +88,9 @@ def test_other_control_characters_stay_and_are_noted():
 
 def test_blank_space_and_marks_of_direction_are_left_as_printed():
     words = "\u200b  Ana\u00a0Testić said\t“so” \u202e.  \n\n"
-    assert read(words.encode(), "a.txt").body == words
+    dispatch = read(words.encode(), "a.txt")
+    assert dispatch.body == words
+    assert dispatch.notes == ("the text turns its writing direction, so pages may show it in another order: U+202E",)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 
-from articles.models import ActorName, Mention, Metonym
+from articles.models import Actor, ActorName, Mention, Metonym
 from articles.search import StatementQuery
 from tests import factories as make
 
@@ -127,3 +127,12 @@ def test_a_name_spelt_almost_so_leads_to_who_has_it_though_no_text_does():
     found = ask("Tesitć").suggestion
     assert found
     assert (found.words, found.total, found.url) == ("Testić", 2, "/statements/?actor=ana")
+
+
+@pytest.mark.usefixtures("_named")
+def test_who_is_named_already_is_not_suggested_in_another_spelling():
+    ActorName.objects.create(actor=Actor.objects.get(slug="ana"), kind="family", text="Testiq")
+    query = ask("Testić")
+    assert led(query)
+    assert query.total() == 0
+    assert query.suggestion is None
