@@ -207,6 +207,10 @@ def test_a_statement_is_put_right_in_its_row_and_the_text_is_marked_anew(desk, s
     form = desk.get(in_place(statement), headers=HTMX)
     assert form.content.decode().count("<form") == 1
     assert "<html" not in form.content.decode()
+    assert f'<h3 tabindex="-1" autofocus>Statement {statement.pk}</h3>' in form.content.decode()
+    wrong = desk.post(in_place(statement), filled_in(statement, said="in May"), headers=HTMX).content.decode()
+    assert "autofocus" not in wrong  # what had the focus keeps it
+    assert f'id="s{statement.pk}-save"' in wrong
     sent = filled_in(statement, speaker="bruno exampleson", ends="spring comes", more_topics="gates", why="He said it.")
     row = page(desk.post(in_place(statement), sent, headers=HTMX))
     assert f'<li id="row-{statement.pk}">' in row
