@@ -113,7 +113,9 @@ class CorrectionForm(forms.Form):
         choices=[("", gettext_lazy("no")), *Actor.Kind.choices],
     )
     kind = forms.ChoiceField(
-        label=gettext_lazy("Kind"), choices=[(kind.value, kind.value) for kind in Kind], widget=forms.RadioSelect
+        label=gettext_lazy("Kind"),
+        choices=[(kind.value, gettext_lazy(kind.value)) for kind in Kind],
+        widget=forms.RadioSelect,
     )
     said = PartialDateField(
         label=gettext_lazy("Said on"),

@@ -17,6 +17,7 @@ import pghistory
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import override
 
 from articles.extraction.extract import VERSION, extract
 from articles.extraction.layout import read_layout
@@ -135,7 +136,8 @@ def carry_on(run_id: int, gazetteer: Gazetteer, *, seconds: float | None = None)
 
 def _told(run: Run) -> Any:
     user = {"user": run.started_by_id} if run.started_by_id else {}
-    return pghistory.context(act=run.get_kind_display(), reason=str(run), **user)
+    with override("en"):  # history is kept in one language, whoever set it going
+        return pghistory.context(act=run.get_kind_display(), reason=str(run), **user)
 
 
 class _Deed:

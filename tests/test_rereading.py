@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.translation import override
 
 from articles import curation, gazetteer, rereading
 from articles.ingestion import ingest
 from articles.models import Article, Run, Statement, StatementTopic, Topic
+from articles.models.changes import history_of
 from tests import factories, people, record
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,14 @@ def test_a_name_learnt_since_is_found_and_what_people_decided_stays(vera):
     assert (decided.speaker, decided.speaker_printed) == (None, "a baker")
     assert run.counts == {"articles": 1, "changed": 1, "left as decided": 1}
     assert run.lines[0]["article"] == article.pk
+
+
+def test_what_is_set_going_from_a_page_in_another_language_is_kept_in_english(vera):
+    article = stored()
+    curation.match(["nobody at all"], curation.NewActor("Bruno Exampleson"), by=vera, expected=[])
+    with override("mk"):
+        rereading.carry_on(rereading.start_reading([article.pk], by=vera).pk, gazetteer.from_database())
+    assert history_of(said("gate"))[0].act == "articles read again"
 
 
 def test_a_trial_says_what_tagging_anew_then_does_and_changes_nothing(bridges, vera):

@@ -54,7 +54,8 @@ class Words(HTMLParser):
             return
         for name, value in given.items():
             told = name.startswith("data-") and " " in value
-            if name in READ_OUT or told or (name == "content" and given.get("name") == "description"):
+            button = tag == "input" and name == "value" and given.get("type") == "submit"
+            if name in READ_OUT or told or button or (name == "content" and given.get("name") == "description"):
                 self.found.append(value)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -117,6 +118,7 @@ def untranslatable(template: str) -> list[str]:
         '<p>{% translate "By" %} name</p>',
         '<a title="Open it">{{ x }}</a>',
         '<input placeholder="{% if x %}Name{% endif %}">',
+        '<input type="submit" value="Confirm it">',
         '<meta name="description" content="The record">',
         '<div data-late="Too late"></div>',
         "{{ n }} statement{{ n|pluralize }}",

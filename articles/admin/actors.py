@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import Fields, RecordAdmin, SeenForm
 from articles.admin.moves import MovesActors
@@ -27,7 +29,8 @@ class TermForm(SeenForm):
         if kept.key or not (actor and office and starts):
             return cleaned
         if Tenure.objects.filter(key=key_of(office, actor, starts)).exists():
-            raise ValidationError(f"{actor} is recorded in this office from {starts} already.")
+            told = gettext("%(actor)s is recorded in this office from %(day)s already.")
+            raise ValidationError(told % {"actor": actor, "day": starts})
         return cleaned
 
 
@@ -97,7 +100,7 @@ class ActorAdmin(MovesActors, KeysTerms, RecordAdmin):
     list_filter = ["kind", "gender", "surname_ambiguous", "country"]
     list_select_related = ["country"]
     search_fields = ["name__folded__contains", "names__text__folded__contains", "slug"]
-    search_help_text = "Any spelling of the name; diacritics and script do not matter."
+    search_help_text = _("Any spelling of the name; diacritics and script do not matter.")
     autocomplete_fields = ["country", "parent"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [NameInline, TermOfActorInline]

@@ -17,6 +17,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.text import Truncator
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation, rereading
@@ -42,11 +43,11 @@ class OutletAdmin(RecordAdmin):
 
 
 class DatedByInference(admin.SimpleListFilter):
-    title = "date"
+    title = _("date")
     parameter_name = "date"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("given", "given"), ("inferred", "dated by inference"), ("none", "none")]
+        return [("given", gettext("given")), ("inferred", gettext("dated by inference")), ("none", gettext("none"))]
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> models.QuerySet[Article]:
         match self.value():
@@ -72,7 +73,7 @@ class ArticleForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if (cleaned.get("published_on") is None) != (cleaned.get("published_precision") == Precision.UNKNOWN):
-            self.add_error("published_precision", "A date needs its precision; without a date it is unknown.")
+            self.add_error("published_precision", _("A date needs its precision; without a date it is unknown."))
         return cleaned
 
 
@@ -93,7 +94,7 @@ class ArticleAdmin(RecordAdmin):
     date_hierarchy = "published_on"
     ordering = ["-pk"]
     search_fields = ["known_as__holds", "body_sha256__exact"]
-    search_help_text = (
+    search_help_text = _(
         "Words of the title or the file name, or the SHA-256 of the text; diacritics and script do not matter."
     )
     autocomplete_fields = ["outlet"]
@@ -115,7 +116,7 @@ class ArticleAdmin(RecordAdmin):
     fieldsets = [
         (None, {"fields": ["title", "outlet", "author", "dateline", "url", "language", "seen"]}),
         (
-            "When",
+            _("When"),
             {
                 "fields": [
                     ("published_on", "published_precision"),
@@ -125,9 +126,9 @@ class ArticleAdmin(RecordAdmin):
                 ]
             },
         ),
-        ("Status", {"fields": ["status", "status_reason"]}),
+        (_("Status"), {"fields": ["status", "status_reason"]}),
         (
-            "Where it came from",
+            _("Where it came from"),
             {
                 "fields": [
                     "source_name",
@@ -151,35 +152,36 @@ class ArticleAdmin(RecordAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # articles come through ingestion, whose rules no form can keep
 
-    @admin.display(description="article", ordering="title")
+    @admin.display(description=_("article"), ordering="title")
     def headline(self, article: Article) -> str:
         return Truncator(article.display_title).chars(90)
 
-    @admin.display(description="published on", ordering=Coalesce("published_on", "dated_from"))
+    @admin.display(description=_("published on"), ordering=Coalesce("published_on", "dated_from"))
     def dated(self, article: Article) -> str:
         """The date that was given, as far as it is known; where none was, the inferred days, said to be so."""
         if article.is_dated_by_inference:
-            return f"{self.inferred_date(article)}, dated by inference"
+            return gettext("%(days)s, dated by inference") % {"days": self.inferred_date(article)}
         if article.published_on is None:
             return "–"
         return article.published_on.isoformat()[: _KNOWN[Precision(article.published_precision)]]
 
-    @admin.display(description="inferred date")
+    @admin.display(description=_("inferred date"))
     def inferred_date(self, article: Article) -> str:
         if article.dated_from is None or article.dated_until is None:
             return "–"
         days = dict.fromkeys(day.isoformat() for day in (article.dated_from, article.dated_until))
-        return " – ".join(days) + ("" if article.published_on is None else " (a date was given, which counts)")
+        told = " – ".join(days)
+        return told if article.published_on is None else f"{told} ({gettext('a date was given, which counts')})"
 
-    @admin.display(description="because")
+    @admin.display(description=_("because"))
     def inferred_because(self, article: Article) -> str:
         return format_html_join("\n", "<p>{}</p>", ((reason,) for reason in article.dating_reasons)) or "–"
 
-    @admin.display(description="statements", ordering="found")
+    @admin.display(description=_("statements"), ordering="found")
     def statements_found(self, article: Any) -> int:
         return article.found
 
-    @admin.display(description="notes")
+    @admin.display(description=_("notes"))
     def oddities(self, article: Article) -> str:
         return "; ".join(article.notes) or "–"
 
@@ -196,23 +198,24 @@ class ArticleAdmin(RecordAdmin):
             }
         return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
-    @admin.action(description="Withdraw …", permissions=["change"])
+    @admin.action(description=_("Withdraw …"), permissions=["change"])
     def withdraw(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> HttpResponse | None:
         return ask_why(
             self,
             request,
             queryset,
             action="withdraw",
-            title="Withdraw articles",
+            title=gettext("Withdraw articles"),
             deed=curation.withdraw,
-            done="withdrawn",
+            done=ngettext_lazy("%(count)d article withdrawn.", "%(count)d articles withdrawn.", "count"),
         )
 
-    @admin.action(description="Publish", permissions=["change"])
+    @admin.action(description=_("Publish"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> None:
         user = signed_in(request)
         keys = queryset.values_list("pk", flat=True)
-        decide_each(self, request, keys, lambda pk: curation.publish(pk, by=user), "published")
+        done = ngettext_lazy("%(count)d article published.", "%(count)d articles published.", "count")
+        decide_each(self, request, keys, lambda pk: curation.publish(pk, by=user), done)
 
     @admin.action(description=_("Read again by today's rules and names"), permissions=["change"])
     def read_again(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> HttpResponse:
@@ -249,7 +252,9 @@ class ArticleAdmin(RecordAdmin):
         try:
             held = storages["originals"].open(article.original.path)
         except FileNotFoundError:
-            self.message_user(request, "The original of this article is missing from the store.", messages.ERROR)
+            self.message_user(
+                request, gettext("The original of this article is missing from the store."), messages.ERROR
+            )
             raise Http404("The original is missing from the store.") from None
         # An unprintable character in a name can turn what is read into another ending (U+202E).
         name = "".join(c for c in article.source_name if c.isprintable()).replace("/", "_") or article.original.sha256

@@ -17,6 +17,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from articles import curation
 from articles.models.changes import history_of, keeps_history, version_of
@@ -91,7 +92,7 @@ class SeenForm(forms.ModelForm):
             now = type(self.instance)._default_manager.select_for_update(of=("self",)).get(pk=self.instance.pk)
             if version_of(now) != seen:
                 conflict = curation.Conflict(history_of(now, since=seen))
-                raise ValidationError(f"{conflict} Open the page again to go on from there.")
+                raise ValidationError(f"{conflict} {_('Open the page again to go on from there.')}")
         return cleaned
 
 
@@ -146,7 +147,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": f"History of {row}",
+            "title": _("History of %(row)s") % {"row": row},
             "opts": self.opts,
             "module_name": capfirst(self.opts.verbose_name_plural),
             "object": row,

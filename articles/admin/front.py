@@ -11,21 +11,30 @@ from django.utils.translation import gettext_lazy as _
 
 # Heading → models by their object names, each with what the front page calls it, or None for its own name.
 SECTIONS: list[tuple[Any, dict[str, Any]]] = [
-    (_("The record"), {"Statement": None, "Article": None, "Actor": None}),
+    (_("The record"), {"Statement": _("Statements"), "Article": _("Articles"), "Actor": _("Actors")}),
     (
         _("What the record knows"),
         {
-            "Office": None,
+            "Office": _("Offices"),
             "Tenure": _("Terms of office"),
             "Metonym": _("Expressions that stand for somebody"),
-            "Topic": None,
-            "Country": None,
-            "Outlet": None,
-            "Feed": None,
+            "Topic": _("Topics"),
+            "Country": _("Countries"),
+            "Outlet": _("Outlets"),
+            "Feed": _("Feeds"),
         },
     ),
-    (_("What was done"), {"ActorMove": None, "Run": None, "Upload": None, "FeedEntry": None, "Redirect": None}),
-    (_("People"), {"User": None, "Group": None, "SavedSearch": None, "ApiToken": None}),
+    (
+        _("What was done"),
+        {
+            "ActorMove": None,
+            "Run": None,
+            "Upload": _("Uploads"),
+            "FeedEntry": _("Feed entries"),
+            "Redirect": _("Redirects"),
+        },
+    ),
+    (_("People"), {"User": None, "Group": None, "SavedSearch": _("Saved searches"), "ApiToken": _("API tokens")}),
 ]
 # Kept by sign-in itself: a superuser finds them at their addresses, nobody curates them.
 HIDDEN = {"EmailAddress", "Authenticator", "ProcrastinateJob"}

@@ -11,6 +11,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import ngettext
 
 from articles.admin.base import signed_in
 from articles.curation import CurationError
@@ -28,10 +29,10 @@ def ask_why(
     action: str,
     title: str,
     deed: Callable[..., object],
-    done: str,
+    done: Any,
 ) -> HttpResponse | None:
     """First shows the page; when it comes back with a reason, does ``deed(pk, by=user, reason=reason)`` to each row and
-    tells how many, in the words of ``done`` ("3 statements rejected")."""
+    tells how many, in the words of ``done``, which is said of a count."""
     form = ReasonForm(request.POST if "apply" in request.POST else None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -56,7 +57,7 @@ def ask_why(
 
 
 def decide_each(
-    desk: admin.ModelAdmin, request: HttpRequest, keys: Iterable[int], deed: Callable[[int], object], done: str
+    desk: admin.ModelAdmin, request: HttpRequest, keys: Iterable[int], deed: Callable[[int], object], done: Any
 ) -> None:
     """One transaction a row: a decision that cannot be taken is told and stops none of the others."""
     decided = 0
@@ -68,10 +69,13 @@ def decide_each(
             refused.append(str(error))
         else:
             decided += 1
-    noun = desk.opts.verbose_name if decided == 1 else desk.opts.verbose_name_plural
     if decided:
-        desk.message_user(request, f"{decided} {noun} {done}.", messages.SUCCESS)
+        desk.message_user(request, done % {"count": decided}, messages.SUCCESS)
     for sentence in refused[:5]:
         desk.message_user(request, sentence, messages.WARNING)
     if len(refused) > 5:
-        desk.message_user(request, f"… and {len(refused) - 5} more could not be {done}.", messages.WARNING)
+        more = len(refused) - 5
+        told = ngettext("… and %(count)d more was refused.", "… and %(count)d more were refused.", more) % {
+            "count": more
+        }
+        desk.message_user(request, told, messages.WARNING)

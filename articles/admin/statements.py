@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
@@ -27,17 +28,21 @@ from articles.models import Actor, Statement, StatementCountry, StatementTopic
 from articles.models.changes import version_of, versions_of
 from articles.models.script import latin
 
+CONFIRMED = ngettext_lazy("%(count)d statement confirmed.", "%(count)d statements confirmed.", "count")
+TAKEN_BACK = ngettext_lazy("%(count)d decision taken back.", "%(count)d decisions taken back.", "count")
+
 
 class ConfidenceFilter(admin.SimpleListFilter):
     """Bands of the machine's own confidence: the doubtful ones are read first."""
 
-    title = "confidence"
+    title = _("confidence")
     parameter_name = "confidence"
+    called = {"low": _("low"), "fair": _("fair"), "good": _("good"), "high": _("high")}
     bands = {"low": (0.0, 0.5), "fair": (0.5, 0.7), "good": (0.7, 0.9), "high": (0.9, 1.01)}
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
-            (name, f"{name} ({from_:.1f} up)" if until > 1 else f"{name} ({from_:.1f}–{until:.1f})")
+            (name, f"{self.called[name]} ({from_:.1f}–{min(until, 1):.1f})")
             for name, (from_, until) in self.bands.items()
         ]
 
@@ -80,12 +85,15 @@ class SpeakerKindFilter(admin.ChoicesFieldListFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.title = "speaker"
+        self.title = _("speaker")
 
 
 class StatementForm(SeenForm):
     why = forms.CharField(
-        required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text="Why, if it needs saying."
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Why, if it needs saying."),
     )
 
     class Meta:
@@ -96,9 +104,9 @@ class StatementForm(SeenForm):
         cleaned = super().clean()
         speaker, tenure = cleaned.get("speaker"), cleaned.get("tenure")
         if "tenure" in self.changed_data and tenure and tenure.actor != speaker:
-            self.add_error("tenure", "This office was held by somebody other than the speaker.")
+            self.add_error("tenure", _("This office was held by somebody other than the speaker."))
         if (cleaned.get("said_on") is None) != (cleaned.get("said_precision") == Precision.UNKNOWN):
-            self.add_error("said_precision", "A date needs its precision; without a date it is unknown.")
+            self.add_error("said_precision", _("A date needs its precision; without a date it is unknown."))
         return cleaned
 
 
@@ -107,7 +115,7 @@ class TagInline(Fields, admin.TabularInline):
     fields = ["rule"]
     readonly_fields = ["rule"]
 
-    @admin.display(description="read in")
+    @admin.display(description=_("read in"))
     def rule(self, tag: Any) -> str:
         return tag.rule if tag.pk else "person"
 
@@ -133,7 +141,7 @@ class StatementAdmin(RecordAdmin):
     date_hierarchy = "said_on"
     ordering = ["-pk"]
     search_fields = ["text"]  # shows the box; what it finds is in get_search_results
-    search_help_text = (
+    search_help_text = _(
         "Words of the statement (“a phrase”, or, -not) or a speaker; diacritics and script do not matter."
     )
     autocomplete_fields = ["speaker", "via", "tenure"]
@@ -153,10 +161,10 @@ class StatementAdmin(RecordAdmin):
     ]
     fieldsets = [
         (None, {"fields": ["in_its_place", "article_link", "span", "seen"]}),
-        ("Who said it", {"fields": ["kind", "speaker", "speaker_printed", "tenure", "via", "via_printed"]}),
-        ("When", {"fields": [("said_on", "said_precision"), "said_phrase"]}),
-        ("Review", {"fields": ["why", "review", "review_reason", "reviewed_by", "reviewed_at"]}),
-        ("How it was read", {"fields": ["form", "found_by"], "classes": ["collapse"]}),
+        (_("Who said it"), {"fields": ["kind", "speaker", "speaker_printed", "tenure", "via", "via_printed"]}),
+        (_("When"), {"fields": [("said_on", "said_precision"), "said_phrase"]}),
+        (_("Review"), {"fields": ["why", "review", "review_reason", "reviewed_by", "reviewed_at"]}),
+        (_("How it was read"), {"fields": ["form", "found_by"], "classes": ["collapse"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Statement]:
@@ -196,45 +204,47 @@ class StatementAdmin(RecordAdmin):
 
     # What lists and pages show
 
-    @admin.display(description="statement", ordering="text")
+    @admin.display(description=_("statement"), ordering="text")
     def words(self, statement: Statement) -> str:
         return Truncator(statement.text).chars(90)
 
-    @admin.display(description="speaker", ordering="speaker__sort_name")
+    @admin.display(description=_("speaker"), ordering="speaker__sort_name")
     def who(self, statement: Statement) -> str:
         if statement.speaker or statement.joint.all():
             return statement.said_by
-        return f"{statement.speaker_printed} (not matched)" if statement.speaker_printed else "unknown"
+        if not statement.speaker_printed:
+            return gettext("unknown")
+        return gettext("%(name)s (not matched)") % {"name": statement.speaker_printed}
 
-    @admin.display(description="article", ordering="article__title")
+    @admin.display(description=_("article"), ordering="article__title")
     def where(self, statement: Statement) -> str:
         return Truncator(statement.article.title or statement.article.source_name).chars(60)
 
-    @admin.display(description="confidence", ordering="confidence")
+    @admin.display(description=_("confidence"), ordering="confidence")
     def confidence_shown(self, statement: Statement) -> str:
         return f"{statement.confidence:.2f}"
 
-    @admin.display(description="review", ordering="review")
+    @admin.display(description=_("review"), ordering="review")
     def reviewed(self, statement: Any) -> str:
         seen = getattr(statement, "seen", 0)
         return format_html(
             '{}<input type="hidden" name="seen-{}" value="{}">', statement.get_review_display(), statement.pk, seen
         )
 
-    @admin.display(description="statement")
+    @admin.display(description=_("statement"))
     def in_its_place(self, statement: Statement) -> str:
         return beside.in_its_place(statement)
 
-    @admin.display(description="article")
+    @admin.display(description=_("article"))
     def article_link(self, statement: Statement) -> str:
         address = reverse("admin:articles_article_change", args=[statement.article_id])
         return format_html('<a href="{}">{}</a>', address, statement.article.title or statement.article.source_name)
 
-    @admin.display(description="characters")
+    @admin.display(description=_("characters"))
     def span(self, statement: Statement) -> str:
         return f"{statement.start}–{statement.end}"
 
-    @admin.display(description="found by")
+    @admin.display(description=_("found by"))
     def found_by(self, statement: Statement) -> str:
         speaker = f"; speaker by {statement.speaker_rule}" if statement.speaker_rule else ""
         return f"{statement.rule}{speaker}; confidence {statement.confidence:.2f}; {statement.origin}"
@@ -261,7 +271,7 @@ class StatementAdmin(RecordAdmin):
         if "_confirm" in request.POST and version_of(statement) == seen:  # nothing was corrected
             statement = curation.confirm(statement.pk, by=user)
         if was_rejected and statement.review != Statement.Review.REJECTED:
-            self.message_user(request, "It had been rejected: from now on it is public again.", messages.WARNING)
+            self.message_user(request, _("It had been rejected: from now on it is public again."), messages.WARNING)
         form.instance = statement
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
@@ -284,7 +294,7 @@ class StatementAdmin(RecordAdmin):
         user, keys = signed_in(request), list(_keys(queryset))
         seen = versions_seen(request, keys)
         decide_each(
-            self, request, keys, lambda pk: curation.confirm(pk, by=user, expected_version=seen.get(pk)), "confirmed"
+            self, request, keys, lambda pk: curation.confirm(pk, by=user, expected_version=seen.get(pk)), CONFIRMED
         )
 
     @admin.action(description=_("Export …"), permissions=["view"])
@@ -299,22 +309,22 @@ class StatementAdmin(RecordAdmin):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article]))
         return response
 
-    @admin.action(description="Reject …", permissions=["change"])
+    @admin.action(description=_("Reject …"), permissions=["change"])
     def reject(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> HttpResponse | None:
         return ask_why(
             self,
             request,
             queryset,
             action="reject",
-            title="Reject statements",
+            title=gettext("Reject statements"),
             deed=curation.reject,
-            done="rejected",
+            done=ngettext_lazy("%(count)d statement rejected.", "%(count)d statements rejected.", "count"),
         )
 
-    @admin.action(description="Undo the last decision", permissions=["change"])
+    @admin.action(description=_("Undo the last decision"), permissions=["change"])
     def undo(self, request: HttpRequest, queryset: models.QuerySet[Statement]) -> None:
         user = signed_in(request)
-        decide_each(self, request, _keys(queryset), lambda pk: curation.undo(pk, by=user), "taken back")
+        decide_each(self, request, _keys(queryset), lambda pk: curation.undo(pk, by=user), TAKEN_BACK)
 
 
 def _keys(rows: models.QuerySet[Any]) -> models.QuerySet[Any, int]:

@@ -48,7 +48,7 @@ def take_away(
 def _file(request: HttpRequest, form: exports.Format, pks: list[int]) -> HttpResponse | StreamingHttpResponse:
     site, version = request.build_absolute_uri("/").rstrip("/"), collection_version()
     about = exports.About(
-        title=gettext("%(count)s statements chosen at the desk") % {"count": len(pks)},
+        title=f"{len(pks)} statements chosen at the desk",
         site=site,
         page=f"{site}/statements/",
         address=request.build_absolute_uri(),

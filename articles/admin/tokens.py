@@ -8,6 +8,8 @@ from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import RecordAdmin
 from articles.models import ApiToken
@@ -40,7 +42,7 @@ class ApiTokenAdmin(RecordAdmin):
         """The only page that ever shows the token: not a message, which would wait in the session."""
         context = {
             **self.admin_site.each_context(request),
-            "title": "The new token",
+            "title": gettext("The new token"),
             "opts": self.opts,
             "token": obj,
             "secret": obj.secret,
@@ -48,8 +50,12 @@ class ApiTokenAdmin(RecordAdmin):
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/articles/token.html", context)
 
-    @admin.action(description="Revoke: for good, from this moment on", permissions=["change"])
+    @admin.action(description=_("Revoke: for good, from this moment on"), permissions=["change"])
     def revoke(self, request: HttpRequest, queryset: models.QuerySet[ApiToken]) -> None:
         for token in queryset:
             token.revoke()
-        self.message_user(request, f"Revoked: {', '.join(token.name for token in queryset)}.", messages.SUCCESS)
+        self.message_user(
+            request,
+            gettext("Revoked: %(tokens)s.") % {"tokens": ", ".join(token.name for token in queryset)},
+            messages.SUCCESS,
+        )

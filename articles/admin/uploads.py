@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Count, Q
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin, ReadOnlyInline, RecordAdmin
 from articles.models import Redirect, SavedSearch, Upload, UploadItem
@@ -16,7 +17,7 @@ from articles.models import Redirect, SavedSearch, Upload, UploadItem
 class FileInline(ReadOnlyInline):
     model = UploadItem
     fields = ["name", "size", "outcome", "reason", "article", "statements_found", "finished_at"]
-    verbose_name_plural = "files"
+    verbose_name_plural = _("files")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[UploadItem]:
         return super().get_queryset(request).select_related("article").defer("preview", "dispatch")
@@ -62,19 +63,19 @@ class UploadAdmin(ReadOnlyAdmin):
             rejected=having(UploadItem.Outcome.REJECTED, UploadItem.Outcome.FAILED),
         )
 
-    @admin.display(ordering="files")
+    @admin.display(ordering="files", description=_("files"))
     def files(self, upload: Any) -> int:
         return upload.files
 
-    @admin.display(ordering="ready", description="not stored yet")
+    @admin.display(ordering="ready", description=_("not stored yet"))
     def ready(self, upload: Any) -> int:
         return upload.ready
 
-    @admin.display(ordering="stored")
+    @admin.display(ordering="stored", description=_("stored"))
     def stored(self, upload: Any) -> int:
         return upload.stored
 
-    @admin.display(ordering="rejected")
+    @admin.display(ordering="rejected", description=_("rejected"))
     def rejected(self, upload: Any) -> int:
         return upload.rejected
 

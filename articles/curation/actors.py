@@ -251,7 +251,10 @@ def _twins(model: type[models.Model], column: str, rows: models.QuerySet[Any], k
 
 def _doubts(kept: Actor, gone: Actor, terms: Sequence[Tenure]) -> Iterator[str]:
     if kept.kind != gone.kind:
-        yield _("One is a %(gone)s, the other a %(kept)s.") % {"gone": gone.kind, "kept": kept.kind}
+        yield _("One is a %(gone)s, the other a %(kept)s.") % {
+            "gone": gone.get_kind_display().lower(),
+            "kept": kept.get_kind_display().lower(),
+        }
     if kept.gender and gone.gender and kept.gender != gone.gender:
         yield _("One is recorded as a woman, the other as a man.")
     if kept.country_id and gone.country_id and kept.country_id != gone.country_id:

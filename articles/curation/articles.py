@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from articles.curation.deciding import CurationError, deciding, said_why
 from articles.models import Article
@@ -13,7 +14,7 @@ def withdraw(article_id: int, *, by: User, reason: str, expected_version: int | 
     reason = said_why(reason)
     with deciding(Article, article_id, "withdraw", by, expected_version, reason) as article:
         if article.status == Article.Status.WITHDRAWN:
-            raise CurationError(f"Article {article.pk} is withdrawn already.")
+            raise CurationError(_("Article %(number)s is withdrawn already.") % {"number": article.pk})
         article.status = Article.Status.WITHDRAWN
         article.status_reason = reason
         article.save(update_fields=["status", "status_reason"])
@@ -24,7 +25,7 @@ def publish(article_id: int, *, by: User, reason: str = "", expected_version: in
     """Makes a draft public, or puts back a withdrawn article; its history keeps the reason."""
     with deciding(Article, article_id, "publish", by, expected_version, reason) as article:
         if article.status == Article.Status.PUBLISHED:
-            raise CurationError(f"Article {article.pk} is published already.")
+            raise CurationError(_("Article %(number)s is published already.") % {"number": article.pk})
         article.status = Article.Status.PUBLISHED
         article.status_reason = ""
         article.save(update_fields=["status", "status_reason"])

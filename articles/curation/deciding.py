@@ -9,6 +9,7 @@ from typing import Any
 import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Statement, UploadItem
 from articles.models.changes import Change, history_of, version_of
@@ -27,7 +28,7 @@ class Conflict(CurationError):
 
     def __init__(self, changes: list[Change]) -> None:
         self.changes = changes
-        super().__init__(f"Changed meanwhile, so nothing was saved. {' '.join(map(str, changes))}")
+        super().__init__(_("Changed meanwhile, so nothing was saved.") + f" {' '.join(map(str, changes))}")
 
 
 @contextmanager
@@ -37,7 +38,9 @@ def deciding(model: Any, pk: int, act: str, by: User, expected_version: int | No
         try:
             row = model.objects.select_for_update(of=("self",)).get(pk=pk)
         except model.DoesNotExist as error:
-            raise CurationError(f"There is no {model._meta.verbose_name} {pk}.") from error
+            raise CurationError(
+                _("There is no %(what)s %(number)s.") % {"what": model._meta.verbose_name, "number": pk}
+            ) from error
         if expected_version is not None and version_of(row) != expected_version:
             raise Conflict(history_of(row, since=expected_version))
         yield row
@@ -45,7 +48,7 @@ def deciding(model: Any, pk: int, act: str, by: User, expected_version: int | No
 
 def said_why(reason: str) -> str:
     if not (reason := reason.strip()):
-        raise CurationError("Say why: the reason stays with the record.")
+        raise CurationError(_("Say why: the reason stays with the record."))
     return reason
 
 
@@ -59,4 +62,7 @@ def is_own_upload(statement: Statement, user: User) -> bool:
 
 def not_ones_own(statement: Statement, user: User) -> None:
     if is_own_upload(statement, user):
-        raise OwnUpload(f"Statement {statement.pk} comes from your own upload: somebody else must vouch for it.")
+        raise OwnUpload(
+            _("Statement %(number)s comes from your own upload: somebody else must vouch for it.")
+            % {"number": statement.pk}
+        )

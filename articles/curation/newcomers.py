@@ -8,6 +8,7 @@ import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from articles.curation.deciding import CurationError
 from articles.models import Actor, ActorName
@@ -19,7 +20,7 @@ def introduce(name: str, *, kind: str, by: User, reason: str = "") -> Actor:
     name = " ".join(name.split())
     address = slugify(_plain(name))[:100]
     if not address or kind not in Actor.Kind.values:
-        raise CurationError(f"“{name}” is no name for a new actor.")
+        raise CurationError(_("“%(name)s” is no name for a new actor.") % {"name": name})
     with pghistory.context(user=by.pk, act="introduce", reason=reason), transaction.atomic():
         taken = set(Actor.objects.filter(slug__startswith=address).values_list("slug", flat=True))
         slug = next(s for n in range(1, len(taken) + 2) if (s := f"{address}-{n}" if n > 1 else address) not in taken)

@@ -6,6 +6,7 @@ import re
 
 import pghistory
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from articles.models import Mention, Statement
 
@@ -21,15 +22,15 @@ def find(body: str, *, begins: str, ends: str, near: tuple[int, int]) -> tuple[i
     if begins.strip():
         places = [match.start() for match in _words(begins).finditer(body)]
         if not places:
-            raise ValidationError({"begins": "These words do not stand in the article."})
+            raise ValidationError({"begins": _("These words do not stand in the article.")})
         start = min(places, key=lambda place: abs(place - near[0]))
     if ends.strip():
         places = [match.end() for match in _words(ends).finditer(body) if match.end() > start]
         if not places:
-            raise ValidationError({"ends": "These words do not stand in the article after the first ones."})
+            raise ValidationError({"ends": _("These words do not stand in the article after the first ones.")})
         end = min(places, key=lambda place: abs(place - near[1]))
     if end <= start:
-        raise ValidationError({"ends": "The last words stand before the first ones."})
+        raise ValidationError({"ends": _("The last words stand before the first ones.")})
     return start, end
 
 
@@ -60,14 +61,16 @@ def move(statement: Statement, start: int, end: int) -> set[str]:
     """
     body = statement.article.body
     if not 0 <= start < end <= len(body):
-        raise ValidationError({"span": "These characters are not in the article."})
+        raise ValidationError({"span": _("These characters are not in the article.")})
     start, end = trimmed(body, start, end)
     if start >= end:
-        raise ValidationError({"span": "There are no words at these characters."})
+        raise ValidationError({"span": _("There are no words at these characters.")})
     if (start, end) == (statement.start, statement.end):
         return set()
     if other := at_span(statement, start, end):
-        raise ValidationError({"span": f"Statement {other.pk} ({other.review}) stands at exactly these characters."})
+        told = _("Statement %(number)s (%(review)s) stands at exactly these characters.")
+        told %= {"number": other.pk, "review": other.get_review_display().lower()}
+        raise ValidationError({"span": told})
     statement.start, statement.end, statement.text = start, end, body[start:end]
     statement.in_title = start < statement.article.title_end
     lost = [

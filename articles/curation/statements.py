@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import utterances
 from articles.curation import spans
@@ -35,7 +36,7 @@ def confirm(statement_id: int, *, by: User, expected_version: int | None = None)
     with deciding(Statement, statement_id, "confirm", by, expected_version) as statement:
         not_ones_own(statement, by)
         if statement.review == Statement.Review.CONFIRMED:
-            raise CurationError(f"Statement {statement.pk} is confirmed already.")
+            raise CurationError(_("Statement %(number)s is confirmed already.") % {"number": statement.pk})
         _decide(statement, Statement.Review.CONFIRMED, by)
     return statement
 
@@ -45,7 +46,7 @@ def reject(statement_id: int, *, by: User, reason: str, expected_version: int | 
     reason = said_why(reason)
     with deciding(Statement, statement_id, "reject", by, expected_version, reason) as statement:
         if statement.review == Statement.Review.REJECTED:
-            raise CurationError(f"Statement {statement.pk} is rejected already.")
+            raise CurationError(_("Statement %(number)s is rejected already.") % {"number": statement.pk})
         _decide(statement, Statement.Review.REJECTED, by, reason)
     return statement
 
@@ -58,7 +59,10 @@ def set_aside(statement_id: int, *, by: User, reason: str, expected_version: int
     reason = said_why(reason)
     with deciding(Statement, statement_id, "set aside", by, expected_version, reason) as statement:
         if statement.review != Statement.Review.PROPOSED:
-            raise CurationError(f"Statement {statement.pk} is {statement.review}: take that back first.")
+            raise CurationError(
+                _("Statement %(number)s is %(review)s: take that back first.")
+                % {"number": statement.pk, "review": statement.get_review_display().lower()}
+            )
         _decide(statement, Statement.Review.PROPOSED, by, reason)
     return statement
 
@@ -95,7 +99,7 @@ def correct(
             utterances.gather([statement])
             changed.add("utterance")
         if {"speaker", "tenure"} & changed and statement.tenure and statement.tenure.actor_id != statement.speaker_id:
-            raise ValidationError({"tenure": "This office was held by somebody other than the speaker."})
+            raise ValidationError({"tenure": _("This office was held by somebody other than the speaker.")})
         statement.clean_fields(exclude={field.name for field in Statement._meta.concrete_fields} - changed)
         statement.validate_constraints()
 

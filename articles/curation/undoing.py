@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
+from django.utils.translation import gettext as _
 
 from articles import utterances
 from articles.curation.deciding import CurationError, OwnUpload, deciding, is_own_upload
@@ -66,17 +67,25 @@ def undo(statement_id: int, *, by: User, expected_version: int | None = None) ->
     """
     with deciding(Statement, statement_id, "undo", by, expected_version) as statement:
         if statement.review == Statement.Review.PROPOSED and statement.reviewed_at is None:
-            raise CurationError(f"Nobody has decided on statement {statement.pk} yet.")
+            raise CurationError(_("Nobody has decided on statement %(number)s yet.") % {"number": statement.pk})
         standing = standing_decisions(statement)
         if not standing:
-            raise CurationError(f"Statement {statement.pk} came with its decision; there is nothing before it.")
+            raise CurationError(
+                _("Statement %(number)s came with its decision; there is nothing before it.") % {"number": statement.pk}
+            )
         last = standing[-1]
         if last.by != by.pk and is_own_upload(statement, by):
-            raise OwnUpload(f"Statement {statement.pk} comes from your own upload: somebody else must take that back.")
+            raise OwnUpload(
+                _("Statement %(number)s comes from your own upload: somebody else must take that back.")
+                % {"number": statement.pk}
+            )
         changed = list(_changed(last))
         if moved := [f for f in changed if getattr(statement, f.attname) != getattr(last.after, f.attname)]:
             told = ", ".join(str(field.verbose_name) for field in moved)
-            raise CurationError(f"Statement {statement.pk} changed again since ({told}): correct it instead.")
+            raise CurationError(
+                _("Statement %(number)s changed again since (%(fields)s): correct it instead.")
+                % {"number": statement.pk, "fields": told}
+            )
         _still_possible(statement, last, changed)
         for field in changed:
             setattr(statement, field.attname, getattr(last.before, field.attname))
@@ -107,16 +116,18 @@ def _still_possible(statement: Statement, decision: Decision, changed: list[mode
     for field in changed:
         key, model = getattr(decision.before, field.attname), field.related_model
         if model and key is not None and not model._default_manager.filter(pk=key).exists():
-            raise CurationError(f"The {field.verbose_name} it had before is no longer in the record.")
+            raise CurationError(
+                _("The %(field)s it had before is no longer in the record.") % {"field": field.verbose_name}
+            )
     moved = any(field.name == "text" for field in changed)
     if moved and (other := at_span(statement, decision.before.start, decision.before.end)):
-        raise CurationError(f"Statement {other.pk} stands at those characters now.")
+        raise CurationError(_("Statement %(number)s stands at those characters now.") % {"number": other.pk})
 
 
 def _put_parts_back(statement: Statement, decision: Decision) -> None:
     """Rows that came with the decision go, and those that went come back as they were, keys included."""
     act = {"pgh_context": decision.after.pgh_context_id, "pgh_created_at": decision.after.pgh_created_at}
-    for model, key, _ in PARTS[Statement]:
+    for model, key, _column in PARTS[Statement]:
         events: Any = model._meta.get_field("events").related_model
         happened = list(events._default_manager.filter(**{key: statement.pk}, **act).order_by("pgh_id"))
         came = [event.pgh_obj_id for event in happened if event.pgh_label == "insert"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from articles import utterances
 from articles.curation.deciding import CurationError, deciding
@@ -19,15 +20,18 @@ def join(
     with deciding(Statement, statement_id, "join", by, expected_version, reason) as statement:
         other = Statement.objects.select_related("article").filter(pk=other_id).first()
         if other is None or other.pk == statement.pk:
-            raise CurationError(f"There is no other statement {other_id} to join with.")
+            raise CurationError(_("There is no other statement %(number)s to join with.") % {"number": other_id})
         if statement.speaker_id is None or statement.speaker_id != other.speaker_id:
-            raise CurationError("Only statements of one identified speaker can be the same words.")
+            raise CurationError(_("Only statements of one identified speaker can be the same words."))
         if other.utterance_id is None:
             other.utterance = utterances.of(other)
             other.utterance_decided = True
             other.save(update_fields=DECIDED)
         elif statement.utterance_id == other.utterance_id:
-            raise CurationError(f"Statements {statement.pk} and {other.pk} are the same words already.")
+            raise CurationError(
+                _("Statements %(number)s and %(other)s are the same words already.")
+                % {"number": statement.pk, "other": other.pk}
+            )
         statement.utterance_id = other.utterance_id
         statement.utterance_decided = True
         statement.save(update_fields=DECIDED)
@@ -38,7 +42,7 @@ def part(statement_id: int, *, by: User, reason: str = "", expected_version: int
     """Says that a statement is no other's words. Raises Conflict, CurationError if it stands alone already."""
     with deciding(Statement, statement_id, "part", by, expected_version, reason) as statement:
         if statement.utterance_id is None:
-            raise CurationError(f"Statement {statement.pk} shares its words with no other.")
+            raise CurationError(_("Statement %(number)s shares its words with no other.") % {"number": statement.pk})
         statement.utterance = None
         statement.utterance_decided = True
         statement.save(update_fields=DECIDED)

@@ -34,9 +34,9 @@ class Actor(models.Model):
         MISSION = "mission", _("Mission")
 
     class Gender(models.TextChoices):
-        UNKNOWN = "", "unknown"
-        FEMALE = "f", "female"
-        MALE = "m", "male"
+        UNKNOWN = "", _("unknown")
+        FEMALE = "f", _("female")
+        MALE = "m", _("male")
 
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -75,11 +75,11 @@ class ActorName(models.Model):
 
     class Kind(models.TextChoices):
         FULL = "full"
-        FAMILY = "family", "family name"
+        FAMILY = "family", _("family name")
         ACRONYM = "acronym"
         WEAK = "weak"
         METONYM = "metonym"
-        EPITHET = "epithet", "epithet (matches, never shown)"
+        EPITHET = "epithet", _("epithet (matches, never shown)")
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     text = models.CharField(max_length=200)

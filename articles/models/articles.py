@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce, Concat, Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from articles.extraction.records import Precision
 from articles.models.history import keep_history
@@ -91,9 +92,9 @@ class Article(models.Model):
     """
 
     class Status(models.TextChoices):
-        DRAFT = "draft"
-        PUBLISHED = "published"
-        WITHDRAWN = "withdrawn"
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     title = models.CharField(max_length=500, blank=True)
     body = models.TextField()

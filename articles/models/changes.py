@@ -11,6 +11,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.models.actors import Actor, ActorName, Office, Tenure
 from articles.models.statements import JointSpeaker, Statement, StatementCountry, StatementTopic
@@ -26,6 +28,20 @@ PARTS: dict[type[models.Model], list[tuple[type[models.Model], str, str]]] = {
     Actor: [(ActorName, "actor_id", "text"), (Tenure, "actor_id", "office")],
     Office: [(Tenure, "office_id", "actor")],
 }
+
+# Words in which history keeps acts and columns, here for the catalogues: pages ask for each by its English word.
+KEPT_AS = (
+    gettext_noop("confirm"), gettext_noop("correct"), gettext_noop("reject"), gettext_noop("set aside"),
+    gettext_noop("undo"), gettext_noop("join"), gettext_noop("part"), gettext_noop("withdraw"),
+    gettext_noop("publish"), gettext_noop("introduce"), gettext_noop("merge"), gettext_noop("split"),
+    gettext_noop("match"), gettext_noop("change patterns"), gettext_noop("insert"), gettext_noop("update"),
+    gettext_noop("delete"), gettext_noop("text"), gettext_noop("kind"), gettext_noop("form"), gettext_noop("start"),
+    gettext_noop("end"), gettext_noop("speaker"), gettext_noop("speaker printed"), gettext_noop("speaker rule"),
+    gettext_noop("tenure"), gettext_noop("via"), gettext_noop("via printed"), gettext_noop("said on"),
+    gettext_noop("said precision"), gettext_noop("said phrase"), gettext_noop("utterance"), gettext_noop("country"),
+    gettext_noop("topic"), gettext_noop("review"), gettext_noop("review reason"), gettext_noop("reviewed by"),
+    gettext_noop("reviewed at"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +64,8 @@ class Change:
     fields: list[FieldChange] = field(default_factory=list)
 
     def __str__(self) -> str:
-        told = "; ".join(f"{f.name}: {f.before or '–'} → {f.after or '–'}" for f in self.fields)
-        return f"{self.who or 'The machine'}, {self.at:%Y-%m-%d %H:%M}: {told or self.act}."
+        told = "; ".join(f"{_(f.name)}: {f.before or '–'} → {f.after or '–'}" for f in self.fields)
+        return f"{self.who or _('The machine')}, {self.at:%Y-%m-%d %H:%M}: {told or _(self.act)}."
 
 
 def keeps_history(model: type[models.Model]) -> bool:

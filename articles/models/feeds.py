@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import Article, Outlet
 from articles.models.history import keep_history
@@ -33,10 +34,10 @@ class FeedEntry(models.Model):
     which it could not be fetched; ``reason`` says why, or why it was rejected for good."""
 
     class Outcome(models.TextChoices):
-        STORED = "stored"
-        UNCHANGED = "unchanged", "already held"
-        REJECTED = "rejected"
-        LATER = "later", "could not be fetched yet"
+        STORED = "stored", _("Stored")
+        UNCHANGED = "unchanged", _("already held")
+        REJECTED = "rejected", _("Rejected")
+        LATER = "later", _("could not be fetched yet")
 
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
     key = models.CharField(max_length=1000)

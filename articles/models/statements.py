@@ -120,8 +120,8 @@ class Statement(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     text = models.TextField()
-    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in Kind])
-    form = models.CharField(max_length=14, choices=[(f.value, f.value) for f in Form])
+    kind = models.CharField(max_length=8, choices=[(k.value, _(k.value)) for k in Kind])
+    form = models.CharField(max_length=14, choices=[(f.value, _(f.value)) for f in Form])
     in_title = models.BooleanField(default=False)
     speaker = models.ForeignKey(
         "articles.Actor", on_delete=models.PROTECT, null=True, blank=True, related_name="statements"

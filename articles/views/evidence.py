@@ -148,12 +148,6 @@ def history(statement: Statement) -> list[Step]:
     return steps
 
 
-def _now(review: str, *, taken_back: bool = False) -> str:
-    if review == "proposed":
-        return _("put back to unreviewed")
-    return _("put back to %(state)s") % {"state": review} if taken_back else review
-
-
 def in_words(changes: Sequence[FieldChange]) -> Iterator[str]:
     """What changed, as a reader would say it: no offsets, days as far as they are known."""
     fields = {change.name: change for change in changes}

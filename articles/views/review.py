@@ -19,6 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -36,19 +37,19 @@ MAY = "articles.change_statement"
 MOST_NAMED = 8
 DECISIONS = {"confirm", "reject", "aside", "undo", "skip"}
 
-# Reasons that readers see, one key each; any other can be typed.
+# Reasons that readers see, one key each; any other can be typed. Kept in English, shown in the language of the page.
 REJECTED_BECAUSE = (
-    "Nobody says this in the article.",
-    "Not a statement.",
-    "The words are not given to anybody.",
-    "Part of another statement.",
-    "About nothing that this record holds.",
+    gettext_noop("Nobody says this in the article."),
+    gettext_noop("Not a statement."),
+    gettext_noop("The words are not given to anybody."),
+    gettext_noop("Part of another statement."),
+    gettext_noop("About nothing that this record holds."),
 )
 ASIDE_BECAUSE = (
-    "The article does not say who is speaking.",
-    "It is not clear whose words these are.",
-    "The original is needed to decide.",
-    "Somebody who knows the matter should look.",
+    gettext_noop("The article does not say who is speaking."),
+    gettext_noop("It is not clear whose words these are."),
+    gettext_noop("The original is needed to decide."),
+    gettext_noop("Somebody who knows the matter should look."),
 )
 
 

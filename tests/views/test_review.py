@@ -394,7 +394,7 @@ def test_two_statements_at_the_same_words_are_told(desk):
     first, second, _ = three()
     response = decide(desk, second, "confirm", **reading(second, start=first.start, end=first.end))
     assert response.status_code == 422
-    assert f"Statement {first.pk} (proposed) stands at exactly these characters" in page(response)
+    assert f"Statement {first.pk} (machine-read, unreviewed) stands at exactly these characters" in page(response)
 
 
 def test_suggestions_are_found_without_diacritics(desk):
