@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -53,7 +54,7 @@ class ChosenRow(AutocompleteSelect):
     """A field in which a row is looked for. What cannot be the number of one is no choice, instead of a broken page;
     that it is wrong is said by the form."""
 
-    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> list[Any]:
         return super().optgroups(name, [each for each in value if str(each).isdecimal()], attr)
 
 
