@@ -122,6 +122,11 @@ class RecordAdmin(Fields, admin.ModelAdmin):
     ) -> tuple[models.QuerySet[Any], bool]:
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))  # PostgreSQL has no NUL
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "slug" in form.changed_data and hasattr(obj, "get_absolute_url"):
+            curation.readdress(type(obj)(slug=form.initial["slug"]).get_absolute_url(), obj.get_absolute_url())
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

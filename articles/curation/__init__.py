@@ -6,6 +6,7 @@ is the caller's business; that nobody vouches for what they sent in themselves i
 """
 
 from articles.curation.actors import MergePreview, merge, preview_merge, undo_move
+from articles.curation.addresses import readdress
 from articles.curation.articles import publish, withdraw
 from articles.curation.bulk import confirm_each
 from articles.curation.deciding import Conflict, CurationError, OwnUpload, is_own_upload
@@ -38,6 +39,7 @@ __all__ = [
     "preview_merge",
     "preview_split",
     "publish",
+    "readdress",
     "reject",
     "set_aside",
     "split",

@@ -55,6 +55,18 @@ def test_a_pattern_that_does_not_compile_is_told_at_its_field(desk, field):
     assert topic.include == ["bridge"]
 
 
+def test_who_gives_a_topic_another_slug_leaves_the_way_to_it(desk, client):
+    topic = factories.topic(slug="gates")
+    statement = factories.statement(topics=(topic,))
+    for slug in ("doors", "portals", "gates", "arches"):  # the way back included
+        topic.refresh_from_db()
+        assert save_topic(desk, topic, slug=slug).status_code == 302
+    for old in ("gates", "doors", "portals"):
+        assert client.get(f"/topics/{old}/").headers["Location"] == "/topics/arches/"
+        assert client.get(f"/api/statements?topic={old}").json()["statements"][0]["statement"] == statement.pk
+    assert client.get("/topics/arches/").status_code == 200
+
+
 def test_an_actor_is_found_by_any_spelling(desk):
     actor = factories.actor(name="Đorđe Šimić")
     actor.names.create(text="Джордже Шимич")
