@@ -135,7 +135,8 @@ def undone_at_once_and_in_order(page: Page, statements: list[Statement]) -> None
     assert number(page) == statements[4].pk  # what was open comes next
     expect(page.locator("#review > form input[name=speaker]")).to_have_value("")
     held[0].continue_()
-    settled(page, statements[2].pk)
+    expect(page.locator(".review__last")).to_contain_text(f"Statement {statements[2].pk} confirmed")
+    settled(page)
     assert [reviews()[statements[n].pk] for n in (2, 4, 5)] == ["confirmed", "proposed", "proposed"]
     press(page, "c")  # in the version that the undo made
     settled(page, statements[4].pk)
