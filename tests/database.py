@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import psycopg
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -60,19 +59,6 @@ def template() -> Iterator[str]:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [other])
         cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [family])
         yield name
-
-
-@contextmanager
-def as_migrated() -> Iterator[psycopg.Cursor]:
-    """A cursor in one more copy of the template of this run, which no test has written to or emptied."""
-    name = f"{connection.settings_dict['NAME']}_as_migrated"
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{connection.settings_dict["TEST"]["TEMPLATE"]}"')
-        try:
-            with psycopg.connect(address(name)) as copy:
-                yield copy.cursor()
-        finally:
-            cursor.execute(f'DROP DATABASE "{name}"')
 
 
 def fingerprint() -> str:

@@ -8,10 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import get_commands, load_command_class
 from django.urls import Resolver404, resolve
-
-from tests import database
 
 HERE = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted(
@@ -105,9 +104,7 @@ def test_the_documents_run_commands_with_options_that_exist() -> None:
 def test_the_groups_of_the_readme_are_there_from_the_start() -> None:
     groups = set(re.findall(r"a[n]? \*(\w+)\* (?:hands|reviews)", README))
     assert groups == {"uploader", "curator"}
-    with database.as_migrated() as cursor:  # that of the tests may have been emptied by now
-        found = cursor.execute("SELECT name FROM auth_group").fetchall()
-    assert groups <= {name for (name,) in found}
+    assert groups <= set(Group.objects.values_list("name", flat=True))
 
 
 def test_the_script_of_continuous_integration_calls_the_commands_of_the_readme() -> None:
