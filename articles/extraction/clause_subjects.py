@@ -52,7 +52,7 @@ def main_subject(w: Words, before: int, *, nearest: bool = False) -> tuple[int, 
         if left is None or w.at(group - 1) in en.RELATIVES:
             continue
         start, first, stop = left
-        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in en.PREPOSITIONS:
+        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in en.PREPOSITIONS | COORDINATING:
             continue
         if w.at(first) in en.RELATIVES or w.at(first) in ("it", "there", "this", "that"):
             continue

@@ -79,7 +79,9 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             at = later
     elif w.at(at) == "," and w.at(at + 1) not in ("",):
         # an interposed phrase: "said, after talks in Brussels, that"; not "It is a pity, S said, that"
-        aside = attribution.start == 0 or not (w.at(attribution.start - 1) == "," or w.is_quote(attribution.start - 1))
+        before = attribution.start - 1
+        aside = before < 0 or not (w.at(before) == "," or w.is_quote(before)) or w.at(at + 1) == "that"
+        aside = aside and not (w.at(before) == "," and w.has_finite(0, before))
         later = that_after_aside(w, at, attribution.verb) if aside else 0
         if not later and aside and attribution.addressee >= 0:
             told = that_after(w, at, attribution.verb)  # "told a hall in Testgrad, Freedonia, on Monday that"

@@ -41,6 +41,8 @@ _NEEDING_NOUN = en.DETERMINERS - _PRONOMINAL
 _NO_NOUN = en.AUXILIARIES | en.SUBJECT_PRONOUNS
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _BEFORE_GERUND = frozenset(("after", "before", "while", "when", "upon", "since", "without"))
+_LOCATIVE = frozenset(("in", "at"))
+_GENITIVE = frozenset(("of", "for", "in", "from", "at"))
 COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
 
@@ -74,6 +76,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     first = _over_list(w, _walk_left(w, stop, floor), stop, floor)
     if first >= stop:
         return None
+    first = _over_place(w, first, stop, floor)
     word = w.at(first)
     if word in en.RELATIVES and stop - first == 1:
         if w.at(first - 1) in ("those", "anyone", "anybody", "everyone", "whoever"):
@@ -107,6 +110,8 @@ def _before_time(w: Words, stop: int) -> int:
             stop -= 2 + (w.at(stop - 3) in ("this", "the"))
         elif last[:1].isdigit() and w.at(stop - 2) in en.MONTHS and w.at(stop - 3) == "on":
             stop -= 3
+        elif last in en.TIME_NOUNS and w.at(stop - 2) == "the" and w.at(stop - 4) in ("earlier", "later", "early", "late"):
+            stop -= 4  # "Ana Testić earlier in the day"
         elif last in ("himself", "herself", "themselves", "itself", "both", "all"):
             if stop <= 1 or not w.is_word(stop - 2) or w.at(stop - 2) in COORDINATING:
                 break
@@ -201,6 +206,18 @@ def _over_list(w: Words, first: int, stop: int, floor: int) -> int:
     )
 
 
+def _over_place(w: Words, first: int, stop: int, floor: int) -> int:
+    """Where "Ana Testić of Testgrad, Freedonia" begins, if ``[first, stop)`` is the land at its end; else ``first``."""
+    if w.at(first - 1) != "," or not all(w.is_capital(index) for index in range(first, stop)):
+        return first
+    town = first - 1
+    while town > floor and w.is_capital(town - 1):
+        town -= 1
+    if town == first - 1 or w.at(town - 1) not in ("of", "from") or not w.is_capital(town - 2):
+        return first
+    return _walk_left(w, first - 1, floor)
+
+
 def _is_relative(w: Words, at: int, limit: int) -> bool:
     """Whether "that" follows a noun and opens a relative clause of the subject rather than a reported clause."""
     before = w.at(at - 1)
@@ -258,35 +275,72 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
         stop -= 1
     if stop <= floor or not w.is_word(stop - 1) or w.at(stop - 1) in COORDINATING:
         return None
-    first = _walk_left(w, stop, floor)
+    first = _after_verb(w, _walk_left(w, stop, floor), stop)
+    personal = w.at(relative) == "who"
     if w.at(relative - 1) == ",":
         # the name nearest to the comma
         run = stop
         while run > first and w.is_capital(run - 1):
             run -= 1
-        if run < stop and (stop - run >= 2 or w.at(run - 1) not in ("of", "for", "in", "from", "at")):
+        governed = w.at(run - 1) in _LOCATIVE if stop - run >= 2 else w.at(run - 1) in _GENITIVE
+        impersonal = personal and (w.at(stop - 1) in en.BODY_WORDS or governed)
+        if run < stop and not (governed or impersonal):
             first = max(first, run)
-        elif w.at(relative) == "who" and (named := _named_before(w, first, floor)) is not None:
+        elif personal and (named := _named_before(w, first, floor)) is not None:
             return named
+        elif run < stop and not impersonal:
+            first = max(first, run)
     else:
-        for index in range(stop - 1, max(first - 1, stop - 8), -1):
-            if w.at(relative) == "who" and w.is_capital(index) and w.at(index - 1) in ("in", "of", "from", "at"):
+        for index in range(stop - 1, max(first - 1, stop - 14), -1):
+            if personal and w.is_capital(index) and w.at(index - 1) in ("in", "of", "from", "at"):
                 continue  # "an official in Testgrad who …": a place asks for nothing
             if w.at(index) in en.DETERMINERS or w.at(index - 1) in en.PREPOSITIONS or w.is_finite(index - 1):
+                if personal and _is_body(w, index, stop) and w.at(index - 1) in en.PREPOSITIONS | {"of"}:
+                    continue  # "a former aide of the campaign in Testgrad who …"
                 first = max(first, index)
                 break
     return (first, first, stop) if first < stop else None
 
 
-def _named_before(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None:
-    """ "Ana Testić, head of the choir, who": the name before the comma of the apposition that begins at ``comma``."""
-    stop = comma - 1
+def _after_verb(w: Words, first: int, stop: int) -> int:
+    """Where the phrase before a relative pronoun begins, if a whole clause stands before it: "the last question came
+    from a child, who", "Ana Testić heard the mayor, who"."""
+    for verb in range(stop - 2, first - 1, -1):
+        participle = w.at(verb).endswith("ed") and w.at(verb - 1) in en.DETERMINERS
+        if not w.is_finite(verb) or w.is_capital(verb) or participle:
+            continue
+        for index in range(stop - 1, verb, -1):
+            if w.at(index) in en.DETERMINERS and w.at(index - 1) not in ("of", "for"):
+                return index
+        return without_preposition(w, verb + 1, stop)
+    return first
+
+
+def _is_body(w: Words, first: int, stop: int) -> bool:
+    """Whether the noun phrase at ``first`` is a body: its head, before any preposition, is one."""
+    head = first
+    while head + 1 < stop and w.is_word(head + 1) and w.at(head + 1) not in en.PREPOSITIONS | {"of"}:
+        head += 1
+    return w.at(head) in en.BODY_WORDS
+
+
+def _named_before(w: Words, apposition: int, floor: int) -> tuple[int, int, int] | None:
+    """ "Ana Testić, head of the choir, who": the name before the comma of the apposition that begins there."""
+    stop = apposition - 1
     if stop <= floor or w.at(stop) != ",":
         return None
+    run = _capitals_before(w, stop, floor)
+    if run < stop and w.at(run - 1) in ("of", "from"):
+        stop = run - 1  # "Ana Testić of Testgrad, head of the choir, who"
+        run = _capitals_before(w, stop, floor)
+    return (run, run, stop) if _is_name(w, run, stop) else None
+
+
+def _capitals_before(w: Words, stop: int, floor: int) -> int:
     run = stop
     while run > floor and (w.is_capital(run - 1) or w.at(run - 1) == "."):
         run -= 1
-    return (run, run, stop) if _is_name(w, run, stop) else None
+    return run
 
 
 def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None:
@@ -380,7 +434,8 @@ def _is_name(w: Words, first: int, stop: int) -> bool:
             w.is_capital(i) or w.at(i) in (".", "de", "von", "van", "der", "al", "bin", "-", "la", "jr")
             for i in range(first, stop)
         )
-        and w.at(first) not in en.DETERMINERS
+        and w.at(first) not in en.DETERMINERS | en.PREPOSITIONS | {"of"}
+        and not w.is_time(stop - 1)
     )
 
 
@@ -388,7 +443,7 @@ def opens_with_name(w: Words, first: int, stop: int) -> bool:
     """Whether the phrase holds a personal name: it ends in two capitalised words, or is one (a surname)."""
     if first >= stop:
         return False
-    if w.at(first) in en.DETERMINERS or w.at(first) in en.CONNECTIVES or w.at(first) in en.PREPOSITIONS:
+    if w.at(first) in en.DETERMINERS | en.CONNECTIVES | en.PREPOSITIONS | {"of"} or w.is_time(stop - 1):
         return False
     if stop - first == 1:
         return w.is_capital(first)
@@ -492,7 +547,7 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
             if word in en.PHRASE_ENDS:
                 break
             if word in en.WEEKDAYS or word in ("yesterday", "today", "earlier", "recently", "later"):
-                if is_reduced(w, index - 1):
+                if is_reduced(w, index - 1) or w.at(index - 1) in ("a", "the"):
                     index += 1
                     continue
                 break
