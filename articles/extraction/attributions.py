@@ -165,7 +165,7 @@ class _Reader(NonFinite):
         if group >= 2 and (
             previous in ("and", "but", "or", "then", "&") or (previous == "," and w.at(group) == "then" and group < cue)
         ):
-            subject = self.coordinate_subject(group, before)
+            subject = self.coordinate_subject(group, before, verb.form if group == cue else "")
             if subject is not None:
                 return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):

@@ -62,15 +62,17 @@ class NonFinite:
             return None
         return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, max(before, 0), at, subject, "asked", cue_start=cue)
 
-    def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
+    def coordinate_subject(self, group: int, before: list[Attribution], form: str) -> Span | None:
         """ "He welcomed X and added": the subject of the verb before, or of the sentence."""
         w = self.w
         for attribution in reversed(before):
             if attribution.side in ("left", "inverted", "coordinate") and attribution.subject is not None:
+                if not en.OTHER_TENSES.get(form, frozenset()).isdisjoint(w.words[attribution.cue_start : attribution.cue]):
+                    continue  # "asked whether the court could question her but said"
                 if self.is_fronted(attribution) and (found := main_subject(w, group - 1)):
                     return w.span_of(*found)
                 return attribution.subject
-        found = main_subject(w, group - 1, nearest=True) or sentence_subject(w, group - 1)
+        found = main_subject(w, group - 1, nearest=True, form=form) or sentence_subject(w, group - 1)
         return w.span_of(*found) if found else None
 
     def is_fronted(self, a: Attribution) -> bool:

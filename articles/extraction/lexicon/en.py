@@ -248,6 +248,13 @@ AUXILIARIES = _words(
     don't didn't won't wouldn't can't couldn't shouldn't ain't
     """
 )
+_MODALS = _words("can could will would may might must shall should")
+#: auxiliaries of another tense than that of a verb in the form, to which "and" or "but" would not join it
+OTHER_TENSES = {
+    "past": _MODALS | _words("is are does do"),
+    "s": _MODALS | _words("was were had did are have do"),
+    "base": _words("was were had did is has does"),
+}
 GLUED_BE = ("'s", "'re", "'m")
 FINITE = AUXILIARIES - {"be", "been", "being", "having", "'s", "’s", "am"}  # "Bild am Sonntag"
 IRREGULAR_PASTS = _words(
