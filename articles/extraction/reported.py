@@ -356,4 +356,6 @@ class _Sentence(Sides):
         found.via = found.via or a.via or self.conduit
         self.conduit = None
         found.unnamed = a.subject is None and a.side == "passive"
+        opener = w.at(a.start - 1)
+        found.aside = w.at(a.cue_start - 1) in en.RELATIVES or (a.side == "left" and opener in en.SUBORDINATORS)
         found.after = w.starts[a.cue]
