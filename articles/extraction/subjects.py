@@ -41,6 +41,7 @@ _NEEDING_NOUN = en.DETERMINERS - _PRONOMINAL
 _NO_NOUN = en.AUXILIARIES | en.SUBJECT_PRONOUNS
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _BEFORE_GERUND = frozenset(("after", "before", "while", "when", "upon", "since", "without"))
+_NAMED = frozenset(("known", "named", "identified"))
 _LOCATIVE = frozenset(("in", "at"))
 _GENITIVE = frozenset(("of", "for", "in", "from", "at"))
 COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
@@ -148,7 +149,9 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
             index = opening
             continue
         elif word in en.CLAUSE_OPENERS:
-            if word not in ("than", "or") and not (word in ("that", "where") and _is_relative(w, index - 1, limit)):
+            named = word == "as" and w.at(index - 2) in _NAMED  # "the chief known as Bob"
+            relative = word in ("that", "where") and _is_relative(w, index - 1, limit)
+            if word not in ("than", "or") and not (named or relative):
                 break
         elif word in ("and", "&"):
             if not _is_joint(w, index - 1, stop, limit):
@@ -464,11 +467,14 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     if word in ("he", "she", "they", "i", "we", "you"):
         goes_on = w.is_word(at + 1) and not (w.is_time(at + 1) or w.at(at + 1) in en.PREPOSITIONS)
         return None if goes_on else (at, at + 1, at + 1)
+    after = w.at(at + 1)
+    # "said retired general Ana Testić"
+    adjective = word.endswith("ed") and w.is_word(at + 1) and after not in en.DETERMINERS | en.PREPOSITIONS | {"to"}
     if (
         word in ("that", "this", "it", "there", "of")
         or word in en.PREPOSITIONS
         or w.is_time(at)
-        or (w.is_finite(at) and not w.is_capital(at))
+        or (w.is_finite(at) and not w.is_capital(at) and not adjective)
     ):
         return None
     if word in (
@@ -497,14 +503,13 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     stop = skip_noun_phrase(w, at, limit)
     if stop <= at:
         return None
-    if any(_is_clause_verb(w, i) for i in range(at, stop)) and not any(
+    if any(_is_clause_verb(w, i) for i in range(at + adjective, stop)) and not any(
         w.at(i) in en.RELATIVES for i in range(at, stop)
     ):
         return None
-    after = w.at(stop)
     if stop < limit and w.is_word(stop) and w.words[stop] in en.FINITE:
         return None
-    if after == "," and (named := name_after(w, at, stop, limit)) is not None:
+    if w.at(stop) == "," and (named := name_after(w, at, stop, limit)) is not None:
         return (*named, named[1])
     return at, stop, stop
 
@@ -544,7 +549,7 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
             if not (w.is_capital(index - 1) and w.is_capital(index + 1)):
                 break
         elif index > at:
-            if word in en.PHRASE_ENDS:
+            if word in en.PHRASE_ENDS and not (word == "as" and w.at(index - 1) in _NAMED):
                 break
             if word in en.WEEKDAYS or word in ("yesterday", "today", "earlier", "recently", "later"):
                 if is_reduced(w, index - 1) or w.at(index - 1) in ("a", "the"):
