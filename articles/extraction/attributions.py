@@ -169,7 +169,9 @@ class _Reader(NonFinite):
             if subject is not None:
                 return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
-            if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
+            opening = group == 0 and verb.form == "past" and w.is_capital(end) and w.at(self.n - 1) == ":"
+            free = group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO
+            if free or opening or verb.lemma in ("ask", "say", "warn"):
                 bracketed = previous in (")", "]") and Frame.OBJECT_TO in verb.frame  # "the agency (UNX) urged Y to"
                 apposed = not group or bracketed or self.is_apposed(group, end, verb)
                 span = None if apposed else inverted_subject(w, end, self.n)
