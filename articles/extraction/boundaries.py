@@ -9,6 +9,7 @@ from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .tokens import Words
 
+_OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
 _CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
 
 
@@ -41,6 +42,7 @@ class Boundaries:
             if (
                 w.text[inner.end - 1] in ",.!?"
                 and not w.is_quote(start + 1)
+                and not self.is_marked_adjunct(a, start, start)
                 and (w.at(start + 1) not in ("and", "but", "or") or self.is_next_act(start + 1))
             ):
                 rest_quoted = w.has_quote(start + 1, stop)
@@ -54,7 +56,7 @@ class Boundaries:
             if w.is_quote(index) and w.text[w.quotes[index].inner.end - 1] == ",":
                 # a comma inside the marks closes the reported clause where nothing quoted follows
                 goes_on = w.at(index + 1) in ("and", "or", "but") and w.at(index + 2) == "that"
-                goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON
+                goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON or self.is_marked_adjunct(a, start, index)
                 # “long and open,” and fair: what is joined has no verb of its own
                 goes_on = goes_on or (w.at(index + 1) in ("and", "or") and not w.has_finite(index + 2, stop))
                 if not goes_on and not w.has_quote(index + 1, stop):
@@ -63,7 +65,7 @@ class Boundaries:
             if w.at(index) != "," and not self.is_break(index):
                 continue
             word = w.at(index + 1)
-            if self.is_aside(index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
+            if self.is_aside(a, start, index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
                 stop = index
                 break
             if w.is_dash(index) and self.is_afterthought(start, index, stop):
@@ -88,6 +90,17 @@ class Boundaries:
                 stop = index
                 break
         return stop
+
+    def is_marked_adjunct(self, a: Attribution, start: int, quotation: int) -> bool:
+        """Whether the marks hold no more than an adjunct of the clause: "said that “in time,” he would sing"."""
+        w = self.w
+        words = w.text[slice(*w.quotes[quotation].inner)].split()
+        return (
+            quotation == start
+            and a.complementiser
+            and words[0] in en.PREPOSITIONS
+            and w.at(quotation + 1) in en.SUBJECT_PRONOUNS
+        )
 
     def before_parallel(self, start: int, stop: int, a: Attribution) -> int:
         """Where "and" joins another verb to that of saying: "has insisted that X and has objected to Y"."""
@@ -176,7 +189,7 @@ class Boundaries:
             return w.at(at + 1) == "-" or w.at(at - 1) == "-"
         return not (w.at(at - 1)[-1:].isdigit() and w.at(at + 1)[:1].isdigit())
 
-    def is_aside(self, at: int, stop: int) -> bool:
+    def is_aside(self, a: Attribution, start: int, at: int, stop: int) -> bool:
         """Whether the last comma or dash opens an apposition ("…, the first in a row") or the next thing that the
         speaker did ("…, but declined to answer")."""
         w = self.w
@@ -184,7 +197,8 @@ class Boundaries:
         if any(w.at(index) == "," or self.is_break(index) or w.is_quote(index) for index in range(first, stop)):
             return False
         if self.is_next_act(first):
-            return True
+            perfect = a.cue_start < a.cue and w.at(a.cue_start) in ("has", "have")
+            return perfect or w.at(start) != w.at(first + 1)  # "said he had asked, but he was not told": the same "he"
         if w.at(first) in ("but", "and") and w.is_word(first + 1):
             verb = first + 1 + w.at(first + 1).endswith("ly")
             reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
@@ -289,6 +303,8 @@ class Boundaries:
         opener = w.at(max(before, 0))
         if opener == "as" and w.at(a.end) == ",":
             return False  # "As S noted, X": X is what was noted
+        if a.side == "noun":
+            return (w.at(before - 1) if opener in en.DETERMINERS else opener) in _OCCASIONS  # "After S's claim that X, Y"
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in ("after", "before", "by", "while", "when")
             return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})

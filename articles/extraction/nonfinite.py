@@ -173,6 +173,8 @@ class NonFinite:
             return None
         if w.at(end) == "that" and (told or w.at(group - 1) in ("it", "it's")):
             return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
+        if verb.lemma == "tell" and w.at(end) in en.SUBJECT_PRONOUNS and w.has_finite(end + 1, end + 3):
+            return Attribution(verb, cue, group, end, None, "passive", cue_start=group, complementiser=True)
         return None
 
     def quoted_as_saying(self, index: int) -> Attribution | None:

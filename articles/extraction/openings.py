@@ -221,6 +221,8 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
             pass
         else:
             return at + 1
+    if word in en.PREPOSITIONS:
+        return at  # "warned in a report that": nobody is named
     for index in range(at, min(at + 14, w.stop)):
         here = w.at(index)
         if w.is_quote(index) and names_outlet(w, index):

@@ -36,7 +36,7 @@ class Sides(Boundaries):
         if stop <= self.floor:
             return None
         first = self.after_lead(self.strip_connective(self.floor, stop), stop)
-        if first >= stop:
+        if first >= stop or self.is_occasion(first, stop):
             return None
         return first, stop
 
@@ -53,6 +53,11 @@ class Sides(Boundaries):
         if w.at(lead) == "(" or ((w.at(lead) == ":" or self.is_break(lead)) and w.has_finite(first, lead)):
             return quotation
         return first
+
+    def is_occasion(self, first: int, stop: int) -> bool:
+        """Whether what stands before the attribution is what it answers: "Responding to the question of whether it
+        rained, Ana Testić said"."""
+        return self.w.at(first) in en.ANSWERING and not self.w.has_quote(first, stop)
 
     def names_programme(self, at: int) -> bool:
         """Whether what stands in marks before the attribution is where it was said: "On Monday in “Example Daily,”
@@ -198,14 +203,17 @@ class Sides(Boundaries):
         if Frame.GERUND in frame and first.endswith("ing"):
             return Form.INFINITIVE
         if a.verb.lemma in en.EXPLICIT and not (has_quote or a.verb.particle):
-            return None
+            held = a.verb.lemma == "maintain" and first in en.SUBJECT_PRONOUNS and w.has_finite(right + 1, stop)
+            return Form.CLAUSE if held else None
         if a.verb.lemma in ("begin", "go", "conclude") and not w.is_quote(right) and Frame.THAT not in frame:
             return None  # "began talking of a “new world”"
         if first == "of" and not has_quote:
             return None
         if Frame.CLAUSE in frame:
-            if w.at(right) == "so" and (stop - right == 1 or adjunct(w, right + 1) > right + 1):
-                return None  # "S said so on Monday"
+            if first in ("so", "this") and (
+                stop - right == 1 or adjunct(w, right + 1) > right + 1 or w.at(right + 1) in en.PREPOSITIONS
+            ):
+                return None  # "S said so on Monday", "said this at the opening"
             if w.has_finite(right, stop) or has_quote or self.has_present(right, stop):
                 return Form.CLAUSE
             if stop - right > 4 and (

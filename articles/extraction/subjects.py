@@ -69,6 +69,9 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return _interposed(w, stop - 1, floor)
     if w.is_quote(stop - 1) and w.text[w.quotes[stop - 1].inner.end - 1] == "," and _is_title(w, stop - 1):
         return _interposed(w, stop - 1, floor)  # "Ana Testić, author of “Five Bridges,” said"
+    if w.is_quote(stop - 1) and w.at(stop - 2) in en.MEDIA_WORDS and _is_title(w, stop - 1):
+        first = _walk_left(w, stop - 1, floor)  # "the newspaper “Example Daily” reported"
+        return first, first, stop
     junior = w.at(stop - 1) == "." and (w.at(stop - 2) in ("jr", "sr") or len(w.at(stop - 2)) == 1)
     if not (w.is_word(stop - 1) or junior) or w.at(stop - 1) in en.CLAUSE_OPENERS:
         return None

@@ -363,6 +363,8 @@ TAIL_PARTICIPLES = _words(
     naming alluded discussing gesturing drawing nodding prompting according reacting
     """
 )
+#: before a statement these open what it answers
+ANSWERING = _words("responding answering replying reacting commenting speaking asked")
 #: after the last comma of a sentence these open the reporter's apposition
 ASIDES = _words("the a an former compared less roughly nearly all")
 #: after the last dash of a sentence these open the reporter's remark on what was said
