@@ -5,6 +5,7 @@ Every rule looks at a bounded neighbourhood of the verb.
 
 from __future__ import annotations
 
+from .adjuncts import adjunct, stretch
 from .clause_subjects import sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
@@ -16,6 +17,8 @@ from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on"))  # "a lead in pledged votes"
+#: particles that may stand apart from their verb: "called on Monday for"
+_SEPARABLE = frozenset(("for", "of", "about", "against", "to"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
 _BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
 #: what others hold of it: "a charge he denies", "a view Testgrad rejects"
@@ -72,13 +75,26 @@ class _Reader(NonFinite):
     def of_verb(self, index: int, before: list[Attribution]) -> Attribution | None:
         """The attribution of a listed form; None where the word is no verb here (her claim that …)."""
         for verb in en.VERBS[self.w.words[index]]:
-            if not verb.particle or self.w.at(index + 1) == verb.particle:
+            if not verb.particle or self.after_particle(index, verb):
                 if verb.lemma == "agree" and not self.is_shared_view(index):
                     return None
                 if verb.lemma == "make" and not self.makes_clear(index, verb):
                     return None
                 return self.attribution(index, verb, before)
         return None
+
+    def after_particle(self, cue: int, verb: Verb) -> int:
+        """The index after the particle of the verb, adverbs and a time stepped over where it is a preposition: "called
+        again on Monday for"; 0 where it has none."""
+        w = self.w
+        at = cue + 1
+        if w.at(at) == verb.particle and not (verb.particle == "on" and w.is_time(at + 1)):
+            return at + 1
+        if verb.particle not in _SEPARABLE:
+            return 0
+        for _ in range(3):
+            at = at + 1 if w.at(at) in en.VERB_ADVERBS else max(adjunct(w, at), stretch(w, at))
+        return at + 1 if w.at(at) == verb.particle and at > cue + 1 else 0
 
     def makes_clear(self, cue: int, verb: Verb) -> bool:
         """ "made it clear that", "made clear there would be none"."""
@@ -134,7 +150,8 @@ class _Reader(NonFinite):
         if verb.lemma == "ask" and verb.form == "past" and (question := self.question(cue)) is not None:
             return question
         group, progressive, passive, negated = self.verb_group(cue)
-        end = cue + 1 + bool(verb.particle) + (verb.lemma == "make" and verb.particle == "it")
+        end = self.after_particle(cue, verb) if verb.particle else cue + 1
+        end += verb.lemma == "make" and verb.particle == "it"
         if not verb.particle and w.at(end) in ("out", "down", "off", "up"):
             return None  # "blasted out an email", "shouted down": another verb
         if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:

@@ -9,6 +9,7 @@ from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .tokens import Words
 
+_OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
 _OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
 _CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
 
@@ -278,7 +279,7 @@ class Boundaries:
             if verb >= stop or end <= start:
                 return stop
             after = w.at(verb + 1)
-            takes = after in en.DETERMINERS or after in ("to", "that") or w.is_capital(verb + 1) or w.is_quote(verb + 1)
+            takes = after in _OBJECTS or w.is_capital(verb + 1) or w.is_quote(verb + 1)
             joined = w.is_finite(verb) and not w.is_capital(verb) and w.at(verb) not in en.BASES
             if joined and (takes or w.at(verb) in en.AUXILIARIES):
                 return end
@@ -346,6 +347,9 @@ class Boundaries:
                 return 0
             return other.start - 1 if before == "," else other.start
         if other.side in ("left", "inverted"):
+            if before == "as" and w.at(other.start - 2) == "," and "," in (w.at(other.end), w.at(other.end - 1)):
+                self.floor = max(self.floor, other.end)
+                return 0  # "will not, as he put it, sing"
             if before == "," and self.right_is_empty(other):
                 # "S said X, he said" says it twice; "S said X, Tanjug reported" relays it
                 if found.subject != other.subject and (

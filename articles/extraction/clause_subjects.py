@@ -46,7 +46,8 @@ def main_subject(w: Words, before: int, *, nearest: bool = False, form: str = ""
     said"."""
     unlike = en.OTHER_TENSES.get(form, frozenset())
     for verb in range(before - 1, 0, -1):
-        if not w.is_word(verb) or not w.is_finite(verb) or w.is_capital(verb):
+        plural = form == "base" and w.words[verb] in en.BELIEVING["base"] and w.at(verb - 1).endswith("s")
+        if not (w.is_word(verb) and (plural or w.is_finite(verb))) or w.is_capital(verb):
             continue
         group = verb
         while group > 0 and (w.at(group - 1) in _BEFORE_VERB or _is_manner(w, group - 1)):

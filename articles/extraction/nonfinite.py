@@ -232,6 +232,8 @@ class NonFinite:
             first -= 1
         else:
             return None
+        if w.at(first - 1) in en.KEEPING:
+            return None
         start = first
         while w.is_capital(start - 1) and w.at(first).endswith(("'s", "s'")):
             start -= 1

@@ -239,7 +239,7 @@ class _Sentence(Sides):
             stop = self.label_end(right, stop)
         if form in (Form.NOMINAL, Form.INFINITIVE):
             stop = self.before_next_verb(right, stop, a)
-        if form == Form.NOMINAL and not w.has_quote(right, stop):
+        if (form == Form.NOMINAL or a.verb.particle == "for") and not w.has_quote(right, stop):
             stop = self.nominal_end(right, stop)
         start = right
         if form == Form.INFINITIVE and a.addressee >= 0 and a.addressee < right and a.addressee > a.cue:
@@ -348,7 +348,8 @@ class _Sentence(Sides):
 
     def describe(self, found: Found, a: Attribution) -> None:
         w = self.w
-        found.cue = w.span_of(a.cue, min(a.cue + 1 + bool(a.verb.particle), len(w)))
+        particled = bool(a.verb.particle) and w.at(a.cue + 1) == a.verb.particle
+        found.cue = w.span_of(a.cue, min(a.cue + 1 + particled, len(w)))
         if a.verb.form == "according":
             found.cue = w.span_of(a.cue, min(a.cue + 2, len(w)))
         found.subject = a.subject

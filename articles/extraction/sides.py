@@ -76,6 +76,8 @@ class Sides(Boundaries):
             first += 1
         if w.at(first) in en.CONNECTIVES and w.at(first + 1) == ",":
             first += 2
+        elif (phrase := next((p for p in en.CONNECTING if w.words[first : first + len(p)] == p), None)) is not None:
+            first += len(phrase)  # "In a related development, …"
         elif w.at(first) in ("but", "and") and first + 1 < stop:
             first += 1
         return first
@@ -230,12 +232,24 @@ class Sides(Boundaries):
                 return Form.CLAUSE
             return Form.NOMINAL if stop > right and (a.verb.lemma not in en.NO_OBJECT or has_quote) else None
         if Frame.NOUN in frame:
-            return Form.NOMINAL
+            called = a.verb.particle == "for" and self.has_infinitive(right, stop)
+            return Form.INFINITIVE if called else Form.NOMINAL
         if a.verb.particle == "it" and w.at(a.start - 1) == "as" and w.has_finite(right, stop):
             return Form.CLAUSE  # "As S put it, X"
         if has_quote:
             return Form.NOMINAL
         return None
+
+    def has_infinitive(self, right: int, stop: int) -> bool:
+        """Whether somebody is to do something: "called for Freedonia to open the bridge"."""
+        w = self.w
+        for index in range(right + 1, min(right + 20, stop)):
+            if w.at(index) in (",", "of", "and") or w.at(index) in en.CLAUSE_OPENERS or w.is_quote(index):
+                return False
+            if w.at(index) == "to":
+                verb = w.is_word(index + 1) and not w.is_capital(index + 1) and w.at(index + 1) not in en.DETERMINERS
+                return verb and w.at(index - 1) not in en.GOVERNING_TO
+        return False
 
     def clause_break(self, right: int, stop: int) -> int:
         """Where a second clause opens: of "announced the plan while others watched" the verb is no part."""

@@ -107,7 +107,7 @@ OPINION = _words(
 
 #: what a speaker thinks besides: "say the bridge is shut and believe it is old"
 BELIEVING = {
-    "base": _words("believe think want fear hope feel consider regard oppose"),
+    "base": _words("believe think want fear hope feel consider regard oppose view see reject"),
     "s": _words("believes thinks wants fears hopes feels considers regards opposes"),
 }
 
@@ -356,6 +356,11 @@ CONNECTIVES = _words(
     nonetheless also thus therefore similarly likewise finally then
     """
 )
+#: phrases that do the same
+CONNECTING = [
+    phrase.split()
+    for phrase in ("as a result ,", "in addition ,", "in a related development ,", "in the meantime ,", "for their part ,")
+]
 #: participles that open the reporter's own tail after a comma (", alluding to the …")
 TAIL_PARTICIPLES = _words(
     """
@@ -513,6 +518,13 @@ SPEECH_NOUNS = _words(
 )
 #: those that bring an infinitive as well: "his promise to open the bridge"
 PROMISES = _words("promise promises pledge pledges vow vows")
+#: before a promise: what is kept or broken has been said before
+KEEPING = _words(
+    """
+    fulfil fulfill fulfils fulfills fulfilled fulfilling keep keeps kept keeping honour honours honoured honor honors
+    honored break breaks broke broken breaking on
+    """
+)
 #: before a noun of speech and its clause these only say that it was uttered: "issued a warning that …"
 UTTERING = _words("make makes made issue issues issued send sends sent give gives gave raise raises raised")
 #: the same of reporting verbs, by lemma
