@@ -80,6 +80,8 @@ class _Reader(NonFinite):
                     return None
                 if verb.lemma == "make" and not self.makes_clear(index, verb):
                     return None
+                if verb.lemma == "continue" and self.w.at(index + 1) == "to" and self.w.at(index + 3) != "that":
+                    return None  # "they continue to sing"
                 return self.attribution(index, verb, before)
         return None
 

@@ -118,7 +118,10 @@ class NonFinite:
             return None  # "Freedonia's ruling party"
         subject: Span | None = None
         for attribution in reversed(before):
-            if attribution.subject is not None and attribution.side != "according" and not self.is_fronted(attribution):
+            inner = any(outer.complementiser and outer.end == attribution.start for outer in before)
+            if inner or attribution.side == "according" or self.is_fronted(attribution):
+                continue  # "S noted that the choir had called on Y to sing, saying that": it is S who says so
+            if attribution.subject is not None:
                 subject = attribution.subject
                 break
         own = self.own_subject(start) or self.document(start, end)
