@@ -365,7 +365,8 @@ class Boundaries:
                 and not self.right_is_empty(other)
             ):
                 return 0
-            if before == "which" and w.at(other.start - 2) in (",", "—", "–") and not w.has_quote(other.end, self.n):
+            whole = not w.has_quote(other.end, self.n) or w.has_finite(start, other.start - 2)
+            if before == "which" and w.at(other.start - 2) in (",", "—", "–") and whole:
                 return other.start - 2
             if before == "and" and self.speaks_besides(other, a):
                 return other.start - 1 - (w.at(other.start - 2) == ",")
