@@ -10,6 +10,8 @@ from .openings import Attribution, clause_starts
 from .tokens import Words
 
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
+_RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
+_LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
 _OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
 _CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
 
@@ -44,7 +46,7 @@ class Boundaries:
                 w.text[inner.end - 1] in ",.!?"
                 and not w.is_quote(start + 1)
                 and not self.is_marked_adjunct(a, start, start)
-                and (w.at(start + 1) not in ("and", "but", "or") or self.is_next_act(start + 1))
+                and (w.at(start + 1) not in ("and", "or") or self.is_next_act(start + 1))
             ):
                 rest_quoted = w.has_quote(start + 1, stop)
                 if not rest_quoted:
@@ -63,6 +65,9 @@ class Boundaries:
                 if not goes_on and not w.has_quote(index + 1, stop):
                     stop = index + 1
                     break
+            if w.at(index) == "but" and self.is_reserve(start, index):
+                stop = index - (w.at(index - 1) == ",")
+                break
             if w.at(index) != "," and not self.is_break(index):
                 continue
             word = w.at(index + 1)
@@ -86,6 +91,9 @@ class Boundaries:
                 break
             if w.at(index) == "," and self.is_inserted(a, start, index, stop):
                 stop = index
+                break
+            if word == "as" and w.at(index + 2) in _LIKEWISE:
+                stop = index  # "…, as have others"
                 break
             if word in ("which", "who", "where", "whose") and not quoted_later and self.is_last(a, start, index, stop):
                 stop = index
@@ -168,6 +176,15 @@ class Boundaries:
         """ "…, but he would not say when": what the speaker did next."""
         w = self.w
         return w.at(at) in ("but", "and") and w.at(at + 1) in ("he", "she") and w.has_finite(at + 2, at + 4)
+
+    def is_reserve(self, start: int, at: int) -> bool:
+        """ "… but declined to say why", "… but did not elaborate": what the speaker left unsaid."""
+        w = self.w
+        verb = at + 1
+        while w.at(verb) in en.VERB_ADVERBS and w.at(verb) not in en.NEGATIONS:
+            verb += 1
+        left = w.at(verb) in ("declined", "refused", "stopped") or w.words[verb : verb + 2] in _RESERVES
+        return left and w.has_finite(start, at)
 
     def is_listed(self, comma: int) -> bool:
         """Whether another comma stands shortly before, with neither verb nor mark between."""
