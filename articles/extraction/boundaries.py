@@ -62,7 +62,7 @@ class Boundaries:
                 goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON or self.is_marked_adjunct(a, start, index)
                 # “long and open,” and fair: what is joined has no verb of its own
                 goes_on = goes_on or (w.at(index + 1) in ("and", "or") and not w.has_finite(index + 2, stop))
-                if not goes_on and not w.has_quote(index + 1, stop):
+                if not goes_on and (self.is_next_act(index + 1) or not w.has_quote(index + 1, stop)):
                     stop = index + 1
                     break
             if w.at(index) == "but" and self.is_reserve(start, index):
