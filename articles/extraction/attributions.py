@@ -193,7 +193,7 @@ class _Reader(NonFinite):
             if free or opening or verb.lemma in ("ask", "say", "warn"):
                 bracketed = previous in (")", "]") and Frame.OBJECT_TO in verb.frame  # "the agency (UNX) urged Y to"
                 apposed = not group or bracketed or self.is_apposed(group, end, verb)
-                span = None if apposed else inverted_subject(w, end, self.n)
+                span = None if apposed or group < cue else inverted_subject(w, end, self.n)
                 # "…, said Ana Testić “has …”": what follows the verb without a comma is its content
                 if span is not None and not (previous == "," and w.is_quote(span[2])):
                     first, stop, after = span
@@ -215,6 +215,8 @@ class _Reader(NonFinite):
             return None  # "If S says that": nothing has been said
         if self.is_contact(start, first, stop) or (w.at(start - 1) in _WHATEVER and w.at(end) in en.FINITE):
             return None
+        if w.at(start) in _WHATEVER - {"all"} and stop - start > 1 and w.at(start + 1) != "of":
+            return None  # "nothing the mayor said helped"
         if w.at(group - 1) in ("which", "that") and verb.lemma == "threaten" and w.at(end) == "to":
             return None  # "an uprising which threatened to spread"
         if verb.lemma == "ask" and self.is_anonymous(end):
@@ -336,6 +338,9 @@ class _Reader(NonFinite):
         for attribution in reversed(before):
             if attribution.cue >= group:
                 continue
+            restrictive = w.at(attribution.cue_start - 1) in ("who", "that") and w.is_word(attribution.cue_start - 2)
+            if restrictive and "," not in w.words[attribution.cue : group]:
+                continue  # "the choirs who wrote to her say"
             if (w.at(group - 1) == "," or w.is_dash(group - 1)) and (
                 w.at(attribution.cue_start - 1) in en.RELATIVES
                 or (attribution.side == "participle" and w.at(attribution.start - 1) == ",")

@@ -12,6 +12,7 @@ from .tokens import Words
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
 _RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
+_FRONTING = frozenset(("after", "before", "by", "while", "when", "since", "upon"))
 _OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
 _CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
 
@@ -324,8 +325,12 @@ class Boundaries:
         if a.side == "noun":
             return (w.at(before - 1) if opener in en.DETERMINERS else opener) in _OCCASIONS  # "After S's claim that X, Y"
         if a.side == "participle":
-            fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in ("after", "before", "by", "while", "when")
+            fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in _FRONTING
             return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
+        if a.side == "left" and 1 < a.start <= 6 and w.at(0) in en.SUBORDINATORS:
+            adjoined = w.words[1 : a.start]
+            if adjoined[0] in en.PREPOSITIONS and "," not in adjoined and not w.has_finite(1, a.start):
+                return True  # "Although in spring S said X, …"
         joined = before > 1 and w.at(before - 1) in ("and", "but") and opener in ("when", "while", "as", "after")
         return (before <= 1 or joined) and opener in en.SUBORDINATORS
 
@@ -338,6 +343,8 @@ class Boundaries:
                 return other.start - 1
             if w.is_quote(other.start - 1):
                 return other.start
+            if self.is_break(other.start - 1):
+                return other.start - 1
             if w.at(other.start) in ("and", "but") and (before == "," or a.side == "participle"):
                 return other.start - 1 if before == "," else other.start
             if before in ("and", "but") and a.side == "participle":

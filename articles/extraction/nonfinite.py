@@ -97,6 +97,8 @@ class NonFinite:
             "even",
             "later",
             "as",
+            "since",
+            "upon",
         ) or (previous.endswith("ly") and w.at(cue - 2) in (",", "and")):
             start = cue - 1
         elif (

@@ -37,7 +37,7 @@ class Attribution:
 
 def clause_starts(w: Words, at: int) -> bool:
     word = w.at(at)
-    return word in en.DETERMINERS or word.partition("'")[0] in en.SUBJECT_PRONOUNS or w.is_capital(at)
+    return word in en.DETERMINERS or word.partition("'")[0] in en.SUBJECT_PRONOUNS | {"there"} or w.is_capital(at)
 
 
 def find_opening(w: Words, attribution: Attribution) -> Attribution:
@@ -82,6 +82,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         before = attribution.start - 1
         aside = before < 0 or not (w.at(before) == "," or w.is_quote(before)) or w.at(at + 1) == "that"
         aside = aside and not (w.at(before) == "," and w.has_finite(0, before))
+        aside = aside or attribution.side == "participle"
         later = that_after_aside(w, at, attribution.verb) if aside else 0
         if not later and aside and attribution.addressee >= 0:
             told = that_after(w, at, attribution.verb)  # "told a hall in Testgrad, Freedonia, on Monday that"
@@ -127,7 +128,7 @@ def that_after(w: Words, at: int, verb: Verb) -> int:
                 return 0  # a name in marks may stand between: said on the “Morning Show” that
         if w.at(index) == "that" and not is_pronoun_that(w, index):
             return index + 1
-        if w.words[index] in en.FINITE:
+        if w.words[index] in en.FINITE or (w.words[index] in en.FINITE_FORMS and w.is_finite(index)):
             return 0
     return 0
 

@@ -149,11 +149,9 @@ class _Sentence(Sides):
             return True
         if a.side != "left" or at >= self.n or a.addressee >= 0 or not w.is_word(at) or w.is_quote(at):
             return False
-        return w.at(at) in _OPENING_OBJECT or w.at(at) in (
-            "to",
-            "himself",
-            "it",
-        )
+        if w.at(at) == "to":
+            return at == a.cue + 1 or bool((Frame.TO | Frame.OBJECT_TO) & a.verb.frame)
+        return w.at(at) in _OPENING_OBJECT or w.at(at) in ("himself", "it")
 
     def rest_of_clause(self, a: Attribution, limit: int) -> int:
         """Where a clause goes on whose subject or adjunct the attribution divides from its verb: "The trouble with

@@ -21,6 +21,8 @@ class Sides(Boundaries):
         stop = a.start
         if stop <= self.floor:
             return None
+        if w.at(a.cue_start - 1) in en.RELATIVES and not w.is_quote(stop - 1):
+            return None  # "Ana Testić, a singer who said that"
         if w.at(stop - 1) == "as" and a.side == "left":
             if w.at(stop - 2) != "," or not self.right_is_empty(a) or a.verb.lemma in ("respond", "propose", "explain"):
                 return None

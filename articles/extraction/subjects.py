@@ -126,7 +126,7 @@ def _before_time(w: Words, stop: int) -> int:
 
 
 def _matching(w: Words, at: int) -> int:
-    for index in range(at - 1, max(at - 12, -1), -1):
+    for index in range(at - 1, max(at - _REACH, -1), -1):
         if w.at(index) in ("(", "["):
             return index
     return -1
