@@ -360,6 +360,9 @@ class _Reader(NonFinite):
                 break
             if word in en.NEGATIONS:
                 negated = True
+            if word in en.ASPECTUAL and group == cue and w.words[cue].endswith("ing"):
+                progressive, group = True, group - 1
+                continue
             if word in ("first", "times") and w.at(group - 2) == "at":
                 group -= 2
                 continue

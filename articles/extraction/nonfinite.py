@@ -121,6 +121,7 @@ class NonFinite:
         subject: Span | None = None
         for attribution in reversed(before):
             inner = any(outer.complementiser and outer.end == attribution.start for outer in before)
+            inner = inner or w.at(attribution.start - 1) == "what"
             if inner or attribution.side == "according" or self.is_fronted(attribution):
                 continue  # "S noted that the choir had called on Y to sing, saying that": it is S who says so
             if attribution.subject is not None:

@@ -187,6 +187,8 @@ class Sides(Boundaries):
             if Frame.TO in frame or (Frame.OBJECT_TO in frame and a.addressee >= 0 and a.addressee < right):
                 return Form.INFINITIVE
             return None if not has_quote else Form.NOMINAL
+        if first in en.QUESTION_WORDS and Frame.WHETHER in frame:
+            return Form.CLAUSE
         if Frame.OBJECT_TO in frame:
             for index in range(max(right, a.addressee), min(right + 20, stop)):
                 if (
@@ -202,7 +204,7 @@ class Sides(Boundaries):
                     return Form.INFINITIVE
         if Frame.OBJECT_OF in frame:
             return Form.INFINITIVE if any(w.at(i) == "of" for i in range(right, min(right + 30, stop))) else None
-        if first in en.QUESTION_WORDS and (Frame.WHETHER in frame or Frame.CLAUSE in frame or Frame.THAT in frame):
+        if first in en.QUESTION_WORDS and (Frame.CLAUSE in frame or Frame.THAT in frame):
             return Form.CLAUSE
         if Frame.GERUND in frame and first.endswith("ing"):
             return Form.INFINITIVE

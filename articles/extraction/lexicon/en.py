@@ -423,6 +423,8 @@ UNSAID = _words(
     easy likely unlikely expected ready willing reluctant decline declines declined refuse refuses refused not
     """
 )
+#: before a form in -ing: "kept asking why", "has started telling them to"
+ASPECTUAL = _words("keep keeps kept start starts started begin begins began begun continue continues continued")
 #: "continued to say that": what was said in the infinitive has been said
 SAID_AFTER = _words(
     """
