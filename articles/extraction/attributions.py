@@ -48,6 +48,8 @@ class _Reader(NonFinite):
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
+            elif word in en.SPEECH_NOUNS and (attribution := self.equated_noun(index)) is not None:
+                found.append(attribution)
             elif (
                 self.w.quotes
                 and word not in en.VERBS

@@ -228,29 +228,50 @@ class NonFinite:
                 return Attribution(verb, index, left[0], end, subject, "left", cue_start=at, complementiser=that)
             if not w.is_word(at) or w.at(at) in en.PREPOSITIONS:
                 break
-        first = index - 1
-        for _ in range(4):
+        start, span = self.possessor(index)
+        if span is None or start == 0:
+            return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
+        return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
+
+    def possessor(self, noun: int) -> tuple[int, Span | None]:
+        """Whose the claim or promise is, and where that begins: "his claim", "Ana Testić's latest claim"."""
+        w = self.w
+        for first in range(noun - 1, max(noun - 5, -1), -1):
             word = w.at(first)
-            if not word or not w.is_word(first):
-                return None
+            if not w.is_word(first):
+                break
             if word in ("his", "her", "their", "its") or word.endswith(("'s", "s'")):
                 break
-            first -= 1
+        else:
+            return noun, None
+        if not w.is_word(first) or w.at(first - 1) in en.KEEPING:
+            return noun, None
+        start = first
+        while w.is_capital(start - 1) and word.endswith(("'s", "s'")):
+            start -= 1
+        span = w.span_of(start, first + 1)
+        return start, Span(span.start, span.end - (2 if word.endswith("'s") else word.endswith("s'")))
+
+    def equated_noun(self, index: int) -> Attribution | None:
+        """ "Her claim is that X", "the promise he has made was that X": what is claimed stands behind the verb."""
+        w = self.w
+        for verb in range(index + 1, min(index + 8, self.n)):
+            if w.at(verb) in ("is", "was", "are", "were") and opens_clause(w, verb + 1):
+                break
+            if not w.is_word(verb) or w.at(verb) in en.CLAUSE_OPENERS:
+                return None
         else:
             return None
-        if w.at(first - 1) in en.KEEPING:
+        start, span = self.possessor(index)
+        if span is None and (w.at(index + 1) in en.SUBJECT_PRONOUNS or w.is_capital(index + 1)):
+            stop = index + 2
+            while w.is_capital(stop):
+                stop += 1
+            span = w.span_of(index + 1, stop)
+        if span is None:
             return None
-        start = first
-        while w.is_capital(start - 1) and w.at(first).endswith(("'s", "s'")):
-            start -= 1
-        if start == 0:
-            return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
-        span = w.span_of(start, first + 1)
-        if w.at(first).endswith("'s"):
-            span = Span(span.start, span.end - 2)
-        elif w.at(first).endswith("s'"):
-            span = Span(span.start, span.end - 1)
-        return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
+        cue = Verb(w.words[index], Frame.CLAUSE, "noun")
+        return Attribution(cue, index, start, verb + 2, span, "noun", cue_start=start, complementiser=True)
 
     def is_according(self, index: int) -> bool:
         """ "according to S", and at the head of a sentence "As told by S"."""
