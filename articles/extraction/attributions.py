@@ -43,7 +43,7 @@ class _Reader(NonFinite):
             ):
                 found.append(attribution)
             elif word in en.SPEECH_NOUNS and (
-                opens_clause(self.w, index + 1) or (word in en.PROMISES and self.w.at(index + 1) == "to")
+                opens_clause(self.w, self.after_noun(index)) or (word in en.PROMISES and self.w.at(index + 1) == "to")
             ):
                 attribution = self.speech_noun(index)
                 if attribution is not None:

@@ -216,9 +216,10 @@ class NonFinite:
     def speech_noun(self, index: int) -> Attribution | None:
         """ "his claim that", "Kurti's warning that": the possessor speaks; "issued a warning that": the subject."""
         w = self.w
-        that = w.at(index + 1) == "that"
+        end = self.after_noun(index)
+        that = w.at(end) == "that"
         verb = Verb(w.words[index], Frame.CLAUSE if that else Frame.TO, "noun")
-        end = index + 1 + that
+        end += that
         for at in range(index - 1, max(index - 4, -1), -1):
             if w.at(at) in en.UTTERING:
                 left = None if w.at(at - 1) in _VERBAL else left_subject(w, at, 0)
@@ -232,6 +233,13 @@ class NonFinite:
         if span is None or start == 0:
             return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
         return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
+
+    def after_noun(self, noun: int) -> int:
+        """The index behind the noun and the adjuncts of the saying: "his claim in an interview on Monday that"."""
+        end = noun + 1
+        for _ in range(3):
+            end = adjunct(self.w, end)
+        return end if opens_clause(self.w, end) else noun + 1
 
     def possessor(self, noun: int) -> tuple[int, Span | None]:
         """Whose the claim or promise is, and where that begins: "his claim", "Ana Testić's latest claim"."""

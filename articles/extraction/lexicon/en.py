@@ -515,7 +515,8 @@ SPEECH_NOUNS = _words(
     """
     claim claims statement assertion assertions allegation allegations warning warnings announcement promise pledge
     argument suggestion accusation accusations remark remarks comment comments contention signal message insistence
-    vow admission acknowledgment acknowledgement prediction declaration
+    vow admission acknowledgment acknowledgement prediction declaration complaint complaints explanation conclusion
+    conclusions demand demands request requests answer response reply theory appeal calls
     """
 )
 #: those that bring an infinitive as well: "his promise to open the bridge"
