@@ -24,6 +24,8 @@ def adjunct(w: Words, at: int) -> int:
         return at + 2
     if (after := _date(w, at)) > at and not w.is_finite(after):
         return after
+    if word in ("soon", "shortly") and w.at(at + 1) in ("after", "afterward", "afterwards", "before", "thereafter"):
+        return at + 2
     if word == "at" and w.at(at + 1) == "the" and w.at(at + 2) == "time":
         return at + 3
     if word in ("on", "in", "at", "by", "during", "after", "before", "via", "through", "from", "to", "of"):

@@ -162,6 +162,11 @@ class _Reader(NonFinite):
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
             return Attribution(verb, cue, cue - 1, end + 1, subject, "infinitive", cue_start=cue, complementiser=True)
+        if group < 0 and not negated and Frame.ADDRESSEE in verb.frame and w.at(cue - 2) not in en.UNSAID:
+            told = find_opening(w, Attribution(verb, cue, cue - 1, end, None, "infinitive", cue_start=cue))
+            if told.complementiser and (found := sentence_subject(w, cue)):
+                told.subject = w.span_of(*found)
+                return told
         if group < 0 and not negated and w.at(self.infinitive_governor(cue)) in en.SAID_AFTER:
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
@@ -369,7 +374,8 @@ class _Reader(NonFinite):
                 group -= 2
                 continue
             if word in en.AUXILIARIES and word not in ("'s", "'d") and not (w.is_capital(group - 1) and group > 1):
-                if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m") and cue > group - 1:
+                being = word.removesuffix("n't") in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m")
+                if being and cue > group - 1:
                     progressive = passive = True
             elif (
                 word in en.VERB_ADVERBS

@@ -87,7 +87,12 @@ class Boundaries:
                     stop = index
                     break
                 continue  # the clause still wants its verb: "the choirs, numbering ten, sang"
-            if self.is_subordinate(a) and w.has_finite(index + 1, stop) and w.at(index - 1) != "that":
+            if (
+                self.is_subordinate(a)
+                and w.has_finite(index + 1, stop)
+                and w.at(index - 1) != "that"
+                and not self.lists_addressees(a, start, index, stop)
+            ):
                 stop = index
                 break
             if w.at(index) == "," and self.is_inserted(a, start, index, stop):
@@ -177,6 +182,13 @@ class Boundaries:
         """ "…, but he would not say when": what the speaker did next."""
         w = self.w
         return w.at(at) in ("but", "and") and w.at(at + 1) in ("he", "she") and w.has_finite(at + 2, at + 4)
+
+    def lists_addressees(self, a: Attribution, start: int, comma: int, stop: int) -> bool:
+        """ "after S asked Ana, Bruno and Cyril to sing, Y": what they are asked stands behind the comma."""
+        w = self.w
+        if Frame.OBJECT_TO not in a.verb.frame or a.complementiser or "to" in w.words[start:comma]:
+            return False
+        return "to" in w.words[comma : next((at for at in range(comma, stop) if w.is_finite(at)), stop)]
 
     def is_reserve(self, start: int, at: int) -> bool:
         """ "… but declined to say why", "… but did not elaborate": what the speaker left unsaid."""

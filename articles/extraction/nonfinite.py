@@ -9,7 +9,7 @@ from .adjuncts import adjunct
 from .clause_subjects import following_subject, main_subject, sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
-from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause
+from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause, that_after
 from .records import Span
 from .subjects import left_subject, name_after, skip_noun_phrase, without_preposition
 from .tokens import Words
@@ -160,7 +160,8 @@ class NonFinite:
             stop -= 1
         for index in range(stop - 1, max(stop - 12, -1), -1):
             if w.at(index) == "with" and stop - index > 1:
-                return (index + 1, stop) if index == 0 or not w.is_word(index - 1) else None
+                apart = index == 0 or not w.is_word(index - 1) or w.is_finite(index - 1)
+                return (index + 1, stop) if apart else None
             titled = w.at(index) == "." and w.is_capital(index - 1)  # "with Prof. Ana Testić saying"
             if not (w.is_word(index) or titled) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
                 return None
@@ -179,6 +180,8 @@ class NonFinite:
             return None
         if w.at(end) == "that" and (told or w.at(group - 1) in ("it", "it's")):
             return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
+        if told and w.at(end) in en.PREPOSITIONS | {"just"} and (later := that_after(w, end, verb)):
+            return Attribution(verb, cue, group, later, None, "passive", cue_start=group, complementiser=True)
         if verb.lemma == "tell" and w.at(end) in en.SUBJECT_PRONOUNS and w.has_finite(end + 1, end + 3):
             return Attribution(verb, cue, group, end, None, "passive", cue_start=group, complementiser=True)
         return None

@@ -232,6 +232,8 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
             continue
         if here in ("that", ",", ":", ";", "to", "whether", "how", "why", "what", "if") or w.is_quote(index):
             return index
+        if verb.lemma == "ask" and here in ("which", "who", "when", "where"):
+            return index
         if index > at and (
             here in en.SUBJECT_PRONOUNS
             or here in en.PREPOSITIONS

@@ -83,7 +83,8 @@ class _Sentence(Sides):
         if a.side == "asked":
             self.claim_question(a, later)
             return
-        if a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end:
+        relayed = a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end
+        if relayed and not self.right_is_empty(later[0]):
             self.conduit = a.subject
             return
         left = self.left_region(a)
@@ -319,7 +320,9 @@ class _Sentence(Sides):
         form = Form.INFINITIVE if w.at(a.end) == "to" else Form.CLAUSE
         found = Found([], form, "clause-asked", 0.7)
         opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) == ","))
-        stop = self.answer(a, later) if opens else self.cut(a.end, self.n, a, later, found)
+        stop = self.answer(a, later) if opens else 0
+        if not stop and (not opens or w.at(a.start - 1) == ","):
+            stop = self.cut(a.end, self.n, a, later, found)
         if stop <= a.end:
             return
         found.pieces = pieces_of(w, a.end, stop)

@@ -10,6 +10,10 @@ from .openings import Attribution, clause_starts
 from .records import Form
 
 
+def is_number(word: str) -> bool:
+    return word.partition("-")[0] in en.NUMERALS | {"one", "half"}
+
+
 class Sides(Boundaries):
     """The tokens to the left and to the right of an attribution, before either is claimed."""
 
@@ -81,7 +85,7 @@ class Sides(Boundaries):
         elif (phrase := next((p for p in en.CONNECTING if w.words[first : first + len(p)] == p), None)) is not None:
             first += len(phrase)  # "In a related development, …"
         elif w.at(first) in ("but", "and") and first + 1 < stop:
-            first += 1
+            first += 2 if w.at(first + 1) == "so" and w.at(first + 2) == "," else 1
         return first
 
     def right_start(self, a: Attribution) -> int | None:
@@ -209,8 +213,7 @@ class Sides(Boundaries):
         if Frame.GERUND in frame and first.endswith("ing"):
             return Form.INFINITIVE
         if a.verb.lemma in en.EXPLICIT and not (has_quote or a.verb.particle):
-            held = a.verb.lemma == "maintain" and first in en.SUBJECT_PRONOUNS and w.has_finite(right + 1, stop)
-            return Form.CLAUSE if held else None
+            return Form.CLAUSE if self.is_bare_clause(a, right, stop) else None
         if a.verb.lemma in ("begin", "go", "conclude") and not w.is_quote(right) and Frame.THAT not in frame:
             return None  # "began talking of a “new world”"
         if first == "of" and not has_quote:
@@ -228,7 +231,8 @@ class Sides(Boundaries):
                 return Form.CLAUSE  # a verb in the present that no list knows: "said choirs and bands differ on that"
             return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
         if Frame.THAT in frame:
-            if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not has_quote:
+            counted = first in ("about", "between", "at") and (w.at(right + 1)[:1].isdigit() or is_number(w.at(right + 1)))
+            if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not (counted or has_quote):
                 return None
             if w.has_finite(right, self.clause_break(right, stop)):
                 return Form.CLAUSE
@@ -243,6 +247,20 @@ class Sides(Boundaries):
         if has_quote:
             return Form.NOMINAL
         return None
+
+    def is_bare_clause(self, a: Attribution, right: int, stop: int) -> bool:
+        """Whether a subject and its verb follow at once: "wrote the choirs knew it", not "wrote the book that won"."""
+        w = self.w
+        if a.verb.lemma == "maintain" and w.at(right) in en.SUBJECT_PRONOUNS:
+            return w.has_finite(right + 1, stop)
+        if a.verb.lemma != "write" or not clause_starts(w, right):
+            return False
+        for index in range(right + 1, min(right + 6, stop)):
+            if w.is_finite(index) and not w.at(index).endswith("ed"):
+                return True
+            if not w.is_word(index) or w.at(index) in en.CLAUSE_OPENERS | en.RELATIVES | en.PREPOSITIONS:
+                return False
+        return False
 
     def has_infinitive(self, right: int, stop: int) -> bool:
         """Whether somebody is to do something: "called for Freedonia to open the bridge"."""
