@@ -180,8 +180,8 @@ class _Reader(NonFinite):
             return self.passive(cue, verb, group, end)
         if verb.form == "past" and group == cue and (previous in _GOVERNING or self.is_owned(cue, end)):
             return None
-        if Frame.OBJECT_OF in verb.frame and previous == "," and w.at(end) == "of":
-            return None  # "five people, accused of a plot"
+        if Frame.OBJECT_OF in verb.frame and w.at(end) == "of" and (previous == "," or self.is_accused(group)):
+            return None  # "five people accused of a plot"
         if (verb.form in ("base", "s") and not is_verb_here(self.w, cue, group, verb)) or is_noun(
             self.w, cue, group, verb
         ):
@@ -231,6 +231,11 @@ class _Reader(NonFinite):
         subject = self.subject_of(start, first, stop)
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
 
+    def is_accused(self, group: int) -> bool:
+        """Whether a noun stands before the participle, and no subject: not "whom she accused of", "whom Y accused of"."""
+        w, noun = self.w, group - 1
+        return w.is_word(noun) and not w.is_capital(noun) and w.at(noun) not in en.SUBJECT_PRONOUNS | {"who"}
+
     def is_owned(self, cue: int, end: int) -> bool:
         """ "the mayor's professed love of bridges": a participle of what is somebody's."""
         before = self.w.at(cue - 1)
@@ -244,7 +249,7 @@ class _Reader(NonFinite):
         if not before.endswith(en.GLUED_BE):
             return False
         pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
-        return pronoun or not before.endswith("'s") or opens_clause(w, end) or clause_starts(w, end)
+        return pronoun or not before.endswith("'s") or opens_clause(w, end) or (not w.is_capital(end) and clause_starts(w, end))
 
     def is_contact(self, start: int, first: int, stop: int) -> bool:
         """ "accused Ana Testić of haste, a charge Testgrad denies": a noun with a relative clause, and no source."""

@@ -47,6 +47,7 @@ class Boundaries:
                 w.text[inner.end - 1] in ",.!?"
                 and not w.is_quote(start + 1)
                 and not self.is_marked_adjunct(a, start, start)
+                and not (a.complementiser and w.at(start + 1) in en.NO_TAIL)
                 and (w.at(start + 1) not in ("and", "or") or self.is_next_act(start + 1))
             ):
                 rest_quoted = w.has_quote(start + 1, stop)
@@ -400,8 +401,9 @@ class Boundaries:
                 and other.cue_start > other.start
                 and not self.right_is_empty(other)
             ):
-                return 0
+                return other.start - 1 if a.side == "participle" and other.complementiser else 0
             whole = not w.has_quote(other.end, self.n) or w.has_finite(start, other.start - 2)
+            before = "which" if before == "whom" and not w.has_quote(other.end, self.n) else before
             if before == "which" and w.at(other.start - 2) in (",", "—", "–") and whole:
                 return other.start - 2
             if before == "and" and self.speaks_besides(other, a):

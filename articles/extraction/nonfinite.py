@@ -178,8 +178,9 @@ class NonFinite:
                 subject = w.span_of(end + 1, stop) if stop > end + 1 else None
                 return Attribution(verb, cue, group, that + 1, subject, "passive", cue_start=group, complementiser=True)
             return None
-        if w.at(end) == "that" and (told or w.at(group - 1) in ("it", "it's")):
-            return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
+        that = adjunct(w, end)
+        if w.at(that) == "that" and (told or w.at(group - 1) in ("it", "it's")):
+            return Attribution(verb, cue, group, that + 1, None, "passive", cue_start=group, complementiser=True)
         if told and w.at(end) in en.PREPOSITIONS | {"just"} and (later := that_after(w, end, verb)):
             return Attribution(verb, cue, group, later, None, "passive", cue_start=group, complementiser=True)
         if verb.lemma == "tell" and w.at(end) in en.SUBJECT_PRONOUNS and w.has_finite(end + 1, end + 3):

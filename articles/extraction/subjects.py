@@ -154,7 +154,8 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
         elif word in en.CLAUSE_OPENERS:
             named = word == "as" and w.at(index - 2) in _NAMED  # "the chief known as Bob"
             relative = word in ("that", "where") and _is_relative(w, index - 1, limit)
-            if word not in ("than", "or") and not (named or relative):
+            pointing = word == "that" and w.at(index - 2) in _GENITIVE  # "the envoy for that country"
+            if word not in ("than", "or") and not (named or relative or pointing):
                 break
         elif word in ("and", "&"):
             if not _is_joint(w, index - 1, stop, limit):
@@ -453,7 +454,7 @@ def opens_with_name(w: Words, first: int, stop: int) -> bool:
         return False
     if stop - first == 1:
         return w.is_capital(first)
-    if any(w.at(i) in en.ROLE_WORDS and w.at(i + 1) == "for" for i in range(first, stop - 1)):
+    if any(w.at(i) in en.ROLE_WORDS and w.at(i + 1) in ("for", "on") for i in range(first, stop - 1)):
         return False  # "Freedonia's Minister for Europe and Foreign Affairs"
     return (
         w.is_capital(stop - 1)
@@ -499,7 +500,8 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
         "and",
     ):
         return None
-    if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha()):
+    numbered = word[:1].isdigit() and w.is_word(at + 1)  # "said 32-year-old Ana Testić"
+    if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha() or numbered):
         return None
     if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at):
         return None

@@ -74,7 +74,7 @@ _FRAMES: dict[Frame, str] = {
     T | G | Q | X: "report",
     T | G | Q | N: "propose",
     C | Q | X: "write",
-    T | X: "rule",
+    T | X: "rule charge",
     OT | Q: "call_on call_upon appeal_to",
     T | Q | N: "point_out",
     T: "make_clear make_it",  # the second: made it clear that
@@ -377,7 +377,7 @@ AFTERTHOUGHTS = _words("a an the though although despite it he she all about som
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
 EXPLICIT = _words(
     """
-    continue maintain observe interrupt write question address comment wonder signal go begin agree post email
+    continue maintain observe interrupt write question address comment wonder signal go begin agree post email charge
     """
 )
 #: nouns that have a verb in the plural as well: "the opposition call on voters"
