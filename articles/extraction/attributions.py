@@ -48,9 +48,7 @@ class _Reader(NonFinite):
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
-            elif word in en.SPEECH_NOUNS and (attribution := self.equated_noun(index)) is not None:
-                found.append(attribution)
-            elif (
+            elif (word in en.SPEECH_NOUNS and (attribution := self.equated_noun(index)) is not None) or (
                 self.w.quotes
                 and word not in en.VERBS
                 and (word.endswith(("ed", "s")) or word in en.IRREGULAR_PASTS)
@@ -249,7 +247,12 @@ class _Reader(NonFinite):
         if not before.endswith(en.GLUED_BE):
             return False
         pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
-        return pronoun or not before.endswith("'s") or opens_clause(w, end) or (not w.is_capital(end) and clause_starts(w, end))
+        return (
+            pronoun
+            or not before.endswith("'s")
+            or opens_clause(w, end)
+            or (not w.is_capital(end) and clause_starts(w, end))
+        )
 
     def is_contact(self, start: int, first: int, stop: int) -> bool:
         """ "accused Ana Testić of haste, a charge Testgrad denies": a noun with a relative clause, and no source."""
@@ -379,7 +382,18 @@ class _Reader(NonFinite):
                 group -= 2
                 continue
             if word in en.AUXILIARIES and word not in ("'s", "'d") and not (w.is_capital(group - 1) and group > 1):
-                being = word.removesuffix("n't") in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m")
+                being = word.removesuffix("n't") in (
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "be",
+                    "been",
+                    "being",
+                    "am",
+                    "'re",
+                    "'m",
+                )
                 if being and cue > group - 1:
                     progressive = passive = True
             elif (

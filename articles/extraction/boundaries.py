@@ -226,11 +226,13 @@ class Boundaries:
         speaker did ("…, but declined to answer")."""
         w = self.w
         first = at + 1
-        if any(w.at(index) == "," or self.is_break(index) or w.is_quote(index) for index in range(first, stop)):
+        if any(w.is_quote(index) for index in range(first, stop)):
             return False
         if self.is_next_act(first):
             perfect = a.cue_start < a.cue and w.at(a.cue_start) in ("has", "have")
             return perfect or w.at(start) != w.at(first + 1)  # "said he had asked, but he was not told": the same "he"
+        if any(w.at(index) == "," or self.is_break(index) for index in range(first, stop)):
+            return False
         if w.at(first) in ("but", "and") and w.is_word(first + 1):
             verb = first + 1 + w.at(first + 1).endswith("ly")
             reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
@@ -336,7 +338,9 @@ class Boundaries:
         if opener == "as" and w.at(a.end) == ",":
             return False  # "As S noted, X": X is what was noted
         if a.side == "noun":
-            return (w.at(before - 1) if opener in en.DETERMINERS else opener) in _OCCASIONS  # "After S's claim that X, Y"
+            return (
+                w.at(before - 1) if opener in en.DETERMINERS else opener
+            ) in _OCCASIONS  # "After S's claim that X, Y"
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in _FRONTING
             return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
@@ -373,13 +377,14 @@ class Boundaries:
             return other.start if other.start > start and w.at(other.end) in ("", ".", ",") else 0
         if other.side == "coordinate":
             resumed = a.side == "participle" and other.verb.form in ("past", "s")  # "…, declaring X and said Y"
-            if other.verb.form != a.verb.form and not resumed:
+            if not (resumed or self.is_same_tense(a, other) or (other.complementiser and other.subject == a.subject)):
                 return 0
             if other.subject != a.subject:
                 if not self.is_resumed(other, start):
                     return 0
                 other.subject = a.subject
             opens = other.complementiser or w.is_quote(other.end) or clause_starts(w, other.end)
+            opens = opens or (other.verb.form == "past" and self.is_modal_before(start, other.start))
             if not (opens or (Frame.QUOTE in other.verb.frame and not resumed)):
                 return 0
             return other.start - 1 if before == "," else other.start
@@ -413,6 +418,20 @@ class Boundaries:
             ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):
                 return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
         return 0
+
+    def is_same_tense(self, a: Attribution, other: Attribution) -> bool:
+        """ "is telling them that X and says that Y": both now."""
+        now = {"s", "base"}
+        here = self.w.at(a.cue_start) if a.verb.form == "ing" and a.cue_start < a.cue else ""
+        if here in ("is", "are") or here.endswith(("'s", "'re")):
+            return other.verb.form in now
+        return other.verb.form == a.verb.form
+
+    def is_modal_before(self, start: int, stop: int) -> bool:
+        """Whether what was said is in the future: "said he would sing and warned of rain" joins two acts of saying."""
+        w = self.w
+        verbs = [index for index in range(start, stop) if w.is_finite(index) and not w.is_capital(index)]
+        return bool(verbs) and all(w.at(index) in ("will", "would", "could", "can", "must") for index in verbs)
 
     def speaks_besides(self, other: Attribution, a: Attribution) -> bool:
         """Whether "and" joins what somebody else says: "one in three said X and one in four said Y"."""

@@ -67,7 +67,9 @@ class NonFinite:
         w = self.w
         for attribution in reversed(before):
             if attribution.side in ("left", "inverted", "coordinate") and attribution.subject is not None:
-                if not en.OTHER_TENSES.get(form, frozenset()).isdisjoint(w.words[attribution.cue_start : attribution.cue]):
+                if not en.OTHER_TENSES.get(form, frozenset()).isdisjoint(
+                    w.words[attribution.cue_start : attribution.cue]
+                ):
                     continue  # "asked whether the court could question her but said"
                 if self.is_fronted(attribution) and (found := main_subject(w, group - 1)):
                     return w.span_of(*found)

@@ -69,6 +69,10 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             if w.is_dash(closing):
                 at = closing + 1 if w.at(closing + 1) == "that" else at
                 break
+    if at > attribution.end and w.is_word(at) and not clause_starts(w, at):
+        later = that_after(w, at, attribution.verb)
+        if later and w.at(later - 2) == ",":
+            at = later - 1  # "said after talks with envoys of the Mission, Ana Testić, that"
     if w.at(at) == "that" and not is_pronoun_that(w, at) and attribution.verb.particle not in _ADJOINING:
         attribution.complementiser = True
         at += 1

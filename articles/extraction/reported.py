@@ -8,6 +8,7 @@ statement. The patterns and boundaries are those of the annotation guideline.
 from __future__ import annotations
 
 from .attributions import read_attributions
+from .boundaries import is_participle
 from .found import Found, pieces_of
 from .lexicon import en
 from .lexicon.en import Frame
@@ -123,6 +124,7 @@ class _Sentence(Sides):
             and not w.has_finite(first, stop)
             and self.continuation(a, quote_only, later) is None
             and (stop - first < 5 or w.at(first) in en.PREPOSITIONS or a.end < self.n or a.side == "inverted")
+            and not self.is_whole_clause(first, stop, a)
         ):
             return
         if not quoted and self.has_object(a):
@@ -132,7 +134,10 @@ class _Sentence(Sides):
         self.describe(found, a)
         self.floor = a.end
         self.mark(first, stop)
-        if (continuation := self.continuation(a, quote_only, later)) is not None:
+        continuation = self.continuation(a, quote_only, later)
+        if continuation is None and self.opens_subordinate(first) and w.at(a.end) == "," and a.end == a.cue + 1:
+            continuation = (a.end + 1, self.n) if w.has_finite(a.end + 1, self.n) else None
+        if continuation is not None:  # the second: "Though it rained, S said, singing went on"
             start, end = continuation
             start += w.at(start) == "that" and not w.has_finite(start + 1, start + 2)
             end = self.cut(start, end, a, later, found)
@@ -143,11 +148,20 @@ class _Sentence(Sides):
                 self.floor = end
         self.found.append(found)
 
+    def is_whole_clause(self, first: int, stop: int, a: Attribution) -> bool:
+        """Whether words without a verb that is known may be a clause: "A variety of factors impact the cost, S said"."""
+        w = self.w
+        whole = w.at(first) in en.DETERMINERS and stop - first > 7 and a.verb.lemma in ("say", "add", "warn", "note")
+        whole = whole and not any(w.is_dash(index) for index in range(first, stop + 1))
+        return whole and (
+            a.side == "inverted" or a.end >= self.n - 1 or (w.at(a.end) == "," and is_participle(w.at(a.end + 1)))
+        )
+
     def has_object(self, a: Attribution) -> bool:
         """Whether the verb has another object than the words before it: "In spring, S asked the choir for a song"."""
         w, at = self.w, a.end
         if a.verb.lemma in _WITHOUT_OBJECT:
-            return True
+            return a.verb.lemma != "maintain" or at < self.n - 1  # "The bridge is open, she maintains."
         if a.side != "left" or at >= self.n or a.addressee >= 0 or not w.is_word(at) or w.is_quote(at):
             return False
         if w.at(at) == "to":
@@ -216,7 +230,7 @@ class _Sentence(Sides):
         if word in ("while", "when", "as", "although", "though", "who", "according"):
             return None
         pronoun = w.at(a.start) in en.SUBJECT_PRONOUNS and a.cue_start == a.start + 1
-        if word in ("a", "an", "former", "one") and not pronoun:
+        if word in ("a", "an", "former", "one") and not pronoun and w.at(after + 1) not in en.FINITE:
             return None
         if not w.has_finite(after, self.n) and w.has_finite(self.floor, a.start):
             last = a.start - 1

@@ -28,7 +28,8 @@ class Sides(Boundaries):
         if w.at(a.cue_start - 1) in en.RELATIVES and not w.is_quote(stop - 1):
             return None  # "Ana Testić, a singer who said that"
         if w.at(stop - 1) == "as" and a.side == "left":
-            if w.at(stop - 2) != "," or not self.right_is_empty(a) or a.verb.lemma in ("respond", "propose", "explain"):
+            apart = w.at(stop - 2) == "," or w.is_quote(stop - 2)
+            if not apart or not self.right_is_empty(a) or a.verb.lemma in ("respond", "propose", "explain"):
                 return None
             stop -= 1
             if stop - 1 <= self.floor:
@@ -143,7 +144,7 @@ class Sides(Boundaries):
             return False  # "The bridge is open, S said: “…”": the quotation goes on
         if a.complementiser or w.is_quote(right) or w.at(right - 1) == ":":
             return True
-        if w.at(left[1] - 1) in ("however", "meanwhile"):
+        if w.at(left[1] - 1) in ("however", "meanwhile") or w.at(right) in ("why", "how", "whether"):
             return True
         if self.opens_subordinate(left[0]) and w.is_word(right) and w.at(right) not in en.PREPOSITIONS:
             return True
@@ -231,7 +232,9 @@ class Sides(Boundaries):
                 return Form.CLAUSE  # a verb in the present that no list knows: "said choirs and bands differ on that"
             return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
         if Frame.THAT in frame:
-            counted = first in ("about", "between", "at") and (w.at(right + 1)[:1].isdigit() or is_number(w.at(right + 1)))
+            counted = first in ("about", "between", "at") and (
+                w.at(right + 1)[:1].isdigit() or is_number(w.at(right + 1))
+            )
             if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not (counted or has_quote):
                 return None
             if w.has_finite(right, self.clause_break(right, stop)):

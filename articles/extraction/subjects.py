@@ -57,7 +57,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return None
     if w.at(stop - 1) == "," and w.at(stop - 2) == ")":
         named = _interposed(w, stop - 1, floor)
-        if named is not None and opens_with_name(w, *named[1:]):
+        if named is not None and (opens_with_name(w, *named[1:]) or w.is_capital(named[2] - 1)):
             return named  # "Ana Testić, head of the Mission (MX), said"
         stop -= 1
     if w.at(stop - 1) in (")", "]"):
@@ -114,7 +114,11 @@ def _before_time(w: Words, stop: int) -> int:
             stop -= 2 + (w.at(stop - 3) in ("this", "the"))
         elif last[:1].isdigit() and w.at(stop - 2) in en.MONTHS and w.at(stop - 3) == "on":
             stop -= 3
-        elif last in en.TIME_NOUNS and w.at(stop - 2) == "the" and w.at(stop - 4) in ("earlier", "later", "early", "late"):
+        elif (
+            last in en.TIME_NOUNS
+            and w.at(stop - 2) == "the"
+            and w.at(stop - 4) in ("earlier", "later", "early", "late")
+        ):
             stop -= 4  # "Ana Testić earlier in the day"
         elif last in ("himself", "herself", "themselves", "itself", "both", "all"):
             if stop <= 1 or not w.is_word(stop - 2) or w.at(stop - 2) in COORDINATING:

@@ -359,7 +359,13 @@ CONNECTIVES = _words(
 #: phrases that do the same
 CONNECTING = [
     phrase.split()
-    for phrase in ("as a result ,", "in addition ,", "in a related development ,", "in the meantime ,", "for their part ,")
+    for phrase in (
+        "as a result ,",
+        "in addition ,",
+        "in a related development ,",
+        "in the meantime ,",
+        "for their part ,",
+    )
 ]
 #: participles that open the reporter's own tail after a comma (", alluding to the …")
 TAIL_PARTICIPLES = _words(
