@@ -130,7 +130,7 @@ def that_after(w: Words, at: int, verb: Verb) -> int:
             inner = w.quotes[index].inner
             if inner.end - inner.start > 40 or w.at(index + 1) in (",", "") or w.at(index - 1) == ",":
                 return 0  # a name in marks may stand between: said on the “Morning Show” that
-        if w.at(index) == "that" and not is_pronoun_that(w, index):
+        if w.at(index) == "that" and not is_pronoun_that(w, index) and w.at(index - 1) not in _ADJOINING:
             return index + 1
         if w.words[index] in en.FINITE or (w.words[index] in en.FINITE_FORMS and w.is_finite(index)):
             return 0
@@ -239,7 +239,7 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
         if verb.lemma == "ask" and here in ("which", "who", "when", "where"):
             return index
         if index > at and (
-            here in en.SUBJECT_PRONOUNS
+            here.partition("'")[0] in en.SUBJECT_PRONOUNS
             or here in en.PREPOSITIONS
             or w.is_time(index)
             or (here in en.DETERMINERS and w.at(index - 1) not in ("of", "and", "both", "all"))

@@ -321,7 +321,7 @@ class _Sentence(Sides):
                     self.floor = end
         elif (opens := a.end + (w.at(a.end) == ",")) < self.n and (opens > a.end or w.at(opens) in en.QUANTITIES):
             end = self.cut(opens, self.n, a, later, found)
-            found.pieces = pieces_of(w, opens, end)
+            found.pieces = pieces_of(w, opens, end) if end - opens > 2 or w.has_quote(opens, end) else []
             self.mark(opens, end)
             self.floor = end
         if found.pieces:
