@@ -413,7 +413,7 @@ class Boundaries:
                 and not self.right_is_empty(other)
             ):
                 noun = a.side == "noun" or (a.side == "participle" and other.complementiser)
-                return other.start - 1 if noun else 0
+                return other.start - 1 if noun else self.before_question(start, other)
             whole = not w.has_quote(other.end, self.n) or w.has_finite(start, other.start - 2)
             before = "which" if before == "whom" and not w.has_quote(other.end, self.n) else before
             if before == "which" and w.at(other.start - 2) in (",", "—", "–") and whole:
@@ -439,6 +439,16 @@ class Boundaries:
         w = self.w
         verbs = [index for index in range(start, stop) if w.is_finite(index) and not w.is_capital(index)]
         return bool(verbs) and all(w.at(index) in ("will", "would", "could", "can", "must") for index in verbs)
+
+    def before_question(self, start: int, other: Attribution) -> int:
+        """ "…, and when pressed on why, she replied, “X”": the comma before what she answers, or 0."""
+        w = self.w
+        if not w.is_quote(other.end):
+            return 0
+        for index in range(other.start - 2, start, -1):
+            if w.at(index) == "," and w.at(index + 1) in ("and", "but") and w.at(index + 2) in ("when", "asked"):
+                return index
+        return 0
 
     def speaks_besides(self, other: Attribution, a: Attribution) -> bool:
         """Whether "and" joins what somebody else says: "one in three said X and one in four said Y"."""

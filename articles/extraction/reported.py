@@ -333,7 +333,7 @@ class _Sentence(Sides):
         w = self.w
         form = Form.INFINITIVE if w.at(a.end) == "to" else Form.CLAUSE
         found = Found([], form, "clause-asked", 0.7)
-        opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) == ","))
+        opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) in (",", "and", "but")))
         stop = self.answer(a, later) if opens else 0
         if not stop and (not opens or w.at(a.start - 1) == ","):
             stop = self.cut(a.end, self.n, a, later, found)
