@@ -84,12 +84,16 @@ class _Sentence(Sides):
         if a.side == "asked":
             self.claim_question(a, later)
             return
+        w = self.w
         relayed = a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end
         if relayed and not self.right_is_empty(later[0]):
             self.conduit = a.subject
             return
         left = self.left_region(a)
         right = None if a.side == "inverted" else self.right_start(a)
+        relative = a.start > 1 and w.at(a.start - 1) == "," and w.at(a.start - 2) in ("which", "who")
+        if relative and a.side == "left" and w.at(a.end) == ",":
+            left, right = None, a.end + 1  # "a park, which, S said, is full"
         if left is not None and (right is None or not self.is_strong(right, a, left)):
             self.claim_left(a, left, later)
         elif right is not None and not self.leads_on(a, right):

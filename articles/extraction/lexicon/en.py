@@ -532,7 +532,7 @@ PROMISES = _words("promise promises pledge pledges vow vows")
 KEEPING = _words(
     """
     fulfil fulfill fulfils fulfills fulfilled fulfilling keep keeps kept keeping honour honours honoured honor honors
-    honored break breaks broke broken breaking on
+    honored break breaks broke broken breaking
     """
 )
 #: before a noun of speech and its clause these only say that it was uttered: "issued a warning that …"
