@@ -12,7 +12,7 @@ from .lexicon.en import Frame, Verb
 from .nonfinite import NonFinite
 from .openings import Attribution, clause_starts, find_opening, opens_clause
 from .readings import is_noun, is_verb_here, quotation_before
-from .subjects import inverted_subject, left_subject, opens_with_name, skip_noun_phrase
+from .subjects import before_time, inverted_subject, left_subject, opens_with_name, skip_noun_phrase
 from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
@@ -43,7 +43,9 @@ class _Reader(NonFinite):
             ):
                 found.append(attribution)
             elif word in en.SPEECH_NOUNS and (
-                opens_clause(self.w, self.after_noun(index)) or (word in en.PROMISES and self.w.at(index + 1) == "to")
+                opens_clause(self.w, self.after_noun(index))
+                or self.agent(index) is not None
+                or (word in en.PROMISES and self.w.at(index + 1) == "to")
             ):
                 attribution = self.speech_noun(index)
                 if attribution is not None:
@@ -171,6 +173,8 @@ class _Reader(NonFinite):
             return find_opening(w, Attribution(verb, cue, cue - 1, end, subject, "infinitive", cue_start=cue))
         if negated or group < 0:
             return None
+        if group == cue and (joined := before_time(w, group)) < group and w.at(joined - 1) in ("and", "but"):
+            group = joined  # "was pleased but on Monday wrote that"
         previous = w.at(group - 1)
         if verb.form == "ing" and not progressive and not self.is_glued(group, end):
             return self.participle(cue, verb, end, before)
@@ -278,7 +282,8 @@ class _Reader(NonFinite):
         closing = group - 1
         if not (w.at(closing) == "," or w.is_dash(closing) or w.is_quote(closing)):
             return None
-        if not (opens_clause(w, end) or w.is_quote(end) or (clause_starts(w, end) and w.has_finite(end, self.n))):
+        opens = opens_clause(w, end) or w.is_quote(end) or (clause_starts(w, end) and w.has_finite(end, self.n))
+        if not opens and not any(opens_clause(w, at) for at in range(end, min(end + 12, self.n))):
             return None
         first = 0
         while w.at(first) in en.CONNECTIVES or (first and w.at(first) == ","):

@@ -106,7 +106,7 @@ class NonFinite:
         elif (
             not (previous == "," or w.is_quote(cue - 1) or w.is_dash(cue - 1))
             and previous not in en.VENUES
-            and w.at(end) != "that"
+            and not self.tells(verb, end)
             and not (Frame.ADDRESSEE in verb.frame and opens_clause(w, addressee(w, end, verb)))
             and not w.is_quote(end)
             and w.at(end) != ":"
@@ -137,6 +137,13 @@ class NonFinite:
             found = main_subject(w, start) or sentence_subject(w, start) or following_subject(w, end)
             subject = w.span_of(*found) if found else None
         return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
+
+    def tells(self, verb: Verb, end: int) -> bool:
+        """Whether "that" follows the verb, or whom and when it tells: "acknowledging to the Herald on Monday that"."""
+        w = self.w
+        for _ in range(3):
+            end = adjunct(w, end)
+        return w.at(end) == "that" or (w.at(end) == "to" and that_after(w, end, verb) > 0)
 
     def document(self, cue: int, end: int) -> tuple[int, int] | None:
         """ "passed a law stipulating that": what says so is the law."""
@@ -222,13 +229,18 @@ class NonFinite:
     def speech_noun(self, index: int) -> Attribution | None:
         """ "his claim that", "Kurti's warning that": the possessor speaks; "issued a warning that": the subject."""
         w = self.w
+        if (agent := self.agent(index)) is not None:
+            return agent
         end = self.after_noun(index)
         that = w.at(end) == "that"
         verb = Verb(w.words[index], Frame.CLAUSE if that else Frame.TO, "noun")
         end += that
         for at in range(index - 1, max(index - 4, -1), -1):
             if w.at(at) in en.UTTERING:
-                left = None if w.at(at - 1) in _VERBAL else left_subject(w, at, 0)
+                group = at
+                while w.at(group - 1) in _ADVERBS:
+                    group -= 1
+                left = None if w.at(group - 1) in _VERBAL else left_subject(w, group, 0)
                 if left is None:
                     return None
                 subject = w.span_of(left[1], left[2])
@@ -239,6 +251,20 @@ class NonFinite:
         if span is None or start == 0:
             return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
         return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
+
+    def agent(self, noun: int) -> Attribution | None:
+        """ "claims by the mayor that", "a demand, by Ana Testić, that": who says so stands behind "by"."""
+        w = self.w
+        by = noun + 1 + (w.at(noun + 1) == ",")
+        if w.at(by) not in ("by", "from"):
+            return None
+        stop = skip_noun_phrase(w, by + 1, self.n)
+        that = stop + (w.at(stop) == "," and by > noun + 1)
+        if stop <= by + 1 or not opens_clause(w, that):
+            return None
+        verb = Verb(w.words[noun], Frame.CLAUSE, "noun")
+        subject = w.span_of(by + 1, stop)
+        return Attribution(verb, noun, noun, that + 1, subject, "noun", cue_start=noun, complementiser=True)
 
     def after_noun(self, noun: int) -> int:
         """The index behind the noun and the adjuncts of the saying: "his claim in an interview on Monday that"."""

@@ -44,6 +44,8 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         return False  # "rejected calls for an early vote"
     if before == "," and verb.form == "s" and opens_that(w, adjunct(w, cue + 1)):
         return True  # "the paper, long a friend of bridges, writes that"
+    if verb.form == "base" and w.is_dash(group - 1) and opens_that(w, cue + 1):
+        return True  # "some choirs - mine too - warn that"
     if before in (",", "") or w.is_quote(group - 1):
         if verb.lemma == "report" and verb.form == "s" and w.is_capital(cue + 1 + (after == "the")):
             return True  # "…, reports Testgrad Radio"
@@ -128,7 +130,7 @@ def is_noun(w: Words, cue: int, group: int, verb: Verb) -> bool:
     if verb.form == "s" and group < cue and w.at(cue - 1) in en.AUXILIARIES:
         return True  # "there were reports"
     # a number and a participle: "some 475 pledged delegates"
-    numbered = Frame.TO in verb.frame and verb.form == "past" and group == cue and w.at(cue - 1)[:1].isdigit()
+    numbered = Frame.TO in verb.frame and verb.form == "past" and group == cue and w.at(cue - 1).replace(",", "").isdigit()
     return numbered and w.is_word(cue + 1) and w.at(cue + 1) != "to"
 
 

@@ -145,7 +145,9 @@ class Sides(Boundaries):
             if fronted and left[1] - left[0] > 1 and (Frame.OBJECT_OF | Frame.OBJECT_TO) & a.verb.frame:
                 return True
             ending = w.text[w.quotes[left[1] - 1].inner.end - 1]
-            if ending in (",.!?" if left[1] - left[0] == 1 else ",") and not a.complementiser:
+            occasion = w.at(left[0]) in en.PREPOSITIONS and left[1] - left[0] > 1 and not w.has_finite(*left)
+            strong = a.complementiser or (occasion and w.is_word(right) and self.is_main_clause(right, self.n))
+            if ending in (",.!?" if left[1] - left[0] == 1 else ",") and not strong:
                 return False
         if w.is_quote(right) and w.at(right - 1) == "," and w.text[w.quotes[right].inner.start].islower():
             return False  # "The bridge, S said, “is open”": the marks go on with what stands before

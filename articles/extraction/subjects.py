@@ -52,7 +52,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
 
     Of a role and a name divided by a comma the name is the mention.
     """
-    stop = _before_time(w, group)
+    stop = before_time(w, group)
     if stop <= 0:
         return None
     if w.at(stop - 1) == "," and w.at(stop - 2) == ")":
@@ -100,7 +100,7 @@ def is_reduced(w: Words, at: int) -> bool:
     return at > 0 and w.at(at) in _REDUCED and w.is_word(at - 1) and noun not in _NO_NOUN
 
 
-def _before_time(w: Words, stop: int) -> int:
+def before_time(w: Words, stop: int) -> int:
     """Steps back over "on Wednesday", "earlier", "last week" between a subject and its verb."""
     for _ in range(3):
         last = w.at(stop - 1)

@@ -523,7 +523,7 @@ SPEECH_NOUNS = _words(
     claim claims statement assertion assertions allegation allegations warning warnings announcement promise pledge
     argument suggestion accusation accusations remark remarks comment comments contention signal message insistence
     vow admission acknowledgment acknowledgement prediction declaration complaint complaints explanation conclusion
-    conclusions demand demands request requests answer response reply theory appeal calls
+    conclusions demand demands request requests answer response reply theory appeal calls point points charges
     """
 )
 #: those that bring an infinitive as well: "his promise to open the bridge"
