@@ -18,7 +18,7 @@ from .tokens import Words
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on"))  # "a lead in pledged votes"
 #: particles that may stand apart from their verb: "called on Monday for"
-_SEPARABLE = frozenset(("for", "of", "about", "against", "to"))
+_SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
 _BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
 #: what others hold of it: "a charge he denies", "a view Testgrad rejects"
@@ -98,7 +98,7 @@ class _Reader(NonFinite):
             return 0
         for _ in range(3):
             at = at + 1 if w.at(at) in en.VERB_ADVERBS else max(adjunct(w, at), stretch(w, at))
-        return at + 1 if w.at(at) == verb.particle and at > cue + 1 else 0
+        return at + 1 if w.at(at) == verb.particle and at > cue + 1 and not w.is_time(at + 1) else 0
 
     def makes_clear(self, cue: int, verb: Verb) -> bool:
         """ "made it clear that", "made clear there would be none"."""
@@ -383,7 +383,9 @@ class _Reader(NonFinite):
             if word in en.ASPECTUAL and group == cue and w.words[cue].endswith("ing"):
                 progressive, group = True, group - 1
                 continue
-            if word in ("first", "times") and w.at(group - 2) == "at":
+            if (word in ("first", "times") and w.at(group - 2) == "at") or (
+                word == "more" and w.at(group - 2) == "once"
+            ):
                 group -= 2
                 continue
             if word in en.AUXILIARIES and word not in ("'s", "'d") and not (w.is_capital(group - 1) and group > 1):

@@ -61,9 +61,12 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         attribution.addressee = at
     for _ in range(6):
         after = adjunct(w, at)
-        if after == at:
-            break
+        if after == at or (w.at(at) == "to" and w.is_capital(attribution.cue) and attribution.cue):
+            break  # the second in a headline: "Testić Vows To Open Bridge"
         at = after
+    if attribution.verb.lemma == "remind" and w.at(at) in ("of", "about") and at > attribution.end:
+        attribution.end = at + 1
+        return attribution
     if w.is_dash(at):
         for closing in range(at + 2, min(at + 20, w.stop)):
             if w.is_dash(closing):

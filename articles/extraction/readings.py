@@ -130,7 +130,9 @@ def is_noun(w: Words, cue: int, group: int, verb: Verb) -> bool:
     if verb.form == "s" and group < cue and w.at(cue - 1) in en.AUXILIARIES:
         return True  # "there were reports"
     # a number and a participle: "some 475 pledged delegates"
-    numbered = Frame.TO in verb.frame and verb.form == "past" and group == cue and w.at(cue - 1).replace(",", "").isdigit()
+    numbered = (
+        Frame.TO in verb.frame and verb.form == "past" and group == cue and w.at(cue - 1).replace(",", "").isdigit()
+    )
     return numbered and w.is_word(cue + 1) and w.at(cue + 1) != "to"
 
 

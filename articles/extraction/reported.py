@@ -139,8 +139,9 @@ class _Sentence(Sides):
         self.floor = a.end
         self.mark(first, stop)
         continuation = self.continuation(a, quote_only, later)
-        if continuation is None and self.opens_subordinate(first) and w.at(a.end) == "," and a.end == a.cue + 1:
-            continuation = (a.end + 1, self.n) if w.has_finite(a.end + 1, self.n) else None
+        if continuation is None and self.opens_subordinate(first) and a.side == "left":
+            near = w.at(a.end) == "," and a.end < a.cue + 5 and w.at(a.end + 1) not in en.RELATIVES
+            continuation = (a.end + 1, self.n) if near and w.has_finite(a.end + 1, self.n) else None
         if continuation is not None:  # the second: "Though it rained, S said, singing went on"
             start, end = continuation
             start += w.at(start) == "that" and not w.has_finite(start + 1, start + 2)
@@ -337,7 +338,9 @@ class _Sentence(Sides):
         w = self.w
         form = Form.INFINITIVE if w.at(a.end) == "to" else Form.CLAUSE
         found = Found([], form, "clause-asked", 0.7)
-        opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) in (",", "and", "but")))
+        opens = a.start == 0 or (
+            w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) in (",", "and", "but"))
+        )
         stop = self.answer(a, later) if opens else 0
         if not stop and (not opens or w.at(a.start - 1) == ","):
             stop = self.cut(a.end, self.n, a, later, found)

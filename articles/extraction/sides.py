@@ -141,7 +141,9 @@ class Sides(Boundaries):
         """Whether the words after the verb are its content although words before it could be."""
         w = self.w
         if w.is_quote(left[1] - 1):
-            fronted = w.at(left[0]) in en.VERBS and w.at(left[0]).endswith("ing")  # "Bemoaning the “system,” S accused Y"
+            fronted = w.at(left[0]) in en.VERBS and w.at(left[0]).endswith(
+                "ing"
+            )  # "Bemoaning the “system,” S accused Y"
             if fronted and left[1] - left[0] > 1 and (Frame.OBJECT_OF | Frame.OBJECT_TO) & a.verb.frame:
                 return True
             ending = w.text[w.quotes[left[1] - 1].inner.end - 1]

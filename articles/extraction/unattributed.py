@@ -40,7 +40,7 @@ def colon_lead(w: Words, in_title: bool) -> list[Found]:
         return []
     if not w.is_capital(0) or index + 1 >= w.stop:
         return []
-    if w.at(index - 1) in en.MONTHS or w.at(index - 1)[:1].isdigit() or w.at(0) in en.NOT_NAMED:
+    if w.at(index - 1) in en.MONTHS or w.at(index - 1)[:1].isdigit() or {w.at(0), w.at(index - 1)} & en.NOT_NAMED:
         return []
     stop = index + 2 if w.is_quote(index + 1) else w.stop
     pieces = pieces_of(w, index + 1, stop)
