@@ -164,7 +164,8 @@ class _Reader(NonFinite):
             return Attribution(verb, cue, cue - 1, end + 1, subject, "infinitive", cue_start=cue, complementiser=True)
         if group < 0 and not negated and Frame.ADDRESSEE in verb.frame and w.at(cue - 2) not in en.UNSAID:
             told = find_opening(w, Attribution(verb, cue, cue - 1, end, None, "infinitive", cue_start=cue))
-            if told.complementiser and (found := sentence_subject(w, cue)):
+            asks = w.at(told.end) in ("if", "whether", "what", "why", "how") and told.end > end
+            if (told.complementiser or asks) and (found := sentence_subject(w, cue)):
                 told.subject = w.span_of(*found)
                 return told
         if group < 0 and not negated and w.at(self.infinitive_governor(cue)) in en.SAID_AFTER:
