@@ -162,6 +162,11 @@ class _Reader(NonFinite):
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
             return Attribution(verb, cue, cue - 1, end + 1, subject, "infinitive", cue_start=cue, complementiser=True)
+        bare = verb.lemma in ("say", "claim", "suggest") and w.at(end) in en.SUBJECT_PRONOUNS
+        if group < 0 and not negated and bare and w.has_finite(end + 1, end + 3) and w.at(cue - 2) not in en.UNSAID:
+            found = sentence_subject(w, cue)
+            subject = found and w.span_of(*found)
+            return Attribution(verb, cue, cue - 1, end, subject, "infinitive", cue_start=cue)
         if group < 0 and not negated and Frame.ADDRESSEE in verb.frame and w.at(cue - 2) not in en.UNSAID:
             told = find_opening(w, Attribution(verb, cue, cue - 1, end, None, "infinitive", cue_start=cue))
             asks = w.at(told.end) in ("if", "whether", "what", "why", "how") and told.end > end
