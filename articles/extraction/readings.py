@@ -29,6 +29,8 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         return False  # "the reasons Testgrad gave"
     if verb.form == "s" and is_object(w, group):
         return False
+    if verb.lemma == "state" and (after == "," or w.is_capital(cue + 1)) and quotation_before(w, group) < 0:
+        return False  # "the states, Freedonia among them"
     if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
         return True
     if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):

@@ -131,7 +131,7 @@ class _Sentence(Sides):
             and not self.is_whole_clause(first, stop, a)
         ):
             return
-        if not quoted and self.has_object(a):
+        if not quoted and (self.has_object(a) or (w.at(first) in en.PREPOSITIONS and self.goes_on(a))):
             return
         form = Form.QUOTE if quote_only else Form.CLAUSE
         found = Found(pieces, form, f"{'quote' if quote_only else 'clause'}-{a.side}", 0.97 if quote_only else 0.9)
@@ -162,11 +162,20 @@ class _Sentence(Sides):
             a.side == "inverted" or a.end >= self.n - 1 or (w.at(a.end) == "," and is_participle(w.at(a.end + 1)))
         )
 
+    def goes_on(self, a: Attribution) -> bool:
+        """Whether the clause of the verb goes on without a comma: "In spring, held in Rome, S told the story of …"."""
+        w = self.w
+        if a.side != "left" or Frame.ADDRESSEE in a.verb.frame:
+            return False
+        return a.end < self.n - 1 and w.is_word(a.end) and w.at(a.end) not in en.PREPOSITIONS
+
     def has_object(self, a: Attribution) -> bool:
         """Whether the verb has another object than the words before it: "In spring, S asked the choir for a song"."""
         w, at = self.w, a.end
         if a.verb.lemma in _WITHOUT_OBJECT:
             return a.verb.lemma != "maintain" or at < self.n - 1  # "The bridge is open, she maintains."
+        if 0 <= a.addressee < at and w.at(at) in ("about", "against"):
+            return True  # "After the talks ended, S asked the mayor about the bridge"
         if a.side != "left" or at >= self.n or a.addressee >= 0 or not w.is_word(at) or w.is_quote(at):
             return False
         if w.at(at) == "to":

@@ -132,7 +132,7 @@ class Sides(Boundaries):
             head in en.PREPOSITIONS
             or head.endswith("ing")
             or head in en.RELATIVES
-            or head in ("and", "but", "as", "to")
+            or head in ("and", "but", "as", "to", "not")
         ):
             return False
         return w.has_finite(first + 1, self.n)
@@ -199,6 +199,8 @@ class Sides(Boundaries):
             return Form.QUOTE
         has_quote = w.has_quote(right, stop)
         first = w.at(right)
+        if first in ("above", "below") and stop - right == 1:
+            return None  # "as I mentioned above"
         if stop - right == 1 and not has_quote and w.is_finite(right):
             return None  # "insisted on the morning shows": what looks like a verb is none
         if first == "to" or (first == "not" and w.at(right + 1) == "to"):

@@ -443,7 +443,8 @@ SAID_AFTER = _words(
 NOT_NAMED = _words(
     """
     q a question answer note update updated photo photos video watch read related source sources editor's editors
-    transcript breaking opinion analysis exclusive live latest look wow revealed byline fact
+    transcript breaking opinion analysis exclusive live latest look wow revealed byline fact email e-mail phone tel fax
+    web website correction boom
     """
 )
 #: before a headline's colon these speak without a name
