@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ..lexicon import sh
-from ..lexicon.sh import Frame
+from ..lexicon.frames import Frame
 from ..marks import Quoted
 from ..records import Span
 
@@ -63,6 +63,7 @@ def _read(text: str, paragraph: Span, spoken: list[Quoted]) -> None:
 
 
 def _verb(word: str | None) -> bool:
+    """Whether a verb of saying, its auxiliary or its "u" stands behind a dash: – tha S, – është shprehur S."""
     if not word or not word[0].islower():
         return False
     form = sh.folded(word)
