@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
+from .albanian.reader import ALBANIAN_READER
+from .albanian.speakers import AlbanianDiscourse
 from .bcms.reader import BCMS_READER, MACEDONIAN_READER
 from .bcms.speakers import BcmsDiscourse
 from .confidence import confidence_of
@@ -13,7 +15,7 @@ from .countries import CountryTagger
 from .dates import said_date
 from .dating import infer_date
 from .introduced import UNKNOWN, Speaker
-from .languages import BCMS, MACEDONIAN, language_of, may_be_slavic
+from .languages import ALBANIAN, BCMS, MACEDONIAN, language_of, may_be_of_the_region
 from .layout import read_layout
 from .marks import Quoted, read_marks
 from .names import Mention, NameIndex, index_of
@@ -48,6 +50,7 @@ _SHORTEST = 12  # blanks in a quotation in the midst of a sentence that names no
 _READ: dict[str, tuple[Reader, type[Discourse]]] = {
     BCMS: (BCMS_READER, BcmsDiscourse),
     MACEDONIAN: (MACEDONIAN_READER, BcmsDiscourse),
+    ALBANIAN: (ALBANIAN_READER, AlbanianDiscourse),
 }
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 
@@ -118,7 +121,7 @@ class _Reader:
         cues = Cues(masked)
         quoted_at: dict[int, Quoted] = {passage.start: passage for passage in self.quoted}
         starts: list[int] = []
-        language = language_of(masked) if (mixed := may_be_slavic(masked)) else ""
+        language = language_of(masked) if (mixed := may_be_of_the_region(masked)) else ""
         remembering: type[Discourse] = Discourse
         for paragraph in self.paragraphs:
             in_title = paragraph.start < self.layout.title_end

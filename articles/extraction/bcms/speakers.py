@@ -28,11 +28,6 @@ _NAME_RUN = re.compile(
 _CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
 _ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
 _TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
-_MEN = """
-    aleksa aca andrija djuka djura gavra grga ilija ivica jaksa jovica kosta ljubisa luka matija mata misa mika musa
-    mustafa nebojsa nikola nikita pera relja sasa sava sinisa stipa strahinja toma vanja alija hamza isa mehmedalija
-"""
-_MEN_IN_A = frozenset(_MEN.split())
 _OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
 _JOINT = re.compile(r",?\s+(?:i|te|и|те)\s+|,\s+")
@@ -449,7 +444,7 @@ def guessed_gender(name: str) -> str:
     """What a first name of the region suggests; empty for the many of men in -a and for what ends otherwise."""
     given = _bare(name.split()[0])
     if given.endswith("a"):
-        return "" if given in _MEN_IN_A else "f"
+        return "" if given in sh.MEN_IN_A else "f"
     return "m" if given[-1:] in "bcdfgjklmnoprstvz" else ""
 
 

@@ -245,6 +245,11 @@ unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer
 MEN, WOMEN, MANY, BODIES = _words(_MEN), _words(_WOMEN), _words(_MANY), _words(_BODIES)
 PERSONS = MEN | WOMEN
 ROLES = PERSONS | MANY | BODIES
+#: first names of men that end as those of women do
+MEN_IN_A = _words(
+    """aleksa aca andrija djuka djura gavra grga ilija ivica jaksa jovica kosta ljubisa luka matija mata misa mika musa
+    mustafa nebojsa nikola nikita pera relja sasa sava sinisa stipa strahinja toma vanja alija hamza isa mehmedalija"""
+)
 #: as texts print them, in both scripts: no first name stands before a surname in their place
 _TO_CYRILLIC = {"lj": "љ", "nj": "њ", "dž": "џ"} | {
     latin: cyrillic
