@@ -172,8 +172,8 @@ class Attributions:
         if verb is not None and (reflexive or form.endswith(("et", "ej"))):
             return _Complex(verb, start, cue + 1, "", "passive")
         verb = w.reading(cue, ("present",), reflexive=False) if reflexive else None
-        if verb is None:
-            return None
+        if verb is None or verb.frame & Frame.QUESTION:
+            return None  # u pyet nëse
         active = w.at(cue + 1).endswith("ve") or self.has_left(start)  # u tha gazetarëve: them
         return _Complex(verb, start, cue + 1, verb.agrees, "active" if active else "passive", True)
 
@@ -220,8 +220,7 @@ class Attributions:
                 a.subject, a.side, a.start = subject, "coordinate", max(first - 1, 0)
                 return True
         self.find_right(a, many=many, told=told)
-        if a.side == "dropped" and first < a.start:
-            a.start = first
+        a.start = min(a.start, first)
         return True
 
     def says_behind(self, a: Attribution, many: bool) -> bool:
@@ -236,7 +235,19 @@ class Attributions:
             strict = False
         right = right_subject(self.w, a.end, self.n, many=many, strict=strict)
         if right is not None:
+            right = self.name_behind(right)
             a.subject, a.side, a.end = right, "right", max(a.end, right[1])
+
+    def name_behind(self, role: Phrase) -> Phrase:
+        """Tha prokurori i rastit, Ana Testi: the name that a comma parts from its role."""
+        w, comma = self.w, role[1]
+        if w.at(comma) != "," or (w.is_name(comma - 1) and w.is_name(comma - 2)):
+            return role
+        stop = comma + 1
+        while w.is_name(stop):
+            stop += 1
+        closed = stop >= self.n or w.at(stop) in (",", "(") or w.at(stop) in sq.PREPOSITIONS or w.words.is_dash(stop)
+        return (comma + 1, stop) if stop - comma > 2 and closed else role
 
     def from_whom(self, first: int, a: Attribution) -> Phrase | None:
         """Nga Prokuroria thanë se: the body, where the verb shows several."""
@@ -257,10 +268,14 @@ class Attributions:
             if w.at(index) != ",":
                 continue
             inner = [k for k in range(index + 1, comma) if w.is_word(k)]
-            if len(inner) > 1 and all(w.is_name(k) for k in inner):
-                return index + 1, comma
             first = left_start(w, index, floor, many=True)
             found = inner_subject(w, first, index, many=True)
+            if len(inner) > 1 and all(w.is_name(k) for k in inner):
+                if found is not None and found[1] == index:
+                    return index + 1, comma
+                if found is None and not any(w.is_role(k) for k in range(first, index)):
+                    return index + 1, comma
+                continue  # me presidentin e Slobodisë, Ana Testi,
             if found is not None and (found[1] == index or found[0] == first):
                 if index + 1 < comma and (own := inner_subject(w, index + 1, comma)) and own[1] == comma:
                     return own if w.is_name(own[1] - 1) and own[1] - own[0] > 1 and w.is_name(own[0]) else found
@@ -352,7 +367,7 @@ class Attributions:
         for index in range(first, stop):
             if w.at(index) not in ("ne", "permes", "nga", "prej", "nepermjet"):
                 continue
-            start = index + 1
+            start = index + 1 + (w.at(index + 1) == "nje")
             body = w.at(index) == "nga" and (w.opens_role(start) or w.is_acronym(start))
             if body or any(w.at(k) in sq.PAPERS for k in range(start, min(start + 3, stop))):
                 end = start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import sq
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
-from .phrases import skip_adjuncts
+from .phrases import is_told, skip_adjuncts
 from .words import Folded
 
 _FARTHEST = 40  # words between a verb and its clause
@@ -45,9 +45,11 @@ def _complementiser(w: Folded, a: Attribution) -> int:
     asks = bool(frame & (Frame.CALL | Frame.ASK))
     near = skip_adjuncts(w, first, w.stop)
     commas = 0
+    governed = False  # whether a preposition has come by
     index = first - 1
     while (index := index + 1) < min(first + _FARTHEST, w.stop):
         word = w.at(index)
+        governed = governed or (word in sq.PREPOSITIONS and word != "te")
         if word == ",":
             if (closed := _closing_comma(w, index)) > 0:
                 index = closed
@@ -58,7 +60,8 @@ def _complementiser(w: Folded, a: Attribution) -> int:
             continue
         if word in ("se", "sesi"):
             return _behind(w, index, a)
-        if word == "qe" and (asks or index <= near):
+        behind_subject = a.side == "right" and a.subject is not None and index == a.subject[1]
+        if word == "qe" and (asks or index <= near) and not behind_subject:
             return _behind(w, index, a)
         if asks and word == "te" and index >= first and _is_subjunctive(w, index):
             return _behind(w, index, a)
@@ -79,6 +82,8 @@ def _complementiser(w: Folded, a: Attribution) -> int:
                 return -1
             continue
         if word == "qe":
+            if not governed:
+                return -1  # theksoi Testi që vjen nga Slobodia
             continue  # në takimin që u mbajt
         if commas == 0 and not w.is_open(index) and word != "u":
             return -1
@@ -123,11 +128,13 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
     after = index if w.at(index) == "te" else index + 1
     if frame & (Frame.CALL | Frame.ASK):
-        start = first if skipped > first and w.at(first).endswith("ve") else beyond
+        start = first if is_told(w, first) else beyond
         if w.at(start) in ("nga", "ndaj", "per") and start < index:
             start += 1
-        if start < index and w.at(start) not in sq.PREPOSITIONS:
+        if start < index and (w.at(start) == "te" or w.at(start) not in sq.PREPOSITIONS):
             a.addressee = start
+    elif w.at(index) == "qe" and is_told(w, first) and frame & Frame.CLAUSE:
+        return first  # u tha palëve që të …
     elif frame & Frame.EXPRESS:
         if not any(w.at(k) in sq.HOPES for k in range(first, index)):
             return -1
@@ -145,7 +152,7 @@ def _has_object(w: Folded, first: int, stop: int) -> bool:
         word = w.at(index)
         if word in sq.PREPOSITIONS or word == "," or word in sq.LINKERS:
             governed = True
-        elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith("ve"):
+        elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith(("ve", "it", "ut")):
             if word in sq.ADVERBS or word in sq.CLITICS or word in sq.PRONOUNS:
                 continue
             return True

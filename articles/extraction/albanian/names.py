@@ -53,6 +53,7 @@ def is_closed(word: str) -> bool:
         or bare in sq.NATIONAL
         or bare in sq.WEEKDAYS
         or bare in sq.FORMS
+        or bare in sq.THINGS
     )
 
 

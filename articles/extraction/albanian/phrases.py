@@ -154,7 +154,7 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
         elif word == "(" and (close := closing(w, at, stop)):
             at = close + 1
         elif (word in _OUTLETS and not (w.is_capital(at) and at == 0)) or is_told(w, at):
-            at = governed_end(w, at, stop)
+            at = governed_end(w, at + (2 if word == "te" else 0), stop)
         if at == start:
             break
     return min(at, stop)
@@ -163,6 +163,8 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
 def is_told(w: Folded, at: int) -> bool:
     """Whether several stand in the dative: gazetarëve, mediave, deputetëve."""
     word = w.at(at)
+    if word == "te" and w.at(at + 1) in ("gjitha", "gjithe", "dyja", "dy", "treja"):
+        return is_told(w, at + 2)
     return w.is_word(at) and not w.is_capital(at) and len(word) > 5 and word.endswith("ve")
 
 
@@ -242,6 +244,8 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
 def right_subject(w: Folded, first: int, stop: int, *, many: bool, strict: bool) -> Phrase | None:
     """The subject behind its verb: tha të martën | ministri Ana Testi. ``strict``: an object may stand there."""
     at = skip_adjuncts(w, first, stop)
+    if at > first and w.at(at) == ",":
+        at += 1
     limit = at
     while limit < stop and w.is_open(limit) and w.at(limit) not in (",", ";", ":") and not w.is_verb(limit):
         limit += 1

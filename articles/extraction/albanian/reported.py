@@ -37,6 +37,14 @@ class _Sentence(Statements[Folded]):
     def skip_adjuncts(self, first: int, stop: int) -> int:
         return skip_adjuncts(self.w, first, stop)
 
+    def passes_on(self, a: Attribution) -> bool:
+        """Also …, thuhet në komunikatë."""
+        return a.verb.tense == "passive" or Statements.passes_on(self, a)
+
+    def resumes(self, a: Attribution, at: int) -> bool:
+        """Not the name of a broadcast: tha ajo në “Pres”."""
+        return at == a.end
+
     # --- where a clause ends ----------------------------------------------------------------------------------------
 
     def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
@@ -49,29 +57,33 @@ class _Sentence(Statements[Folded]):
                 return self.before(one.start, start)
             if one.side in ("coordinate", "left", "dropped", "right") and self.is_new(one, a):
                 return self.before(one.start, start)
-            if self.closes(one) and one.verb.lemma in sq.CONDUITS:
+            if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in _PARTING:
+            return start + 1
         for index in range(start + 2, self.limit - 1):
-            if w.at(index) != ",":
-                continue
-            if w.at(index + 1) in sq.PASSED_ON and not any(w.is_quote(k) for k in range(index, self.limit)):
-                return index
-            if w.at(index + 1) == "duke" and self.is_tail(index + 2):
+            if w.at(index) == "duke" and self.is_tail(index + 1, parted=w.at(index - 1) == ","):
+                return self.before(index, start)
+            passed_on = w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON
+            if passed_on and not any(w.is_quote(k) for k in range(index, self.limit)):
                 return index
         return self.limit
 
-    def is_tail(self, at: int) -> bool:
+    def is_tail(self, at: int, *, parted: bool) -> bool:
+        """Whether what follows "duke" is told of the speaker: duke iu referuar; behind a comma any verb of saying."""
         w = self.w
         while w.at(at) in sq.CLITICS or w.at(at) in sq.ADVERBS:
             at += 1
-        return w.at(at) in sq.TAILS
+        return w.at(at) in sq.TAILS or (parted and w.reading(at, ("past",), reflexive=False) is not None)
 
     def is_new(self, one: Attribution, a: Attribution) -> bool:
         """Whether a later attribution is no part of what this one reports: …, ndërsa T shtoi se; … dhe shtoi se."""
         w = self.w
+        before = w.at(one.start - 1)
+        if one.side == "coordinate" and w.at(one.start) in _PARTING:
+            return one.subject == a.subject
         if one.content < 0:
             return False
-        before = w.at(one.start - 1)
         if one.side == "coordinate":
             return one.subject == a.subject
         parted = before in _PARTING or (before in _AND and w.at(one.start - 2) == ",")

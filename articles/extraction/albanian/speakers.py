@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..introduced import Local, Speaker
 from ..lexicon import en, sq
@@ -31,6 +31,13 @@ _ENDING = re.compile(r"-(?:i|u|a|ja|it|ut|s|së|se|in|un|n|në|ne|të|te|ve)\b")
 _BREAK = re.compile(r"[.!?;:,]\s")
 _FORMER = re.compile(r"\bish[- ]$", re.IGNORECASE)
 _ENGLISH = en.SUBJECT_PRONOUNS | en.DETERMINERS - {"a"}
+_MARKS = "“„”«»\"'‘–-"
+#: what may stand behind the role of somebody whom the text has named: ministrja e Jashtme, diplomati amerikan
+_DESCRIBING = (
+    sq.NATIONAL
+    | sq.LINKERS
+    | frozenset(("jashtme", "jashtem", "brendshme", "brendshem", "mbrojtjes", "vendit", "shtetit", "qeverise"))
+)
 _NEAR = 60  # characters before a name in which its role stands
 
 
@@ -45,6 +52,8 @@ class AlbanianDiscourse(ProdropDiscourse):
     joint = _JOINT
     together = _TOGETHER
     one_name = _ONE_NAME
+
+    _meant: dict[tuple[str, ...], str] = field(default_factory=dict)  # who bear a surname → whom a role has told
 
     # --- what the text introduces -----------------------------------------------------------------------------------
 
@@ -144,6 +153,22 @@ class AlbanianDiscourse(ProdropDiscourse):
             return ""
         return given
 
+    def _person_of(self, mention: Mention) -> Speaker | None:
+        """Of several who bear a surname, the one whose gender the role before it shows: presidentja Testi; afterwards
+        the surname alone is theirs."""
+        speaker = Discourse._person_of(self, mention)
+        slugs = mention.actors(NameKind.FAMILY)
+        if speaker is not None or len(slugs) < 2:
+            return speaker
+        role = self._word_before(mention.span.start)
+        gender = "f" if role in sq.WOMEN else "m" if role in sq.MEN else ""
+        meant = [slug for slug in slugs if gender and self.index.actors[slug].gender == gender]
+        if len(meant) == 1:
+            self._meant[slugs] = meant[0]
+        if slugs not in self._meant or (gender and not meant):
+            return None
+        return self._known(self._meant[slugs], "surname", 0.85)
+
     # --- who --------------------------------------------------------------------------------------------------------
 
     def left_out(self, agrees: str, at: int) -> Speaker:
@@ -182,7 +207,7 @@ class AlbanianDiscourse(ProdropDiscourse):
         return Speaker(printed, None, "printed", 0.9, None, gender, person, bool(sq.MANY & set(roles[:2])))
 
     def _of_a_paper(self, span: Span) -> Speaker | None:
-        """ "deklaratën e misionit": the body whose paper it is."""
+        """ "deklaratën e misionit": the body or person whose paper it is."""
         words = list(WORD.finditer(self.text, span.start, span.end))
         if not words or _bare(words[0][0]) not in sq.PAPERS:
             return None
@@ -191,8 +216,8 @@ class AlbanianDiscourse(ProdropDiscourse):
         )
         if not behind or behind + 1 >= len(words):
             return None
-        body = Span(words[behind + 1].start(), span.end)
-        speaker = self._body(body, self.text[body.start : body.end], self._within(body))
+        author = Span(words[behind + 1].start(), span.end)
+        speaker = self._one(author, self.text[author.start : author.end])
         return speaker._replace(confidence=min(speaker.confidence, 0.9)) if speaker else None
 
     def _one(self, span: Span, printed: str) -> Speaker | None:
@@ -294,8 +319,9 @@ class AlbanianDiscourse(ProdropDiscourse):
     def _nominal(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """ "presidentja", "ministri": a person named in the text whose role has that word."""
         words = WORD.findall(printed)
-        meant = {role for word in words if (role := sq.role_of(_bare(word)))}
-        if not meant or len(words) > 3 or inside or any(word[0].isupper() for word in words[1:]):
+        meant = {sq.SAME_ROLE.get(role, role) for word in words if (role := sq.role_of(_bare(word)))}
+        behind = [word for word in words[1:] if _bare(word) not in _DESCRIBING]
+        if not meant or len(behind) > 1 or inside or any(word[0].isupper() for word in behind):
             return None
         gender = "f" if sq.WOMEN & set(map(_bare, words)) else ""
         candidates: dict[str, Speaker] = {}
@@ -320,7 +346,10 @@ class AlbanianDiscourse(ProdropDiscourse):
         position = bisect_left(self.sentence_starts, at + 1) - 1
         if position < 0:
             return False
-        lead = [_bare(word) for word in WORD.findall(self.text[self.sentence_starts[position] : at])]
+        before = self.text[self.sentence_starts[position] : at]
+        if before and before[0] in _MARKS:
+            return False  # whoever is named in a quotation
+        lead = [_bare(word) for word in WORD.findall(before)]
         if not lead:
             return True
         return len(lead) < 9 and not set(lead) & sq.PREPOSITIONS and bool(sq.role_of(lead[0]))

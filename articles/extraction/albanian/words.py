@@ -39,12 +39,9 @@ class Folded(FoldedWords):
     def _links(self, index: int) -> bool:
         """Whether a "se" that may have lost its ë stands in a genitive: Republikes se Kosoves."""
         before, after = self.at(index - 1), self.at(index + 1)
-        return (
-            "ë" not in self.words.words[index - 1]
-            and before.endswith(_GENITIVE)
-            and after.endswith(_GENITIVE)
-            and self.is_capital(index + 1)
-        )
+        if "ë" in self.words.words[index - 1] or not after.endswith(_GENITIVE):
+            return False
+        return before.endswith("s") or (before.endswith(_GENITIVE) and self.is_capital(index + 1))
 
     def is_role(self, index: int) -> bool:
         return bool(sq.role_of(self.at(index)))

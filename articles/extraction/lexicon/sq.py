@@ -32,7 +32,7 @@ C, T, Q, CALL, ASK, W, E, B, N, S = (
 # of others: the past and the present of one and of several, the participle, the present of "is said", parted by
 # strokes, "-" where there is none. What is only used with "u" is written as it stands behind it.
 _VERBS: dict[Frame, str] = {
-    C | Q: """tha/thanë/thotë/thonë/thënë/thuhet thoshte/thoshin/thoshte/thoshin/-/thuhej
+    C | Q: """tha/thanë/thotë/thonë/thënë/thuhet tha/-/-/-/thën/- thoshte/thoshin/thoshte/thoshin/-/thuhej
     deklaroj njoftoj informoj lajmëroj paralajmëroj shpjegoj sqaroj tregoj raportoj komentoj kumtoj
     shkroi/shkruan/shkruan/shkruajnë/shkruar/shkruhet siguroj rrëfej/rrëfyen/rrëfen/rrëfejnë/rrëfyer/-""",
     T | Q: """theksoj ritheksoj nënvizoj nënvijoj shtoj konfirmoj vlerësoj konstatoj pohoj mohoj përgënjeshtroj demantoj
@@ -189,7 +189,7 @@ FINITE = (
     | frozenset(BE)
     | OTHER_PERSONS
     | _words(
-        """nuk do duhet mund po të kanë s është janë le duan don dëshiron bën bëjnë u ekziston mbetet mbeten vijon
+        """nuk do duhet mund po kanë s është janë le duan don dëshiron bën bëjnë u ekziston mbetet mbeten vijon
         vazhdon vazhdojnë ishte qenë mos doli erdhi shkoi jep japin"""
     )
 )
@@ -289,6 +289,8 @@ def role_of(word: str) -> str:
     return ""
 
 
+#: roles that a text exchanges for one another
+SAME_ROLE = {"kryediplomat": "ministr", "diplomat": "ambasador"}
 _BODY_STEMS = {body[:-1] if body[-1] in "iua" else body for body in BODIES}
 
 
@@ -310,6 +312,12 @@ def is_bent(word: str) -> bool:
     return len(word) > 4 and word.endswith(("it", "ut", "ës", "ën", "së", "në"))
 
 
+#: what stands before a name and is nobody's first name
+THINGS = _words(
+    """rasti sulmi dita projekti plani ura veriu bulevardi sheshi rruga ballkani evropa europa mali lista samiti forumi
+    konferenca marrëveshja rezoluta karta dialogu takimi lufta stadiumi universiteti spitali liqeni fshati kosova serbia
+    shqipëria maqedonia shtetet kombet republika"""
+)
 #: nationalities as they stand behind a noun: ministri serb
 NATIONAL = _words(
     """serb serbe kosovar kosovare shqiptar shqiptare amerikan amerikane rus ruse evropian evropiane europian europiane

@@ -51,7 +51,7 @@ class Statements(ABC, Generic[W]):
         closed = self.w.closed
         found = self.attributions()
         self.according(found)
-        last = next((a for a in reversed(found) if a.verb.lemma not in closed.conduits or a is found[0]), None)
+        last = next((a for a in reversed(found) if not self.passes_on(a) or a is found[0]), None)
         if last is not None and last is not found[0] and self.closes(last) and last.start >= self.floor:
             earlier = [a for a in found if a.cue < last.cue]
             bare = last.side == "dropped" or (
@@ -94,6 +94,14 @@ class Statements(ABC, Generic[W]):
 
     def claim_noun(self, a: Attribution) -> None:
         """Of a verb that takes a noun phrase, where the language has such."""
+
+    def passes_on(self, a: Attribution) -> bool:
+        """Whether a verb may only tell who printed what somebody else has said."""
+        return a.verb.lemma in self.w.closed.conduits
+
+    def resumes(self, a: Attribution, at: int) -> bool:
+        """Whether the quotation at ``at``, behind an attribution, goes on with the one before it."""
+        return True
 
     def goes_right(self, a: Attribution) -> bool:
         """Whether the words behind an attribution that opens its sentence are its content, without a comma."""
@@ -221,7 +229,7 @@ class Statements(ABC, Generic[W]):
             return a.end, limit
         if any(a.end <= one.start < at and one.content >= 0 for one in later):
             return None  # navodi se u izvještaju i primjećuje da …
-        if w.is_quote(at) and at < limit and quote_only:
+        if w.is_quote(at) and at < limit and quote_only and self.resumes(a, at):
             return at, limit
         if w.at(at) not in (",", ";") and not w.words.is_dash(at):
             return None
