@@ -209,7 +209,8 @@ class Attributions:
                 a.aside = True
                 a.start -= 1
             return True
-        if (w.at(first - 1) == "," or w.at(a.start - 1) == ",") and (found := self.before_comma(first - 1, floor)):
+        comma = w.at(first - 1) == "," or w.at(a.start - 1) == ","
+        if comma and not self.says_behind(a, many) and (found := self.before_comma(first - 1, floor)):
             a.subject, a.side, a.start = found, "left", found[0]
             return True
         if w.at(first - 1) in sq.GOES_ON or w.at(a.start - 1) in sq.GOES_ON or w.at(first - 1) in sq.RELATIVES:
@@ -350,6 +351,8 @@ class Attributions:
         if source is None and a.verb.frame & (Frame.ASK | Frame.CALL | Frame.OPINION):
             return None
         a.subject, a.side = source, "impersonal"
+        if source is None:
+            a.agrees = ""
         find_content(w, a)
         return a
 

@@ -219,7 +219,7 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
         before = w.at(index - 1) if index > first else ""
         word = w.at(index)
         governed = before in sq.PREPOSITIONS or before in sq.LINKERS
-        if word in sq.PRONOUNS and not governed:
+        if word in sq.PRONOUNS and before not in sq.PREPOSITIONS:
             return index
         if word in ("i", "e") and w.at(index + 1) in ("njejti", "njejta") and not governed:
             return index
@@ -231,8 +231,8 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
                 run += 1
             if run > index:
                 start = index
-                if governed:
-                    start = index + 1 if run - index > 1 else run
+                if governed:  # në Testgrad | Testi; i Slobodisë Qendrore | Ana Testi
+                    start = index + 1 if run - index > (1 if before in sq.PREPOSITIONS else 2) else run
                 if start < run and w.is_nominative(run - 1) and (w.is_name(start) or w.is_acronym(start)):
                     return start
                 index = run
@@ -294,7 +294,7 @@ def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
                 break
             if w.text.count(" ", *w.quotes[before].inner) > 3:
                 break
-        if not w.is_open(before) or w.is_verb(before):
+        if not w.is_open(before) or w.is_verb(before) or (w.at(before) == "e" and w.at(before - 1) == ","):
             break
         if w.at(before) == "dhe" and not (at < stop and w.is_word(at) and (many or joins(w, before, stop, many=many))):
             break

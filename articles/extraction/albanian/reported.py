@@ -32,7 +32,16 @@ class _Sentence(Statements[Folded]):
     leading_over = _AND | {",", ";"}
 
     def attributions(self) -> list[Attribution]:
-        return Attributions(self.w).read()
+        return [a for a in Attributions(self.w).read() if not self.is_idle(a)]
+
+    def is_idle(self, a: Attribution) -> bool:
+        """Whether the verb has an object, and so nothing to report: tregoi dokumentin."""
+        w = self.w
+        if a.content >= 0 or a.aside or a.side not in ("left", "coordinate") or w.at(a.start) in _PARTING:
+            return False
+        at = self.skip_adjuncts(a.end, self.n)
+        noun = w.is_word(at) and not w.is_capital(at) and w.is_open(at) and w.at(at) not in sq.PREPOSITIONS
+        return noun and not self.is_closed_before(a) and not w.words.is_dash(a.start - 1)
 
     def skip_adjuncts(self, first: int, stop: int) -> int:
         return skip_adjuncts(self.w, first, stop)

@@ -153,7 +153,7 @@ GOES_ON = _words("dhe e ku kur teksa ndërsa derisa pasi por kurse")
 PREPOSITIONS = _words(
     """në nga për me pa te tek ndaj prej ndër mbi nën mes midis para pas gjatë përmes nëpërmjet rreth kundër sipas
     lidhur drejt deri afër përveç brenda jashtë krahas përballë pranë përgjatë karshi kah qysh veç falë përkundër
-    kundrejt bashkë ndërmjet via"""
+    kundrejt bashkë ndërmjet via si"""
 )
 PRONOUNS = {"ai": "m", "ajo": "f", "ata": "mp", "ato": "fp"}
 #: what may stand before a verb and is no subject
