@@ -276,7 +276,7 @@ class Attributions:
                     return index + 1, comma
                 if found is None and not any(w.is_role(k) for k in range(first, index)):
                     return index + 1, comma
-                continue  # me presidentin e Slobodisë, Ana Testi,
+                return found  # Bruno Shembulli pas takimit me presidentin e Slobodisë, Ana Testi,
             if found is not None and (found[1] == index or found[0] == first):
                 if index + 1 < comma and (own := inner_subject(w, index + 1, comma)) and own[1] == comma:
                     return own if w.is_name(own[1] - 1) and own[1] - own[0] > 1 and w.is_name(own[0]) else found
@@ -299,7 +299,7 @@ class Attributions:
         subject = inner_subject(w, first, stop, many=a.agrees == "p") or self.last_noun(first, stop)
         if subject is None:
             return False
-        a.subject, a.mention, a.side, a.start = subject, (subject[0], at), "relative", at
+        a.subject, a.side, a.start = subject, "relative", at
         return True
 
     def last_noun(self, first: int, stop: int) -> Phrase | None:

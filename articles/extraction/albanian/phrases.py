@@ -188,6 +188,10 @@ def adjunct_end(w: Folded, at: int, stop: int) -> int:
             break
         if w.at(at) in sq.PRONOUNS and w.at(at - 1) not in sq.PREPOSITIONS:
             break
+        if w.is_name(at) and w.is_acronym(at - 1):
+            break  # për REL | Ana Testi
+        if all(map(w.is_name, (at, at + 1, at + 2))) and w.at(at - 1) in sq.PREPOSITIONS:
+            return at + 1  # në Testgrad | Ana Testi
         at += 1
     return at
 
@@ -219,7 +223,7 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
         before = w.at(index - 1) if index > first else ""
         word = w.at(index)
         governed = before in sq.PREPOSITIONS or before in sq.LINKERS
-        if word in sq.PRONOUNS and before not in sq.PREPOSITIONS:
+        if word in ("ai", "ajo") or (word in sq.PRONOUNS and before not in sq.PREPOSITIONS):
             return index
         if word in ("i", "e") and w.at(index + 1) in ("njejti", "njejta") and not governed:
             return index

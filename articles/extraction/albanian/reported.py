@@ -208,6 +208,8 @@ class _Sentence(Statements[Folded]):
         subject = phrase(w, first, limit, many=True)
         if subject is None:
             return None
-        named = named and not (w.at(at) in sq.PAPERS or w.is_role(at))
+        named = named and not (
+            w.at(at) in sq.PAPERS or w.is_role(at) or (not w.is_capital(at) and sq.is_body(w.at(at)))
+        )
         described = comma > 0 and not w.has_finite(subject[1], comma)
         return subject, comma if described else subject[1], "", named
