@@ -119,6 +119,14 @@ CLAUSES: list[Row] = [
         [(INDIRECT, "Bruno Shembulli", "misioni mbetet")],
     ),
     (
+        "Ministri në detyrë i Punëve të Brendshme, Bruno Shembulli, tha se misioni mbetet.",
+        [(INDIRECT, "Bruno Shembulli", "misioni mbetet")],
+    ),
+    (
+        "Ish-kryetari i entitetit në Slobodi, Bruno Shembulli, ka thënë se misioni mbetet.",
+        [(INDIRECT, "Bruno Shembulli", "misioni mbetet")],
+    ),
+    (
         "Gjatë një vizite në Testgrad, Bruno Shembulli tha se misioni mbetet.",
         [(INDIRECT, "Bruno Shembulli", "misioni mbetet")],
     ),

@@ -272,9 +272,10 @@ class Attributions:
             first = left_start(w, index, floor, many=True)
             found = inner_subject(w, first, index, many=True)
             if len(inner) > 1 and all(w.is_name(k) for k in inner):
-                if found is not None and found[1] == index:
-                    return index + 1, comma
-                if found is None and not any(w.is_role(k) for k in range(first, index)):
+                if found is None:
+                    return None if any(map(w.is_role, range(first, index))) else (index + 1, comma)
+                other = any(w.is_role(k) and not w.opens_role(k) for k in range(found[1], index))
+                if w.opens_role(found[0]) and not other:
                     return index + 1, comma
                 return found  # Bruno Shembulli pas takimit me presidentin e Slobodisë, Ana Testi,
             if found is not None and (found[1] == index or found[0] == first):
