@@ -8,8 +8,8 @@ from .words import Folded
 
 _LONGEST_PHRASE = 30
 _FURTHER = frozenset(("tej", "tutje", "pas", "pare", "heret", "vone", "teje", "shume"))  # behind "më"
+_PLACE = frozenset(("ne", "nga"))
 _OTHERS = frozenset(("tjerash", "tjera", "ndryshe"))
-#: prepositions of adjuncts that stand between a verb and its clause or its subject
 _OUTLETS = frozenset(
     ("radios", "radion", "gazetes", "agjencise", "televizionit", "portalit", "mediave", "gazetareve", "revistes",
      "te perditshmes", "perditshmes", "medies", "mediumit", "zerit", "publikut", "opinionit", "kanalit")
@@ -44,8 +44,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
         if not w.is_open(at) or w.is_verb(at):
             break
         if word in sq.LINKERS and at > first:
-            if named and not w.is_capital(at + 1):
-                break  # Ana Testi i tha; Ana Testi e quajti
+            if (named or w.is_name(at - 1)) and not w.is_capital(at + 1):
+                break  # Ana Testi i pranishëm; Testi e quajti
             at += 1
             continue
         if word in ("dhe", "e") and at > first:
@@ -222,6 +222,9 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
     while index < stop:
         before = w.at(index - 1) if index > first else ""
         word = w.at(index)
+        if word == "(" and (close := closing(w, index, stop)):
+            index = close + 1
+            continue
         governed = before in sq.PREPOSITIONS or before in sq.LINKERS
         if word in ("ai", "ajo") or (word in sq.PRONOUNS and before not in sq.PREPOSITIONS):
             return index
@@ -236,7 +239,7 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
             if run > index:
                 start = index
                 if governed:  # në Testgrad | Testi; i Slobodisë Qendrore | Ana Testi
-                    start = index + 1 if run - index > (1 if before in sq.PREPOSITIONS else 2) else run
+                    start = index + 1 if run - index > (1 if before in _PLACE else 2) else run
                 if start < run and w.is_nominative(run - 1) and (w.is_name(start) or w.is_acronym(start)):
                     return start
                 index = run

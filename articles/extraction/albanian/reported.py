@@ -40,6 +40,7 @@ class _Sentence(Statements[Folded]):
         if a.content >= 0 or a.aside or a.side not in ("left", "coordinate") or w.at(a.start) in _PARTING:
             return False
         at = self.skip_adjuncts(a.end, self.n)
+        at += w.at(at) == "per"  # njoftoi për dërgimin e trupave
         noun = w.is_word(at) and not w.is_capital(at) and w.is_open(at) and w.at(at) not in sq.PREPOSITIONS
         return noun and not self.is_closed_before(a) and not w.words.is_dash(a.start - 1)
 
@@ -148,6 +149,9 @@ class _Sentence(Statements[Folded]):
             self.claim_around(found, index, end, named, attributions)
             if found.pieces:
                 self.found.append(found)
+                for a in attributions:
+                    if a.cue > index and a.side in ("coordinate", "dropped") and subject is not None:
+                        a.subject, a.side = subject, "coordinate"  # Sipas S, X dhe ka shtuar se Y
                 return
 
     def claim_around(
@@ -182,6 +186,9 @@ class _Sentence(Statements[Folded]):
         for index in range(start + 1, self.n):
             if w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON:
                 return index
+        for a in attributions:
+            if a.start > start and a.content >= 0 and (w.at(a.start) in _AND or w.at(a.start - 1) in _AND):
+                return self.before(a.start, start)
         return min([self.n, *(a.start for a in attributions if a.start > start and self.closes(a))])
 
     def source_behind(self, at: int) -> tuple[Phrase | None, int, str, bool] | None:

@@ -149,6 +149,15 @@ class AlbanianDiscourse(ProdropDiscourse):
                 roles.add("f" if bare in sq.WOMEN else "m" if bare in sq.MEN else role)
         return roles
 
+    def _names_a_person(self, span: Span, name: str) -> bool:
+        """Also by a first name that is one letter off: Josef for Joseph."""
+        given = name.split()[0]
+        for mention in self._within(span):
+            slugs = mention.actors(NameKind.FAMILY)
+            if not slugs or any(self.index.is_given_name(slug, given) for slug in slugs):
+                return True
+        return False
+
     def _given_before(self, mention: Mention, before: str) -> str:
         """No role, place or nationality is a first name: presidentja Testi, i Kosovës Testi."""
         given = Discourse._given_before(self, mention, before)

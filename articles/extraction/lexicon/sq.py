@@ -158,8 +158,8 @@ PREPOSITIONS = _words(
 PRONOUNS = {"ai": "m", "ajo": "f", "ata": "mp", "ato": "fp"}
 #: what may stand before a verb and is no subject
 NO_SUBJECTS = _words(
-    """kjo ky kështu ashtu këtë këto këta çka çfarë kush asgjë gjithçka atë tij saj tyre vetë gjë këtu aty atje sot dje
-    nesër një disa shumë"""
+    """kjo ky kështu ashtu këtë këto këta çka çfarë kush asgjë gjithçka atë tij saj tyre vetë gjë sa këtu aty atje sot
+    dje nesër një disa shumë"""
 )
 ADVERBS = _words(
     """sot dje nesër sonte mbrëmë pardje tani tash gjithashtu edhe po ashtu tutje më tej tejë pastaj ndërkaq
