@@ -27,7 +27,7 @@ _NO_SUBJUNCTIVE = frozenset(
     )
 )
 _CONTRACTED = frozenset(("ta", "t'i", "t'u", "t'ia", "t'iu", "t'ua"))  # të with the pronoun behind it
-_ACCUSES = frozenset(("akuzoj", "fajesoj", "fajësoj"))
+_ACCUSES = frozenset(("akuzoj", "fajësoj"))
 
 
 def find_content(w: Folded, a: Attribution) -> None:
@@ -129,7 +129,7 @@ def _is_parted(w: Folded, comma: int) -> bool:
 def _is_subjunctive(w: Folded, index: int) -> bool:
     """Whether "të" opens what somebody should do, and links no noun to another: të respektojë, not të Jashtme."""
     after = w.at(index + 1)
-    if after in ("mos", "mos", "i", "u", "ia", "iu"):
+    if after in ("mos", "i", "u", "ia", "iu"):
         return True
     if w.is_capital(index + 1) or after in _NO_SUBJUNCTIVE or after in sq.WEEKDAYS:
         return False

@@ -12,7 +12,7 @@ _PLACE = frozenset(("ne", "nga"))
 _OTHERS = frozenset(("tjerash", "tjera", "ndryshe"))
 _OUTLETS = frozenset(
     ("radios", "radion", "gazetes", "agjencise", "televizionit", "portalit", "mediave", "gazetareve", "revistes",
-     "te perditshmes", "perditshmes", "medies", "mediumit", "zerit", "publikut", "opinionit", "kanalit")
+     "perditshmes", "medies", "mediumit", "zerit", "publikut", "opinionit", "kanalit")
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             at += 1  # the name of a party or a paper
             continue
         if not w.is_word(at):
-            if word == "(" and (close := closing(w, at, stop)):
+            if word == "(" and (close := w.closing(at, stop)):
                 at = close + 1
                 continue
             if word in ("/", "-", "&", "'") and at > first and w.is_word(at + 1):
@@ -80,14 +80,6 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
 def _ends_soon(w: Folded, at: int, stop: int) -> bool:
     """Whether what "për" governs is an outlet rather than what an office is for: tha ministri për REL."""
     return w.is_acronym(at) or w.is_quote(at)
-
-
-def closing(w: Folded, at: int, stop: int) -> int:
-    """Where the bracket that opens at ``at`` closes, a few words on; 0 where it does not."""
-    for index in range(at + 1, min(at + 9, stop)):
-        if w.at(index) == ")":
-            return index
-    return 0
 
 
 def joins(w: Folded, at: int, stop: int, *, many: bool) -> bool:
@@ -144,14 +136,14 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
         elif word == "me" and w.at(at + 1) in _FURTHER:
             at += 2
         elif (
-            word in ("nder", "mes", "midis", "veç")
+            word in ("nder", "mes", "midis", "vec")
             and w.at(at + 1) in ("te", "tjerash")
             and (w.at(at + 1) in _OTHERS or w.at(at + 2) in _OTHERS)
         ):
             at += 2 + (w.at(at + 1) == "te")
         elif is_time(w, at):
             at = time_end(w, at, stop)
-        elif word == "(" and (close := closing(w, at, stop)):
+        elif word == "(" and (close := w.closing(at, stop)):
             at = close + 1
         elif (word in _OUTLETS and not (w.is_capital(at) and at == 0)) or is_told(w, at):
             at = governed_end(w, at + (2 if word == "te" else 0), stop)
@@ -222,7 +214,7 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
     while index < stop:
         before = w.at(index - 1) if index > first else ""
         word = w.at(index)
-        if word == "(" and (close := closing(w, index, stop)):
+        if word == "(" and (close := w.closing(index, stop)):
             index = close + 1
             continue
         governed = before in sq.PREPOSITIONS or before in sq.LINKERS
