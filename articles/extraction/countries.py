@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from articles.extraction.lexicon import sh
 from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag, carried_on
-from articles.extraction.spellings import place_forms
+from articles.extraction.spellings import albanian_place_forms, place_forms
 
 # Longer than any country's name inside them, so they win: a people is not its neighbours' state.
 _OF_NO_COUNTRY = (
@@ -197,6 +197,7 @@ def _spellings(country: CountryEntry) -> Iterator[str]:
     for name in country.names:
         yield name
         yield from place_forms(name)
+        yield from albanian_place_forms(name)
     for demonym in country.demonyms:
         yield demonym
         if demonym.isalpha() and demonym.endswith("n"):

@@ -6,19 +6,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from .bcms.dialogue import with_dialogue
-from .bcms.reader import read_bcms
+from .albanian.reader import ALBANIAN_READER
+from .albanian.speakers import AlbanianDiscourse
+from .bcms.reader import BCMS_READER, MACEDONIAN_READER
 from .bcms.speakers import BcmsDiscourse
 from .confidence import confidence_of
 from .countries import CountryTagger
 from .dates import said_date
 from .dating import infer_date
 from .introduced import UNKNOWN, Speaker
-from .languages import BCMS, MACEDONIAN, language_of, may_be_slavic
+from .languages import ALBANIAN, BCMS, MACEDONIAN, language_of, may_be_of_the_region
 from .layout import read_layout
 from .marks import Quoted, read_marks
 from .names import Mention, NameIndex, index_of
 from .prepared import once_a_gazetteer
+from .prodrop.dialogue import with_dialogue
+from .prodrop.reader import Reader
+from .prodrop.speakers import ProdropDiscourse
 from .records import (
     ActorMention,
     ExtractedStatement,
@@ -43,6 +47,11 @@ from .turns import Turn, read_turns
 VERSION = "5"
 _MISSPELT = 0.6  # at most, of a speaker whose name is one letter off
 _SHORTEST = 12  # blanks in a quotation in the midst of a sentence that names nobody
+_READ: dict[str, tuple[Reader, type[Discourse]]] = {
+    BCMS: (BCMS_READER, BcmsDiscourse),
+    MACEDONIAN: (MACEDONIAN_READER, BcmsDiscourse),
+    ALBANIAN: (ALBANIAN_READER, AlbanianDiscourse),
+}
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 
 
@@ -112,20 +121,20 @@ class _Reader:
         cues = Cues(masked)
         quoted_at: dict[int, Quoted] = {passage.start: passage for passage in self.quoted}
         starts: list[int] = []
-        language = language_of(masked) if (mixed := may_be_slavic(masked)) else ""
-        remembering = Discourse
+        language = language_of(masked) if (mixed := may_be_of_the_region(masked)) else ""
+        remembering: type[Discourse] = Discourse
         for paragraph in self.paragraphs:
             in_title = paragraph.start < self.layout.title_end
             found: list[tuple[Span, Found]] = []
             if mixed:
                 spoken = language_of(masked, *paragraph, fewest=2, otherwise=language)
-                if spoken in (BCMS, MACEDONIAN):
-                    read = read_bcms(self.text, masked, paragraph, self.quoted, quoted_at, spoken, in_title=in_title)
+                if (language_read := _READ.get(spoken)) is not None:
+                    reader, remembering = language_read
+                    read = reader.read(self.text, masked, paragraph, self.quoted, quoted_at, in_title=in_title)
                     for sentence, in_sentence in read:
                         starts.append(sentence.start)
                         found.extend(in_sentence)
                     found_by_paragraph.append(found)
-                    remembering = BcmsDiscourse
                     continue
             for sentence in sentences(self.text, paragraph, self.quoted):
                 starts.append(sentence.start)
@@ -179,7 +188,7 @@ class _Reader:
 
     def _source(self, one: Found, discourse: Discourse) -> Speaker | None:
         """Who says it by the words beside the verb; None where the verb has no subject that can speak."""
-        if one.agrees and isinstance(discourse, BcmsDiscourse):
+        if one.agrees and isinstance(discourse, ProdropDiscourse):
             speaker = discourse.spoken(one)
         elif one.subject is None:
             return Speaker("", None, "unnamed", 0.9) if one.unnamed else UNKNOWN

@@ -203,19 +203,9 @@ class Introduced:
         before = self.text[max(0, mention.span.start - 30) : mention.span.start]
         if _HYPHENATED.search(before) or _HYPHEN.match(self.text, mention.span.end):
             return None  # half of a double surname
-        given = WORD.findall(before)
         # a given name that is not this person's: another member of the family, or a namesake
-        if (
-            given
-            and before.endswith((" ", "\n", "\u00a0"))
-            and given[-1][0].isupper()
-            and before.rstrip()[-1:] not in ".,;:”\"’'»!?)"
-        ) and (
-            given[-1].lower() not in _NO_GIVEN_NAME
-            and not given[-1].isupper()
-            and not self._is_mention_end(mention.span.start - 1)
-        ):
-            meant = [slug for slug in candidates if self.index.is_given_name(slug, given[-1])]
+        if given := self._given_before(mention, before):
+            meant = [slug for slug in candidates if self.index.is_given_name(slug, given)]
             return self._known(meant[0], "full-name", 0.85) if len(meant) == 1 else None
         introduced = [slug for slug in candidates if slug in self._full]
         if len(introduced) == 1:
@@ -230,6 +220,22 @@ class Introduced:
             return self._known(candidates[0], "surname", 0.93) if lone else None
         serving = [slug for slug in candidates if self._serves(slug)]
         return self._known(serving[0], "surname", 0.85) if len(serving) == 1 else None
+
+    def _given_before(self, mention: Mention, before: str) -> str:
+        """The word that stands as a first name right before a surname, ``before`` being the text there; or nothing."""
+        given = WORD.findall(before)
+        if (
+            given
+            and before.endswith((" ", "\n", "\u00a0"))
+            and given[-1][0].isupper()
+            and before.rstrip()[-1:] not in ".,;:”\"’'»!?)"
+        ) and (
+            given[-1].lower() not in _NO_GIVEN_NAME
+            and not given[-1].isupper()
+            and not self._is_mention_end(mention.span.start - 1)
+        ):
+            return given[-1]
+        return ""
 
     def _serves(self, slug: str) -> bool:
         """Whether the person held any office when the text was written."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-ENGLISH, BCMS, MACEDONIAN, OTHER = "en", "sh", "mk", ""
+ENGLISH, BCMS, MACEDONIAN, ALBANIAN, OTHER = "en", "sh", "mk", "sq", ""
 _LONGEST_LOOK = 20_000  # characters of a text, and of a paragraph, that are looked at
 
 _SMALL_WORDS = {
@@ -33,14 +33,19 @@ _SMALL_WORDS = {
     само повеќе поради се има нема го ги му рече рекла рекол изјави истакна додаде нагласи најави потврди
     според изјавија
     """,
-    # not read, but near: Slovene, Bulgarian, Russian, Albanian, Romanian
+    # not e, i, u, me, si, duke: they are words of its neighbours, or of English
+    ALBANIAN: """
+    të në dhe për nga një që është nuk ka janë kjo këtë por kanë ky tha thanë thënë ajo sipas gjatë ndaj tij saj tyre
+    ndërsa shtoi deklaroi theksoi edhe mes më së qe nje eshte kete thene kishte
+    cili cila shprehur bëri kështu se ne te
+    """,
+    # not read, but near: Slovene, Bulgarian, Russian, Romanian
     "sl": "je in da so ki z v bi ne pa tudi kot bil bila bo za ni še bilo med po pri",
     "bg": "в че се от със с към беше бил която който които това той тя ще не по при са",
     "ru": "в и не что с это как его она они он был было от по из для но к",
-    "sq": "të e në dhe për me nga një që është se u i nuk janë ka kjo këtë por si",
     "ro": "de la și în cu pe nu este că din pentru a se mai sunt care o al",
 }
-_PREFERRED = (ENGLISH, BCMS, MACEDONIAN)  # of languages that have as many small words in a text
+_PREFERRED = (ENGLISH, BCMS, MACEDONIAN, ALBANIAN)  # of languages that have as many small words in a text
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -53,16 +58,20 @@ def _table() -> Mapping[str, tuple[str, ...]]:
 
 
 _LANGUAGES_OF = _table()
-_SHARED = "da su ni bi u ali za na ne pa po pri se od iz sa bio bila biti на за не по при се"
+_SHARED = """
+da su ni bi u ali za na ne pa po pri se od iz sa bio bila biti на за не по при се
+nga ka por ky saj edhe mes qe ajo te
+"""
 _NAMES_TOO = frozenset(_SHARED.split())  # names or words of other languages as well
+_READ_BESIDE = (BCMS, MACEDONIAN, ALBANIAN)
 _TELLING = frozenset(
-    word for language in (BCMS, MACEDONIAN) for word in _SMALL_WORDS[language].split() if word not in _NAMES_TOO
+    word for language in _READ_BESIDE for word in _SMALL_WORDS[language].split() if word not in _NAMES_TOO
 )
 
 
 def language_of(text: str, start: int = 0, end: int | None = None, *, fewest: int = 1, otherwise: str = OTHER) -> str:
-    """``en``, ``sh``, ``mk``, or nothing for any other language; ``otherwise`` where fewer than ``fewest`` small words
-    stand in ``text[start:end]``, which is in small letters."""
+    """``en``, ``sh``, ``mk``, ``sq``, or nothing for any other language; ``otherwise`` where fewer than ``fewest``
+    small words stand in ``text[start:end]``, which is in small letters."""
     stop = min(len(text) if end is None else end, start + _LONGEST_LOOK)
     hits: dict[str, int] = {}
     for word in _WORDS.findall(text, start, stop):
@@ -75,8 +84,8 @@ def language_of(text: str, start: int = 0, end: int | None = None, *, fewest: in
     return next((language for language in _PREFERRED if language in best), OTHER)
 
 
-def may_be_slavic(text: str) -> bool:
-    """Whether ``text``, in small letters, has any of the small words of Bosnian, Croatian, Montenegrin, Serbian or
-    Macedonian: a quick look that spares English texts the slow one."""
+def may_be_of_the_region(text: str) -> bool:
+    """Whether ``text``, in small letters, has any of the small words of Bosnian, Croatian, Montenegrin, Serbian,
+    Macedonian or Albanian: a quick look that spares English texts the slow one."""
     words = set(text.split())
     return not _TELLING.isdisjoint(words) or len(_NAMES_TOO & words) > 1

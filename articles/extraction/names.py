@@ -317,6 +317,10 @@ class NameIndex:
         targets = self._targets.get(_key(word), ())
         return any(target.actor == slug and target.kind is NameKind.FAMILY for target in targets)
 
+    def bearers(self, surname: str) -> tuple[str, ...]:
+        """The people who are listed with exactly this surname."""
+        return tuple(t.actor for t in self._targets.get(_key(surname), ()) if t.kind is NameKind.FAMILY)
+
     def titled(self, title: str) -> tuple[str, ...]:
         """The offices that have exactly this title, however it is spelt."""
         return tuple({t.office for t in self._targets.get(_key(title), ()) if t.office and t.kind is NameKind.FULL})

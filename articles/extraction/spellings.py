@@ -127,6 +127,20 @@ def _cases(word: str) -> tuple[str, str, str, str]:
     return stem + a, stem + u, word, stem + om
 
 
+def albanian_place_forms(name: str) -> tuple[str, ...]:
+    """``Kosova`` → ``Kosovës``, ``Kosovën``; ``Kroacia`` → ``Kroacisë``, ``Kroacinë``; ``Turqi`` → ``Turqia``,
+    ``Turqisë``, ``Turqinë``: the cases of a country's name in Albanian; empty for what is no such name."""
+    if not (name.isalpha() and name[:1].isupper() and len(name) > 3):
+        return ()
+    if name.endswith("ia"):
+        return name[:-1] + "së", name[:-1] + "në"
+    if name.endswith(("qi", "ri", "ni", "si", "li", "ti", "bi", "ci")):
+        return name + "a", name + "së", name + "në"
+    if name.endswith("ë"):
+        return name[:-1] + "a", name + "s", name + "n"
+    return (name[:-1] + "ës", name[:-1] + "ën") if name.endswith(("ova", "aina")) else ()
+
+
 class Misspellings:
     """Words that differ by one letter (wrong, missing, too many, or two exchanged) from a long surname.
 

@@ -109,8 +109,8 @@ class TermRow:
 
 @dataclass(frozen=True, slots=True)
 class TitleRow:
-    """How an office is called in another language than English; ``language`` is ``sh`` for Bosnian, Croatian,
-    Montenegrin and Serbian in Latin letters, which extraction reads in Cyrillic as well."""
+    """How an office is called in another language than English; ``language`` is ``sq`` for Albanian, or ``sh`` for
+    Bosnian, Croatian, Montenegrin and Serbian in Latin letters, which extraction reads in Cyrillic as well."""
 
     office_slug: str
     language: str
@@ -194,7 +194,9 @@ def load(folder: Path = HERE) -> Reference:
 
 def _read_terms(folder: Path) -> Iterator[TermRow]:
     """Every term with the titles of its office in all languages. Raises ValueError for titles of no office."""
-    titles = {row.office_slug: row.titles for row in _read(folder / "titles.csv", TitleRow)}
+    titles: dict[str, tuple[str, ...]] = {}
+    for row in _read(folder / "titles.csv", TitleRow):
+        titles[row.office_slug] = (*titles.get(row.office_slug, ()), *row.titles)
     variants: dict[str, tuple[str, ...]] = {}
     for term in _read(folder / "offices.csv", TermRow):
         if term.office_slug not in variants:

@@ -8,7 +8,7 @@ import pytest
 from articles.extraction.bcms.speakers import guessed_gender, own_name
 from articles.extraction.countries import CountryTagger
 from articles.extraction.extract import extract
-from articles.extraction.languages import language_of, may_be_slavic
+from articles.extraction.languages import language_of, may_be_of_the_region
 from articles.extraction.lexicon import sh
 from articles.extraction.names import index_of
 from articles.extraction.records import (
@@ -65,7 +65,7 @@ def speakers(text: str, on: date | None = date(2020, 1, 1)) -> list[str | None]:
         ("Most je otvoren, a misija će ostati još godinu dana.", "sh"),
         ("Мост је отворен, а мисија ће остати још годину дана.", "sh"),
         ("Мостот е отворен, а мисијата ќе остане уште една година во земјата.", "mk"),
-        ("Ura është e hapur dhe misioni do të qëndrojë edhe një vit në vend.", ""),
+        ("Ura është e hapur dhe misioni do të qëndrojë edhe një vit në vend.", "sq"),
         ("Most je odprt in misija bo ostala še eno leto, ki ga bo potrebovala.", ""),
         ("Мостът е отворен и мисията ще остане още една година в страната.", ""),
         ("Мост открыт, и миссия останется в стране ещё на год, это не ново.", ""),
@@ -78,8 +78,8 @@ def test_small_words_tell_the_language(text: str, language: str) -> None:
 
 
 def test_a_quick_look_spares_english_texts_the_slow_one() -> None:
-    assert not may_be_slavic("ana testić said that the bridge in novi primjer is open, da silva did not.")
-    assert may_be_slavic("the bridge is open.\n\nana testić je rekla da ostaje.")
+    assert not may_be_of_the_region("ana testić said that the bridge in novi primjer is open, da silva did not.")
+    assert may_be_of_the_region("the bridge is open.\n\nana testić je rekla da ostaje.")
 
 
 def test_paragraphs_of_two_languages_are_each_read_in_their_own() -> None:

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..lexicon import sh
-from ..lexicon.sh import Frame, Verb
-from .phrases import Phrase, inner_subject, left_start, left_subject, opening_subject, right_subject, skip_adjuncts
+from ..lexicon.frames import Frame, Verb
+from ..prodrop.attribution import Attribution
+from ..prodrop.words import Phrase
+from .phrases import inner_subject, left_start, left_subject, opening_subject, right_subject, skip_adjuncts
 from .words import Folded
 
 _FAR = 14  # words between an auxiliary and its participle: predsjednik je u srijedu u Briselu rekao
 _PLURAL = frozenset(("mp", "fp", "p"))
-
-
-@dataclass(slots=True)
-class Attribution:
-    """``[start, end)`` are the words that are no content: subject, verb, auxiliary, time and place beside them.
-    ``side``: left or right, where the subject stands; dropped, where there is none; relative, coordinate, converb,
-    impersonal, phrase. ``content`` is where the words behind a complementiser, a colon or a mark begin, -1 where
-    nothing of the kind follows."""
-
-    verb: Verb
-    cue: int
-    start: int
-    end: int
-    side: str
-    subject: Phrase | None = None
-    mention: Phrase | None = None
-    content: int = -1
-    addressee: int = -1
-    agrees: str = ""
-    aside: bool = False  # kako je rekao S
-    colon: bool = False
 
 
 class Attributions:

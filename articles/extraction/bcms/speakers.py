@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..found import Found
 from ..introduced import Local, Speaker
 from ..lexicon import en, sh
 from ..names import Mention, Target, fold
 from ..phrases import WORD, printed_form
+from ..prodrop.speakers import ProdropDiscourse
 from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
 from ..spellings import case_forms, is_genitive, womans_forms
@@ -28,11 +28,6 @@ _NAME_RUN = re.compile(
 _CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
 _ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
 _TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
-_MEN = """
-    aleksa aca andrija djuka djura gavra grga ilija ivica jaksa jovica kosta ljubisa luka matija mata misa mika musa
-    mustafa nebojsa nikola nikita pera relja sasa sava sinisa stipa strahinja toma vanja alija hamza isa mehmedalija
-"""
-_MEN_IN_A = frozenset(_MEN.split())
 _OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
 _JOINT = re.compile(r",?\s+(?:i|te|и|те)\s+|,\s+")
@@ -53,7 +48,6 @@ _OUTLETS = frozenset(
 _ADJECTIVES = ("ki", "ka", "ke", "koj", "kom")
 _FORCES = frozenset(("misija", "misije", "snage", "operacija"))
 _OBLIQUE = ("a", "e", "i", "og", "ih", "u", "а", "е", "и", "ог", "их", "у")
-_SINGULAR = frozenset("mfns")
 _ENGLISH = en.SUBJECT_PRONOUNS | en.DETERMINERS - {"a"}
 _PLACE_CASES = ("u", "om", "oj", "ji", "у", "ом", "ој", "ји")  # u Novom Testgradu
 _GENITIVE_SURNAME = ("ića", "ића")  # Primjerića: never who speaks
@@ -97,10 +91,13 @@ def own_name(words: list[str], *, titled: bool) -> str | None:
 
 
 @dataclass(slots=True)
-class BcmsDiscourse(Discourse):
+class BcmsDiscourse(ProdropDiscourse):
     """One text's memory of who has been named and who has spoken, and with what their verbs agreed."""
 
-    _agreed: list[tuple[int, str, Speaker]] = field(default_factory=list)
+    joint = _JOINT
+    together = _TOGETHER
+    one_name = _ONE_NAME
+
     _called: dict[str, Mention] = field(default_factory=dict)  # the last words of names → the first of them
     _releases: list[Span] = field(default_factory=list)  # where releases are spoken of
     _released: tuple[int, Speaker | None] = (0, None)  # where a release was last spoken of, and whose it is
@@ -126,22 +123,13 @@ class BcmsDiscourse(Discourse):
                 continue  # not in the nominative
             start = match.start() + max(run.rfind(name.split()[0]), 0)
             end = match.end()
-            if start in known or self._is_known(Span(start, end), name):
+            if start in known or self._names_a_person(Span(start, end), name):
                 continue
             surname = fold(name.split()[-1])
             roles = self._roles_around(Span(start, end))
             if surname not in self._locals:
                 self._locals[surname] = Local(name, _gender_of(roles) or guessed_gender(name), frozenset(roles))
             self._persons.append((start, self._local_speaker(surname, "full-name")))
-
-    def _is_known(self, span: Span, name: str) -> bool:
-        """Whether the gazetteer has what stands there; a namesake of somebody it has is not known."""
-        given = fold(name.split()[0])
-        for mention in self._within(span):
-            slugs = mention.actors(NameKind.FAMILY)
-            if not slugs or any(given in self.index._given[slug] for slug in slugs):
-                return True
-        return False
 
     def _is_titled(self, at: int) -> bool:
         """Whether a role stands in the phrase before a run of capitals: šef policije | Novog Testgrada Ana Testić."""
@@ -197,51 +185,6 @@ class BcmsDiscourse(Discourse):
         self._persons.sort(key=lambda item: item[0])
 
     # --- who --------------------------------------------------------------------------------------------------------
-
-    def spoken(self, one: Found) -> Speaker:
-        """The source of a statement, remembered with what its verb agrees with."""
-        if one.subject is None:
-            speaker = self.left_out(one.agrees, one.after)
-        else:
-            speaker = self.resolve(one.subject, one.after)
-            if speaker.is_person and one.agrees in ("m", "f"):
-                speaker = self._of_gender(speaker, one.agrees)
-        if speaker.name:
-            self._agreed.append((one.after, one.agrees, speaker))
-        return speaker
-
-    def _of_gender(self, speaker: Speaker, gender: str) -> Speaker:
-        if speaker.actor is None and (local := self._locals.get(fold(speaker.name.split()[-1]))) is not None:
-            local.gender = gender
-        return speaker._replace(gender=gender)
-
-    def left_out(self, agrees: str, at: int) -> Speaker:
-        """Who goes on where the verb has no subject: whoever spoke last, if the verb agrees with them, unless somebody
-        else has become the subject of a sentence since."""
-        spoke = next(
-            (
-                speaker
-                for place, other, speaker in reversed(self._agreed[-8:])
-                if place < at and _agree(agrees, other, speaker)
-            ),
-            None,
-        )
-        if agrees in ("m", "f") and (spoke is None or spoke.is_person):
-            person = self._last_person(agrees, at)
-            spoke = person or spoke
-        if agrees in ("mp", "fp", "p") and (spoke is None or not spoke.is_plural):
-            spoke = self._last_several(at) or spoke
-        if spoke is None:
-            return Speaker("", None, "pronoun-open", 0.5)
-        return spoke._replace(rule="pronoun", confidence=0.9)
-
-    def _last_several(self, before: int) -> Speaker | None:
-        """Those named together at the head of the sentence before."""
-        position = bisect_left(self.sentence_starts, before + 1) - 2
-        if position < 0:
-            return None
-        found = _TOGETHER.match(self.text, self.sentence_starts[position], before)
-        return self._several(Span(*found.span(1))) if found else None
 
     def _resolve(self, span: Span, at: int) -> Speaker:
         printed = printed_form(self.text[span.start : span.end])
@@ -368,27 +311,6 @@ class BcmsDiscourse(Discourse):
                 return speaker
         return None
 
-    def _several(self, span: Span) -> Speaker | None:
-        """ "Ana Testić i Bruno Primjerić": each known or named in full."""
-        names_with_and = list(_ONE_NAME.finditer(self.text, span.start, span.end))
-        cuts = [
-            cut
-            for cut in _JOINT.finditer(self.text, span.start, span.end)
-            if not any(mention.span.start < cut.start() < mention.span.end for mention in self._within(span))
-            and not any(one.start() < cut.start() < one.end() for one in names_with_and)
-        ]
-        if not cuts or cuts[-1].group().strip() == ",":
-            return None
-        starts = [span.start, *(cut.end() for cut in cuts)]
-        parts = [Span(a, b) for a, b in zip(starts, [*(cut.start() for cut in cuts), span.end], strict=True) if a < b]
-        speakers = [self._one(part, printed_form(self.text[part.start : part.end])) for part in parts]
-        known = [speaker for speaker in speakers if speaker is not None and not speaker.is_plural]
-        if len(known) < max(2, len(parts)):
-            return None
-        named = {speaker.name: speaker.actor or "" for speaker in known}
-        sure = min(speaker.confidence for speaker in known)
-        return Speaker("; ".join(named), None, "joint", sure, None, "", False, True, tuple(named.values()))
-
     def _person(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """A known person whose name ends the phrase in the nominative: a name in another case belongs to the noun
         before it ("savjetnica Ane Testić")."""
@@ -413,9 +335,6 @@ class BcmsDiscourse(Discourse):
             if speaker is not None:
                 return speaker
         return None
-
-    def _is_given(self, mention: Mention, word: str) -> bool:
-        return any(fold(word) in self.index._given[slug] for slug in mention.actors() if self.index.is_person(slug))
 
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         head = re.split(r",|\(|\s(?:iz|из)\s", _BRACKET.sub("", printed), maxsplit=1)[0].strip()
@@ -525,20 +444,8 @@ def guessed_gender(name: str) -> str:
     """What a first name of the region suggests; empty for the many of men in -a and for what ends otherwise."""
     given = _bare(name.split()[0])
     if given.endswith("a"):
-        return "" if given in _MEN_IN_A else "f"
+        return "" if given in sh.MEN_IN_A else "f"
     return "m" if given[-1:] in "bcdfgjklmnoprstvz" else ""
-
-
-def _agree(agrees: str, other: str, speaker: Speaker) -> bool:
-    """Whether a verb that shows ``agrees`` may have the subject of one that showed ``other``."""
-    if not agrees or not other:
-        return False
-    if agrees == other:
-        return True
-    if "s" in (agrees, other):
-        told = {agrees, other} - {"s"}
-        return told <= _SINGULAR and (not told & {"m", "f"} or speaker.gender in ("", *told))
-    return {agrees, other} <= {"mp", "fp", "p"} and "p" in (agrees, other)
 
 
 def _gender_of(roles: set[str]) -> str:

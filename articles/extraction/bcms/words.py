@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..lexicon import sh
-from ..lexicon.sh import Verb
+from ..lexicon.frames import Verb
+from ..prodrop.words import ClosedClasses, FoldedWords
 from ..tokens import Words
 
 _PARTICIPLES = {"m": ("ao", "io", "eo", "uo"), "f": ("la",), "n": ("lo",), "mp": ("li",), "fp": ("le",)}
@@ -15,38 +16,36 @@ _ADJECTIVES = (
 )  # fmt: skip
 
 
-class Folded:
+class Folded(FoldedWords):
     """Words with folded forms; spans are those of the printed text."""
 
+    closed = ClosedClasses(
+        clitics=sh.CLITICS,
+        finite=sh.FINITE,
+        relatives=sh.RELATIVES,
+        complementisers=sh.COMPLEMENTISERS,
+        prepositions=sh.PREPOSITIONS,
+        adverbs=sh.ADVERBS,
+        pronouns=frozenset(sh.PRONOUNS),
+        connectives=sh.CONNECTIVES,
+        openers=frozenset(("i", "a", "ali")),
+        joining=frozenset(("ali", "jer", "te", "i", "no", "vec", "nego", "pa")),
+        subordinating=frozenset(
+            ("ako", "ukoliko", "kad", "kada", "iako", "mada", "premda", "dok", "cim", "posto", "buduci")
+        ),
+        conduits=sh.CONDUITS,
+        in_lead=frozenset(("i", "o")),
+        about=frozenset(("o", "na", "u")),
+    )
+
     def __init__(self, words: Words, verbs: Mapping[str, Verb]) -> None:
-        self.words = words
-        self.text = words.text
-        self.forms = [word if word.isascii() else sh.folded(word) for word in words.words]
+        super().__init__(words, verbs, sh.folded)
         for index, form in enumerate(self.forms):
             if form == "bih" and self.printed(index)[-1].isupper():
                 self.forms[index] = "bosna"  # BiH is no auxiliary
-        self.size = len(self.forms)  # asked for more often than anything else
-        self.verbs = verbs
-        self.stop = words.stop
-        self.quotes = words.quotes
 
-    def at(self, index: int) -> str:
-        return self.forms[index] if 0 <= index < self.size else ""
-
-    def printed(self, index: int) -> str:
-        return self.text[self.words.starts[index] : self.words.ends[index]]
-
-    def verb(self, index: int) -> Verb | None:
-        return self.verbs.get(self.forms[index]) if 0 <= index < self.size else None
-
-    def is_quote(self, index: int) -> bool:
-        return index in self.quotes
-
-    def is_capital(self, index: int) -> bool:
-        return self.words.is_capital(index)
-
-    def is_word(self, index: int) -> bool:
-        return self.words.is_word(index)
+    def is_role(self, index: int) -> bool:
+        return bool(sh.role_of(self.at(index)))
 
     def is_name(self, index: int) -> bool:
         """Whether the word may be part of a person's name: a capital, and neither an acronym nor a role."""
@@ -98,6 +97,3 @@ class Folded:
         if agrees in ("mp", "fp", "p"):
             return last in "iea"
         return last != "u"
-
-    def has_finite(self, first: int, stop: int) -> bool:
-        return any(self.at(index) in sh.FINITE for index in range(first, stop))

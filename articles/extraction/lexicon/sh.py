@@ -8,8 +8,8 @@ both scripts and texts that lost their carons. Speech is not belief: ``OPINION``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Flag, auto
+
+from .frames import Frame, Verb
 
 _LATIN = {
     "č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "dj",
@@ -28,21 +28,6 @@ def folded(word: str) -> str:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(folded(word) for word in text.split())
-
-
-class Frame(Flag):
-    """What a verb of saying takes."""
-
-    CLAUSE = auto()  # a clause with da or kako, whatever stands between: rekao je novinarima da
-    STRICT = auto()  # a clause right behind it; with a noun between it is that noun's: najavio je odluku da
-    QUOTE = auto()  # words in quotation marks
-    CALL = auto()  # somebody is told to do something: pozvao je Y da
-    ASK = auto()  # something is asked for, of somebody or not: zatražio je (od Y) da
-    QUESTION = auto()  # upitao je zašto
-    EXPRESS = auto()  # a noun with content: izrazio je nadu da
-    OPINION = auto()  # belief: only the quotation marks make it a statement
-    NOUN = auto()  # a noun phrase: pozdravio je odluku
-    SELF = auto()  # with se, and never without: složio se da
 
 
 C, T, Q, CALL, ASK, W, E, B, N, S = (
@@ -98,17 +83,6 @@ _MACEDONIAN: dict[Frame, str] = {
     ASK | Q: "pobara bara baraat pobaral pobarala apelira apeliraše predloži predlaga",
     B | Q: "smeta smetaat smetaše veruva misli",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One form. ``tense``: past (a participle, with an auxiliary), present, converb or passive; ``agrees``: m, f, n,
-    mp, fp of a participle, s or p of a present, empty where the form does not tell."""
-
-    lemma: str
-    frame: Frame
-    tense: str
-    agrees: str = ""
 
 
 def _present(third: str) -> str:
@@ -271,6 +245,11 @@ unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer
 MEN, WOMEN, MANY, BODIES = _words(_MEN), _words(_WOMEN), _words(_MANY), _words(_BODIES)
 PERSONS = MEN | WOMEN
 ROLES = PERSONS | MANY | BODIES
+#: first names of men that end as those of women do
+MEN_IN_A = _words(
+    """aleksa aca andrija djuka djura gavra grga ilija ivica jaksa jovica kosta ljubisa luka matija mata misa mika musa
+    mustafa nebojsa nikola nikita pera relja sasa sava sinisa stipa strahinja toma vanja alija hamza isa mehmedalija"""
+)
 #: as texts print them, in both scripts: no first name stands before a surname in their place
 _TO_CYRILLIC = {"lj": "љ", "nj": "њ", "dž": "џ"} | {
     latin: cyrillic

@@ -11,16 +11,12 @@ from ..marks import Quoted
 from ..records import Span
 
 _BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[)\]”\"’'»“]*\s+(?=\S)")
-_ABBREVIATED = re.compile(
-    r"(?:^|(?<=[\s(]))(?:\d{1,2}|[^\W\d_]|br|dr|mr|prof|gđa|gdja|gosp|npr|tzv|tj|str|ul|čl|st|sv|mil|mlrd|akad|doc|ing|inž|gen"
-    r"|puk|odn|бр|др|мр|проф|гђа|госп|нпр|тзв|тј|стр|ул|чл|ст|св|ген|пук)\Z",
-    re.IGNORECASE,
-)
 _LONGEST = 6  # letters of an abbreviation, and a blank
 
 
-def bcms_sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> Iterator[Span]:
-    """``quoted`` are the passages of the whole text, in order."""
+def cut_sentences(text: str, paragraph: Span, quoted: Sequence[Quoted], abbreviated: re.Pattern[str]) -> Iterator[Span]:
+    """``quoted`` are the passages of the whole text, in order; ``abbreviated`` finds what a full stop behind it does
+    not end, searched in the few characters before one."""
     upcoming = bisect_left(quoted, paragraph.start, key=lambda passage: passage.end)
     start = paragraph.start
     for match in _BREAK.finditer(text, paragraph.start, paragraph.end):
@@ -36,7 +32,7 @@ def bcms_sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> Iter
         if passage is not None and passage.start <= at < passage.end:
             if at + len(match.group().rstrip()) < passage.end or not passage.closed:
                 continue
-        elif text[at] == "." and _ABBREVIATED.search(text[max(start, at - _LONGEST) : at]):
+        elif text[at] == "." and abbreviated.search(text[max(start, at - _LONGEST) : at]):
             continue
         if at + 1 > start:
             yield Span(start, after - (len(match.group()) - len(match.group().rstrip())))

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from ..lexicon import sh
-from ..lexicon.sh import Frame
+from ..lexicon import sh, sq
+from ..lexicon.frames import Frame
 from ..marks import Quoted
 from ..records import Span
 
 _DASH = re.compile(r"[–—―-](?:(?<=[\s–—―-].)|(?<=\A.))[ \u00a0]+([^\W\d_]+)?")
+_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _OPENS_BEHIND = '.!?:”“"»'
 
 
@@ -40,7 +41,7 @@ def _read(text: str, paragraph: Span, spoken: list[Quoted]) -> None:
     said = False  # whether a passage of this paragraph has been closed, so that a dash opens the next
     for dash in _DASH.finditer(text, paragraph.start, paragraph.end):
         at = dash.start()
-        verb = _verb(dash[1])
+        verb = _verb(text, dash)
         if opened >= 0 and verb:
             end = at
             while end > opened and text[end - 1].isspace():
@@ -62,9 +63,17 @@ def _read(text: str, paragraph: Span, spoken: list[Quoted]) -> None:
     # a dash that nothing closes is a list or an aside
 
 
-def _verb(word: str | None) -> bool:
+def _verb(text: str, dash: re.Match[str]) -> bool:
+    """Whether a verb of saying stands behind a dash: – rekao je S, – tha S, – është shprehur S."""
+    word = dash[1]
     if not word or not word[0].islower():
         return False
     form = sh.folded(word)
     verb = sh.VERBS.get(form) or sh.MACEDONIAN_VERBS.get(form)
-    return verb is not None and verb.tense in ("past", "present") and Frame.QUOTE in verb.frame
+    if verb is not None and verb.tense in ("past", "present") and Frame.QUOTE in verb.frame:
+        return True
+    form = sq.folded(word)
+    if form in sq.HAVE or form in sq.BE or form in ("u", "i"):
+        behind = _WORD.match(text, dash.end())
+        form = sq.folded(behind[1]) if behind else ""
+    return any(Frame.QUOTE in verb.frame for verb in sq.VERBS.get(form, ()))
