@@ -10,9 +10,10 @@ from .clause_subjects import sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
 from .nonfinite import NonFinite
+from .noun_phrases import before_time, opens_with_name, skip_noun_phrase
 from .openings import Attribution, clause_starts, find_opening, opens_clause
 from .readings import is_noun, is_verb_here, quotation_before
-from .subjects import before_time, inverted_subject, left_subject, opens_with_name, skip_noun_phrase
+from .subjects import inverted_subject, left_subject
 from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
@@ -240,7 +241,7 @@ class _Reader(NonFinite):
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
 
     def is_accused(self, group: int) -> bool:
-        """Whether a noun stands before the participle, and no subject: not "whom she accused of", "whom Y accused of"."""
+        """Whether a noun stands before the participle, and no subject: not "whom she accused of", "whom Testić did"."""
         w, noun = self.w, group - 1
         return w.is_word(noun) and not w.is_capital(noun) and w.at(noun) not in en.SUBJECT_PRONOUNS | {"who"}
 

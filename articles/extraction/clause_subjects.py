@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .lexicon import en
-from .subjects import COORDINATING, is_fronted, left_subject
+from .noun_phrases import COORDINATING, is_fronted
+from .subjects import left_subject
 from .tokens import Words
 
 _BEFORE_VERB = en.FINITE | en.VERB_ADVERBS

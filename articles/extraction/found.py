@@ -51,8 +51,6 @@ def pieces_of(w: Words, first: int, stop: int) -> list[Span]:
     if all(w.is_quote(index) or not w.is_word(index) for index in range(first, stop)):
         return [w.quotes[index].inner for index in range(first, stop) if w.is_quote(index)]
     start, end = w.starts[first], w.ends[stop - 1]
-    if w.words[stop - 1] == "." or w.words[stop - 1].endswith(".m"):
-        pass
     if w.words[stop - 1].endswith(".m") and w.text[end : end + 1] == ".":
         end += 1
     return [Span(start, end)]

@@ -9,9 +9,10 @@ from .adjuncts import adjunct
 from .clause_subjects import following_subject, main_subject, sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
+from .noun_phrases import name_after, skip_noun_phrase, without_preposition
 from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause, that_after
 from .records import Span
-from .subjects import left_subject, name_after, skip_noun_phrase, without_preposition
+from .subjects import left_subject
 from .tokens import Words
 
 _ADVERBS = en.VERB_ADVERBS - {"not", "never"}

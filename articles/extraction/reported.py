@@ -154,7 +154,7 @@ class _Sentence(Sides):
         self.found.append(found)
 
     def is_whole_clause(self, first: int, stop: int, a: Attribution) -> bool:
-        """Whether words without a verb that is known may be a clause: "A variety of factors impact the cost, S said"."""
+        """Whether words without a known verb may be a clause: "A variety of factors impact the cost, S said"."""
         w = self.w
         whole = w.at(first) in en.DETERMINERS and stop - first > 7 and a.verb.lemma in ("say", "add", "warn", "note")
         whole = whole and not any(w.is_dash(index) for index in range(first, stop + 1))

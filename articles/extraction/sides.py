@@ -9,7 +9,6 @@ from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .records import Form
 
-
 #: said of the saying, where no other clause follows
 _OCCASIONAL = frozenset(("when", "before", "after", "as", "while", "until"))
 

@@ -300,8 +300,8 @@ BASES = _words(
 NEGATIONS = _words(
     """
     not never n't n’t didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t cannot can't can’t
-    couldn't couldn’t hasn't hasn’t haven't haven’t hadn't hadn’t isn't isn’t wasn't wasn’t aren't weren't declined declines
-    refused refuses decline refuse refusing declining
+    couldn't couldn’t hasn't hasn’t haven't haven’t hadn't hadn’t isn't isn’t wasn't wasn’t aren't weren't declined
+    declines refused refuses decline refuse refusing declining
     """
 )
 VERB_ADVERBS = _words(
@@ -427,7 +427,8 @@ NO_TAIL = _words(
 UNSAID = _words(
     """
     want wants wanted fail fails failed need needs able unable going have has had how what reason hard difficult
-    easy likely unlikely expected ready willing try tries tried trying reluctant decline declines declined refuse refuses refused not
+    easy likely unlikely expected ready willing try tries tried trying reluctant decline declines declined refuse
+    refuses refused not
     """
 )
 #: before a form in -ing: "kept asking why", "has started telling them to"
