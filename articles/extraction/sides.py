@@ -88,8 +88,11 @@ class Sides(Boundaries):
             first += 1
         if w.at(first) in en.CONNECTIVES and w.at(first + 1) == ",":
             first += 2
-        elif (phrase := next((p for p in en.CONNECTING if w.words[first : first + len(p)] == p), None)) is not None:
-            first += len(phrase)  # "In a related development, …"
+        elif w.at(first) in en.CONNECTING:
+            for phrase in en.CONNECTING[w.at(first)]:
+                if w.words[first : first + len(phrase)] == phrase:
+                    first += len(phrase)  # "In a related development, …"
+                    break
         elif w.at(first) in ("but", "and") and first + 1 < stop:
             first += 2 if w.at(first + 1) == "so" and w.at(first + 2) == "," else 1
         return first

@@ -357,17 +357,12 @@ CONNECTIVES = _words(
     nonetheless also thus therefore similarly likewise finally then
     """
 )
-#: phrases that do the same
-CONNECTING = [
-    phrase.split()
-    for phrase in (
-        "as a result ,",
-        "in addition ,",
-        "in a related development ,",
-        "in the meantime ,",
-        "for their part ,",
-    )
-]
+#: phrases that do the same, by their first word
+CONNECTING = {
+    "as": ["as a result ,".split()],
+    "in": ["in addition ,".split(), "in a related development ,".split(), "in the meantime ,".split()],
+    "for": ["for their part ,".split(), "for his part ,".split(), "for her part ,".split()],
+}
 #: participles that open the reporter's own tail after a comma (", alluding to the …")
 TAIL_PARTICIPLES = _words(
     """
