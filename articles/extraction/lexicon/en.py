@@ -359,9 +359,9 @@ CONNECTIVES = _words(
 )
 #: phrases that do the same, by their first word
 CONNECTING = {
-    "as": ["as a result ,".split()],
-    "in": ["in addition ,".split(), "in a related development ,".split(), "in the meantime ,".split()],
-    "for": ["for their part ,".split(), "for his part ,".split(), "for her part ,".split()],
+    "as": [["as", "a", "result", ","]],
+    "in": [["in", "addition", ","], ["in", "a", "related", "development", ","], ["in", "the", "meantime", ","]],
+    "for": [["for", whose, "part", ","] for whose in ("his", "her", "its", "their")],
 }
 #: participles that open the reporter's own tail after a comma (", alluding to the …")
 TAIL_PARTICIPLES = _words(
