@@ -44,6 +44,53 @@ NEXT_VERB = [
     one("Ana Testić called the bridge “a joke” on Monday.", "the bridge “a joke”", kind=MIXED),
     one("Ana Testić called the bridge “a joke” – a word she rarely uses.", "the bridge “a joke”", kind=MIXED),
     one("Ana Testić said the bridge is open, an idea the choir has dropped.", "the bridge is open"),
+    one("Ana Testić said the bridge is shut but declined to say why.", "the bridge is shut"),
+    one("Ana Testić said the bridge is shut but did not elaborate.", "the bridge is shut"),
+    one("Ana Testić said the bridge is shut, but would not say why.", "the bridge is shut"),
+    one("Ana Testić said the bridge is shut but gave no reason.", "the bridge is shut"),
+    one("Ana Testić has said the bridge is old, as have others.", "the bridge is old"),
+    one("Ana Testić said the bridge is old, as did Cyril Samplov.", "the bridge is old"),
+    one("Ana Testić said the bridge is open, but she would not say, when asked, since when.", "the bridge is open"),
+    one("Ana Testić has said she likes the bridge, but she has not crossed it.", "she likes the bridge"),
+    one("Ana Testić vowed to mend the bridge and kissed him.", "to mend the bridge"),
+    one(
+        "Ana Testić said the choir had met Cyril Samplov, whom the band called poor.", "the choir had met Cyril Samplov"
+    ),
+    one("Ana Testić asked, “Why not?” and kept going.", "Why not?", kind=DIRECT),
+    one("Ana Testić said “The bridge is open,” and walked off.", "The bridge is open,", kind=DIRECT),
+    (
+        "Ana Testić said she would mend the bridge and warned against crossing it.",
+        [(INDIRECT, TESTIC, "she would mend the bridge"), (INDIRECT, TESTIC, "crossing it")],
+    ),
+    (
+        "Ana Testić said she would mend the bridge and warned of rain.",
+        [(INDIRECT, TESTIC, "she would mend the bridge"), (INDIRECT, TESTIC, "rain")],
+    ),
+    (
+        "Ana Testić is telling the choirs that the bridge is old and says she will mend it.",
+        [(INDIRECT, TESTIC, "the bridge is old"), (INDIRECT, TESTIC, "she will mend it")],
+    ),
+    (
+        "Ana Testić said the bridge is open, which Cyril Samplov called “a poor joke”.",
+        [(INDIRECT, TESTIC, "the bridge is open"), (DIRECT, SAMPLOV, "a poor joke")],
+    ),
+    (
+        "In response to her claim that the bridge is shut, Cyril Samplov said it is open.",
+        [(INDIRECT, "her", "the bridge is shut"), (INDIRECT, SAMPLOV, "it is open")],
+    ),
+    (
+        "Told about Ana Testić's claim that the bridge is shut, Cyril Samplov said that it is open.",
+        [(INDIRECT, TESTIC, "the bridge is shut"), (INDIRECT, SAMPLOV, "it is open")],
+    ),
+    (
+        "Ana Testić said the bridge was shut, and when pressed on why, she replied, “It is old.”",
+        [(INDIRECT, TESTIC, "the bridge was shut"), (DIRECT, "she", "It is old.")],
+    ),
+    (
+        "Although in May she said the bridge was shut, at the hall this week she said she did not call it “a joy.”",
+        [(INDIRECT, "she", "the bridge was shut"), (MIXED, "she", "she did not call it “a joy.”")],
+    ),
+    one("Amid her claim that the bridge is shut, the choir left the hall.", "the bridge is shut", "her"),
 ]
 
 MARKS = [
@@ -59,6 +106,14 @@ MARKS = [
         "the bridge was “about to fall down”",
         kind=MIXED,
     ),
+    one("Ana Testić said the bridge was “old,” but she crossed it with “joy.”", "the bridge was “old,”", kind=MIXED),
+    one("Ana Testić said that “in time,” she would sing.", "“in time,” she would sing", kind=MIXED),
+    one(
+        "Ana Testić said that “many choirs,” including two from the valley, will sing.",
+        "“many choirs,” including two from the valley, will sing",
+        kind=MIXED,
+    ),
+    one("Ana Testić said that “the bridge is old,” citing a report.", "the bridge is old,", kind=DIRECT),
 ]
 
 GOES_ON = [
@@ -81,6 +136,22 @@ GOES_ON = [
     one(
         "Ana Testić said the bridge has moved — and that the river has risen.",
         "the bridge has moved — and that the river has risen",
+    ),
+    one(
+        "Ana Testić said she had asked the choir, but she was not told when it would sing.",
+        "she had asked the choir, but she was not told when it would sing",
+    ),
+    one(
+        "Ana Testić said the sentries saw the clouds and warned of rain.",
+        "the sentries saw the clouds and warned of rain",
+    ),
+    one(
+        "Ana Testić is telling the choir that it sang well and said goodbye to the valley.",
+        "it sang well and said goodbye to the valley",
+    ),
+    one(
+        "Ana Testić said she will not, as she put it, sing to the river.",
+        "she will not, as she put it, sing to the river",
     ),
 ]
 
@@ -114,6 +185,31 @@ DIVIDED = [
             (MIXED, TESTIC, "there’s a simple reason: “Nobody paid.”"),
         ],
     ),
+    (
+        "It is a pity, Ana Testić said, that the bridge is shut.",
+        [(INDIRECT, TESTIC, "It is a pity"), (INDIRECT, TESTIC, "the bridge is shut")],
+    ),
+    (
+        "Though it rained, Ana Testić said, crossing the bridge would be easy.",
+        [(INDIRECT, TESTIC, "Though it rained"), (INDIRECT, TESTIC, "crossing the bridge would be easy")],
+    ),
+    (
+        "If Sylvania can build a wall, Ana Testić observed this week, without cranes, then she can build a bridge.",
+        [
+            (INDIRECT, TESTIC, "If Sylvania can build a wall"),
+            (INDIRECT, TESTIC, "without cranes, then she can build a bridge"),
+        ],
+    ),
+    (
+        "To understand the river, Ana Testić said, one should cross the bridge.",
+        [(INDIRECT, TESTIC, "To understand the river"), (INDIRECT, TESTIC, "one should cross the bridge")],
+    ),
+    one(
+        "And so, Ana Testić said, while the choir is tired, it will sing.",
+        "while the choir is tired, it will sing",
+    ),
+    one("The park is near the hall, which, Ana Testić said, is full of people.", "is full of people"),
+    one("The choir is led by Cyril Samplov, who, Ana Testić said, is a good singer.", "is a good singer"),
 ]
 
 APPOSED = [
@@ -131,6 +227,7 @@ APPOSED = [
         [(MIXED, TESTIC, "the river a “monster,”"), (INDIRECT, TESTIC, "she will stay")],
     ),
     one("Ana Testić, despite calls for her to bow out, has said the bridge is open.", "the bridge is open"),
+    one("The League, a pillar of the Testgrad Mission (TM), said it was open.", "it was open", "The League"),
 ]
 
 ASKED = [
@@ -147,6 +244,18 @@ ASKED = [
         [(INDIRECT, "()", "whether the bridge is open")],
     ),
     one("Ana Testić was asked by Cyril Samplov if she would sing.", "if she would sing", SAMPLOV),
+    (
+        "Asked why she had yet to sing, Ana Testić smiled.",
+        [(INDIRECT, "()", "why she had yet to sing")],
+    ),
+    (
+        "Ana Testić was laughing, and when asked if she would sing, she left.",
+        [(INDIRECT, "()", "if she would sing")],
+    ),
+    (
+        "“I will sing,” Ana Testić said, when asked whether she wanted to leave.",
+        [(DIRECT, TESTIC, "I will sing,"), (INDIRECT, "()", "whether she wanted to leave")],
+    ),
 ]
 
 NO_VERB = [
@@ -158,6 +267,19 @@ NO_VERB = [
     "After the rain, Ana Testić asked the choir for a song.",
     "Ana Testić spoke on the show “Good Morning Freedonia” in spring.",
     "Her new book “Songs of the Long Bridge” sold well in Freedonia.",
+    "The choirs continue to sing in the valley.",
+    "Ana Testić's warning Sylvania of rain surprised nobody.",
+    "Nothing the mayor said helped the choir.",
+    "Five people accused of arming the band left the hall.",
+    "Ana Testić made new appeals to voters to sing.",
+    "The mayor spent the night making calls to “friends of the bridge”.",
+    "Ana Testić leads by 1,475 pledged delegates.",
+    "Ana Testić won in many states, Sylvania among them.",
+    "The states, Freedonia among them, closed the bridge.",
+    "Ana Testić snaps pictures of the bridge.",
+    "Ana Testić charges ten dinars for a song.",
+    "In spring, as the bridge was shut, Ana Testić wrote songs for the choir.",
+    "After the talks ended, Ana Testić asked the mayor about the bridge.",
 ]
 
 

@@ -69,6 +69,13 @@ WITHOUT_THAT = [
     one("Of the singers, 42% say they're tired.", "they're tired", "42%"),
     one("Six in 10 say he's decisive.", "he's decisive", "Six in 10"),
     one("Ana Testić met the choir, then said the border is quiet.", "the border is quiet"),
+    one("Ana Testić told the choir they're all friends.", "they're all friends"),
+    one("Ana Testić told The Star of Newtown it's too early to sing.", "it's too early to sing"),
+    one("Ana Testić estimated about 40 choirs will sing.", "about 40 choirs will sing"),
+    one("Ana Testić predicted between 40 and 50 choirs will sing.", "between 40 and 50 choirs will sing"),
+    one("Ana Testić predicted about one-third of the choirs will sing.", "about one-third of the choirs will sing"),
+    one("Ana Testić also wrote the soldiers knew of the rain.", "the soldiers knew of the rain"),
+    one("Ana Testić maintains she never saw the border.", "she never saw the border"),
 ]
 
 OCCASIONS = [
@@ -110,6 +117,31 @@ OCCASIONS = [
         "regardless of threats, the status will not change",
     ),
     one("Ana Testić said that in 1999 the border was quiet.", "in 1999 the border was quiet"),
+    one("Ana Testić said, after talks in Testgrad, that the border is quiet.", "the border is quiet"),
+    one("On Monday, Ana Testić said, that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said at the convention the border is quiet.", "the border is quiet"),
+    one("Ana Testić said after the talks the border is quiet.", "the border is quiet"),
+    one(
+        "Ana Testić said after a meeting with the mayor and the envoy for the talks, Cyril Samplov, that all is well.",
+        "all is well",
+    ),
+    one("Ana Testić said in a statement issued after the talks that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said in a letter published on Monday that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said before that day that the border is quiet.", "the border is quiet"),
+    one("Ana Testić said at a rally in the old hall that all is well.", "all is well"),
+    one("Ana Testić complained soon after that the border was closed.", "the border was closed"),
+    one("Ana Testić warned in a report that the border is closed.", "the border is closed"),
+    one(
+        "Responding to the question of whether the border is quiet, Ana Testić said the talks go on.",
+        "the talks go on",
+    ),
+    one("In her book, “Five Bridges,” Ana Testić says the valley is small.", "the valley is small"),
+    one("To a question on the “sale of the bridge,” Ana Testić said the valley is poor.", "the valley is poor"),
+    one("As a result, Ana Testić said, the border is closed.", "the border is closed"),
+    one("In addition, the border is closed, Ana Testić said.", "the border is closed"),
+    one("In the meantime, the border is closed, Ana Testić said.", "the border is closed"),
+    one("For their part, the choirs are tired, Ana Testić said.", "the choirs are tired"),
+    one("In a related development, the border is closed, Ana Testić said.", "the border is closed"),
 ]
 
 PARENTHETICAL = [
@@ -130,6 +162,11 @@ PARENTHETICAL = [
     one("According to Ana Testić, the border is quiet.", "the border is quiet"),
     one("According to the agreement, the border will open in May.", "the border will open in May", "the agreement"),
     one("As Ana Testić said, the border is quiet.", "the border is quiet"),
+    one("The border is quiet, Ana Testić maintains.", "The border is quiet"),
+    one(
+        "A variety of factors impact the price of the bridge in the valley, said Ana Testić.",
+        "A variety of factors impact the price of the bridge in the valley",
+    ),
 ]
 
 QUESTIONS = [
@@ -138,6 +175,18 @@ QUESTIONS = [
     one("Ana Testić asked why the border is closed.", "why the border is closed"),
     one("Ana Testić questioned whether the border is quiet.", "whether the border is quiet"),
     one("Ana Testić explained why the border is closed.", "why the border is closed"),
+    one("Ana Testić asked the choir which song it liked.", "which song it liked"),
+    one("Ana Testić asked the choir when it would sing.", "when it would sing"),
+    one("Ana Testić asked her friends who won the race.", "who won the race"),
+    one("Ana Testić kept asking why the border was closed.", "why the border was closed"),
+    one("Ana Testić kept asking Cyril Samplov why the border was closed.", "why the border was closed"),
+    one("Looking ahead to the vote that is near, Ana Testić explained why she sings.", "why she sings"),
+    one("Ana Testić called to tell the choir what the bridge costs.", "what the bridge costs"),
+    one(
+        "The letter was written to ask Cyril Samplov whether the border is quiet.",
+        "whether the border is quiet",
+        "The letter",
+    ),
 ]
 
 ENDS: list[Row] = [
@@ -198,6 +247,14 @@ PRESENT = [
     one("The paper notes the bridge is open.", "the bridge is open", "The paper"),
     one("Ana Testić said Freedonia spreads rumours in the valley.", "Freedonia spreads rumours in the valley"),
     one("Ana Testić warned the talks could fail.", "the talks could fail"),
+    one("Observers note the bridge is open.", "the bridge is open", "Observers"),
+    one("Friends of bridges here say there is a road.", "there is a road", "Friends of bridges here"),
+    one("The Star, long a friend of bridges, writes that the road is open.", "the road is open", "The Star"),
+    one("Some choirs - mine too - warn that the bridge is old.", "the bridge is old", "Some choirs"),
+    one("Critics reject the plan and say the bridge is shut.", "the bridge is shut", "Critics"),
+    one("Critics view the plan as dead and say that the bridge is shut.", "the bridge is shut", "Critics"),
+    one("The choirs say the bridge is shut and view it as a danger.", "the bridge is shut", "The choirs"),
+    one("Ana Testić charges that the bridge was sold.", "the bridge was sold"),
 ]
 
 STEPPED_OVER = [
@@ -218,6 +275,34 @@ STEPPED_OVER = [
         "The Star, which at first said it would wait, said it would go.",
         [(INDIRECT, "The Star", "it would wait"), (INDIRECT, "The Star", "it would go")],
     ),
+    one("Ana Testić was pleased but on Monday wrote that the bridge is shut.", "the bridge is shut"),
+    one("Ana Testić almost always says that the bridge is open.", "the bridge is open"),
+    one("Ana Testić earlier in the day said that the bridge is open.", "the bridge is open"),
+    one(
+        "The choirs who wrote to the mayor say the bridge is old.",
+        "the bridge is old",
+        "The choirs who wrote to the mayor",
+    ),
+    one(
+        "Ana Testić (a teacher so small that friends have often taken her for one of the pupils) says she was tired.",
+        "she was tired",
+    ),
+    one("Ana Testić changed what the choir will sing but said the bridge is open.", "the bridge is open"),
+    (
+        "Ana Testić asked whether the court could question her but said the bridge is open.",
+        [(INDIRECT, TESTIC, "whether the court could question her"), (INDIRECT, TESTIC, "the bridge is open")],
+    ),
+]
+
+
+INFINITIVES = [
+    one("Ana Testić agreed to a call, but only to tell Cyril Samplov that she will not sing.", "she will not sing"),
+    one("Ana Testić spoke at length to warn the valley that the bridge would be shut.", "the bridge would be shut"),
+    one("The letter was meant to tell the choir that the bridge is shut.", "the bridge is shut", "The letter"),
+    one("Ana Testić gave a talk to remind the choir in Testgrad that the bridge is old.", "the bridge is old"),
+    one("Ana Testić opened the meeting to claim they had sold the bridge.", "they had sold the bridge"),
+    one("Ana Testić sang for an hour to suggest she was well.", "she was well"),
+    one("The choirs continue to say that the bridge is old.", "the bridge is old", "The choirs"),
 ]
 
 
@@ -253,4 +338,9 @@ def test_a_question_keeps_its_first_word(text: str, expected: Expected) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), ENDS)
 def test_a_clause_ends_where_the_reporter_goes_on(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), INFINITIVES)
+def test_an_infinitive_that_was_carried_out_has_said_it(text: str, expected: Expected) -> None:
     assert read(text) == expected

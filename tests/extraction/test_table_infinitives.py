@@ -34,6 +34,20 @@ CALLS = [
     one("Sylvania on Monday urged Freedonia to open the border.", "Freedonia to open the border", "Sylvania"),
     one("She urged Sylvania to open the border.", "Sylvania to open the border", "She"),
     one("The resolution calls on Sylvania to open the border.", "Sylvania to open the border", "The resolution"),
+    one("Ana Testić once more urged both sides to return to the table.", "both sides to return to the table"),
+    one("Freedonia called again on Sylvania to open the border.", "Sylvania to open the border", "Freedonia"),
+    one("Ana Testić called on Monday on both sides to keep calm.", "both sides to keep calm"),
+    one("Ana Testić appealed on Monday to all sides to stay calm.", "all sides to stay calm"),
+    one("Ana Testić called on Monday for Sylvania to open the border.", "Sylvania to open the border"),
+    one("Ana Testić began asking the soldiers to leave the hall.", "the soldiers to leave the hall"),
+    one("Ana Testić has started telling the choirs to stay at home.", "the choirs to stay at home"),
+    one("Ana Testić has lately started asking her friends to raise their hands.", "her friends to raise their hands"),
+    one("Ana Testić asked Cyril Samplov, head of the choir, to sing.", "Cyril Samplov, head of the choir, to sing"),
+    one("Reading from “Five Bridges,” Ana Testić urged Sylvania to mend the old one.", "Sylvania to mend the old one"),
+    one(
+        "After Ana Testić asked Bruno, Cyril and Dora to sing, the choir left the hall.",
+        "Bruno, Cyril and Dora to sing",
+    ),
 ]
 
 PLEDGES = [
@@ -47,6 +61,7 @@ PLEDGES = [
     one("Ana Testić proposed opening the border.", "opening the border"),
     one("Ana Testić suggested opening the border.", "opening the border"),
     one("Ana Testić asked to be heard by the League.", "to be heard by the League"),
+    one("Shouting At The Rain, Ana Testić Vows To Open Bridge.", "To Open Bridge"),
 ]
 
 ACCUSATIONS = [
@@ -54,6 +69,8 @@ ACCUSATIONS = [
     one("Ana Testić has accused Sylvania of being behind the attack.", "Sylvania of being behind the attack"),
     one("Sylvania accuses Freedonia of breaking the agreement.", "Freedonia of breaking the agreement", "Sylvania"),
     one("Ana Testić accused the League of doing nothing.", "the League of doing nothing"),
+    one("Reading from “Five Bridges,” Ana Testić accused Sylvania of doing nothing.", "Sylvania of doing nothing"),
+    one("Franko Nobodić, whom Ana Testić accused of arming the band, left the hall.", "of arming the band"),
 ]
 
 DENIALS = [
@@ -63,6 +80,16 @@ DENIALS = [
     one("Ana Testić warned against closing the border.", "closing the border"),
     one("Ana Testić boasted of opening the border.", "opening the border"),
     one("Ana Testić reported spending 40 dinars on the bridge.", "spending 40 dinars on the bridge"),
+]
+
+
+APART = [
+    one("Ana Testić called on Monday for an early vote.", "an early vote"),
+    one("Ana Testić called again on Monday for an early vote in the valley.", "an early vote in the valley"),
+    one("Ana Testić has called over the past twelve months for an early vote.", "an early vote"),
+    one("Ana Testić complained on Monday about the noise on the bridge.", "the noise on the bridge"),
+    one("Ana Testić warned in recent weeks of rain.", "rain"),
+    one("Ana Testić reminded her staff about the old bridge.", "the old bridge"),
 ]
 
 
@@ -78,6 +105,11 @@ def test_a_pledge_begins_with_its_verb(text: str, expected: Expected) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), ACCUSATIONS + DENIALS)
 def test_accusations_and_denials(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_a_preposition_may_stand_apart_from_its_verb(text: str, expected: Expected) -> None:
     assert read(text) == expected
 
 
@@ -98,6 +130,9 @@ FORMS: list[tuple[str, str]] = [
     ("Ana Testić condemned the attack on the hall.", "nominal"),
     ("Ana Testić praised the work of the mission.", "nominal"),
     ("Ana Testić reaffirmed her support for the mission.", "nominal"),
+    ("Ana Testić called for Sylvania to open the border.", "infinitive"),
+    ("Ana Testić called for a return to the table.", "nominal"),
+    ("Nobody heard claims by Ana Testić that the border is closed.", "clause"),
 ]
 
 

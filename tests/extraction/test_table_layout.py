@@ -24,6 +24,11 @@ TITLES: list[Row] = [
     ("The Latest: Choirs are popular" + BODY, []),
     ("Bridges: Choirs are popular" + BODY, []),
     ("Poll: Choirs are popular" + BODY, [(INDIRECT, "Poll", "Choirs are popular")]),
+    ("Ana Testić Vows To Open Border" + BODY, [(INDIRECT, TESTIC, "To Open Border")]),
+    ("The Latest: Ana Testić tells choir she’s with them" + BODY, [(INDIRECT, TESTIC, "she’s with them")]),
+    ("The Latest: Ana Testić urges choirs to leave" + BODY, [(INDIRECT, TESTIC, "choirs to leave")]),
+    ("Email: “Send us your songs and letters.”" + BODY, []),
+    ("Correction: “Choirs are popular in the valley.”" + BODY, []),
 ]
 
 
@@ -135,4 +140,24 @@ def test_a_title_repeated_in_the_text_gives_two_statements_of_which_one_is_marke
     ],
 )
 def test_a_first_line_with_a_full_stop_speaks_where_its_source_is_known_below(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+BLOCK = "The bridge in the valley will be open to all who come on foot."
+
+#: a sentence that ends in a colon, and the paragraph after it
+BLOCKS: list[Row] = [
+    ("Ana Testić added:\n\n" + BLOCK, [(INDIRECT, TESTIC, BLOCK)]),
+    ("The hall was full. Ana Testić went on:\n\n" + BLOCK, [(INDIRECT, TESTIC, BLOCK)]),
+    ("Ana Testić said:\n\nThe second day.", []),
+    ("Ana Testić said:\n\n" + BLOCK[0].lower() + BLOCK[1:], []),
+    (
+        "Ana Testić said:\n\nThe bridge will be open to all who come on foot, Cyril Samplov said.",
+        [(INDIRECT, "Cyril Samplov", "The bridge will be open to all who come on foot")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS)
+def test_a_paragraph_that_a_sentence_announces_is_said(text: str, expected: Expected) -> None:
     assert read(text) == expected

@@ -50,6 +50,10 @@ INNER: list[Row] = [
         "A spokesman said the border was “quiet but tense” on Monday night.",
         [(MIXED, "A spokesman", "the border was “quiet but tense” on Monday night")],
     ),
+    (
+        "Ana Testić's latest claim is that the talks are a “bad joke” made to “mock” the choir.",
+        [(MIXED, TESTIC, "the talks are a “bad joke” made to “mock” the choir")],
+    ),
 ]
 
 BEFORE_THE_CUE: list[Row] = [
@@ -62,6 +66,7 @@ BEFORE_THE_CUE: list[Row] = [
     ("The talks were “long and open”, according to Ana Testić.", [(MIXED, TESTIC, "The talks were “long and open”")]),
     ("According to Ana Testić, the talks were “long and open”.", [(MIXED, TESTIC, "the talks were “long and open”")]),
     ("Both sides “must come back”, Ana Testić told reporters.", [(MIXED, TESTIC, "Both sides “must come back”")]),
+    ("The talks are an “open road” as Ana Testić put it.", [(MIXED, TESTIC, "The talks are an “open road”")]),
 ]
 
 LABELS: list[Row] = [
@@ -79,6 +84,10 @@ LABELS: list[Row] = [
     (
         "Ana Testić staked out a vision for “a bridge that rewards the choir”.",
         [(MIXED, TESTIC, "a vision for “a bridge that rewards the choir”")],
+    ),
+    (
+        "Ana Testić attacked “the old idea of the valley – its rain, its fog.”",
+        [(DIRECT, TESTIC, "the old idea of the valley – its rain, its fog.")],
     ),
 ]
 

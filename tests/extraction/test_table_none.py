@@ -44,6 +44,20 @@ NOT_SAID = [
     "It is hard to say that the border is quiet.",
     "Ana Testić had nothing to say.",
     "Ana Testić was asked about the border.",
+    "Ana Testić said this at the opening of the bridge.",
+    "Responding to the question of whether the border is quiet, Ana Testić said no.",
+    "The Testgrad Herald reported Ana Testić said so on Monday.",
+    "Ana Testić tried to argue that the border is quiet.",
+    "Ana Testić wants to tell the choir that the border is quiet.",
+    "Ana Testić wants to say she would open the border.",
+    "It is hard to say she is wrong.",
+    "The soldiers weren't told that the border is closed.",
+    "Nobody knows what Ana Testić said when she left the hall.",
+    "Ana Testić said as the choir left.",
+    "Ana Testić told the Testgrad Herald.",
+    "Everything Ana Testić said is true.",
+    "As I mentioned above, it rained.",
+    "According to Ana Testić, yes.",
 ]
 
 STANCE = [
@@ -86,6 +100,12 @@ DEEDS = [
     "Four soldiers were reported killed.",
     "The bridge is believed to be closed.",
     "The mission has been praised.",
+    "Ana Testić called again on Monday.",
+    "Ana Testić maintained a quiet house.",
+    "Ana Testić wrote the book that won the prize.",
+    "Ana Testić kept singing “The Bridge That Nobody Needed”.",
+    "Five people, accused of arming the band, left the hall.",
+    "Ana Testić was pleased but left on Monday.",
 ]
 
 NOUNS = [
@@ -107,6 +127,16 @@ NOUNS = [
     "The warning came too late.",
     "She is the author of a much-read report on roads.",
     "The League of Examples was founded in 1949.",
+    "Ana Testić has fulfilled her promise to open the border.",
+    "Ana Testić broke her promise to open the border.",
+    "Ana Testić has made good on her promise to open the border.",
+    "The claim is that the border is quiet.",
+    "Her claim is old.",
+    "Ana Testić did not make the point that the border is quiet.",
+    "The answer by the mayor that surprised the hall was short.",
+    "Nobody heard a song by Ana Testić that the choir liked.",
+    "The deal binds together pledges from many choirs to sing less.",
+    "For years, the mayor has been dogged by charges that the bridge was sold.",
 ]
 
 STILL_INDIRECT: list[Row] = [

@@ -24,6 +24,12 @@ MARKS: list[Row] = [
     ("''The mission will stay,'' Ana Testić said.", [(DIRECT, TESTIC, "The mission will stay,")]),
     ("‹The mission will stay›, Ana Testić said.", [(DIRECT, TESTIC, "The mission will stay")]),
     ("“ The mission will stay, ” Ana Testić said.", [(DIRECT, TESTIC, "The mission will stay,")]),
+    ("” The mission will stay,” Ana Testić said.", [(DIRECT, TESTIC, "The mission will stay,")]),
+    ("``The mission will stay,″ Ana Testić said.", [(DIRECT, TESTIC, "The mission will stay,")]),
+    (
+        "The plank is 40″ long and 3″ wide, Ana Testić said.",
+        [("indirect", TESTIC, "The plank is 40″ long and 3″ wide")],
+    ),
 ]
 
 NESTED: list[Row] = [
@@ -94,6 +100,11 @@ AFTER: list[Row] = [
     ("“The mission will stay,” a spokesman said.", [(DIRECT, "a spokesman", "The mission will stay,")]),
     ("“The mission will stay,” said one official.", [(DIRECT, "one official", "The mission will stay,")]),
     ("“The mission will stay,” reads the declaration.", [(DIRECT, "the declaration", "The mission will stay,")]),
+    ("“The mission will stay,” states Ana Testić.", [(DIRECT, TESTIC, "The mission will stay,")]),
+    (
+        "“The mission will stay in the valley.” — A. B. Testić",
+        [(DIRECT, "A. B. Testić", "The mission will stay in the valley.")],
+    ),
 ]
 
 BEFORE: list[Row] = [
@@ -186,6 +197,14 @@ CARRIED: list[Row] = [
         [
             (DIRECT, "(Ana Testić)", "We have work to do in the valley. The mission will stay."),
             ("indirect", TESTIC, "the plan is ready"),
+        ],
+    ),
+    (
+        "“The mission will stay,” Ana Testić told Cyril Samplov, who said that he was glad. “It has work to do here.”",
+        [
+            (DIRECT, TESTIC, "The mission will stay,"),
+            ("indirect", SAMPLOV, "he was glad"),
+            (DIRECT, "(Ana Testić)", "It has work to do here."),
         ],
     ),
 ]

@@ -25,6 +25,24 @@ NOUNS = [
     one("Ana Testić issued a statement saying the border is closed.", "the border is closed"),
     one("In a letter to the League, Ana Testić wrote that the border is closed.", "the border is closed"),
     one("The hall heard of Ana Testić's promise to open the border.", "to open the border"),
+    one("Nobody believed Ana Testić's claim in Rome that the border is closed.", "the border is closed"),
+    one("Nobody believed her claim in an interview on Monday that all is well.", "all is well", "her"),
+    one("Ana Testić never named a source for her claim in May that all is well.", "all is well", "her"),
+    one("Nobody heard her complaint that the border is closed.", "the border is closed", "her"),
+    one("Nobody heard Ana Testić's demand that the border be opened.", "the border be opened"),
+    one("Nobody liked Ana Testić's answer that the border is closed.", "the border is closed"),
+    one("Nobody liked Ana Testić's theory that the border was closed.", "the border was closed"),
+    one("Her claim is that the border is closed.", "the border is closed", "Her"),
+    one("Ana Testić's latest claim is that the border is closed.", "the border is closed"),
+    one("Ana Testić's point was that the border is closed.", "the border is closed"),
+    one("The promise she has made is that the border will open.", "the border will open", "she"),
+    one("The promise Ana Testić made was that the border would open.", "the border would open"),
+    one("Ana Testić also made the point that the border is closed.", "the border is closed"),
+    one("Ana Testić repeatedly made the claim that the border is closed.", "the border is closed"),
+    one("Ana Testić made similar charges that the border was closed.", "the border was closed"),
+    one("The choir rejected claims by the mayor that the border is closed.", "the border is closed", "the mayor"),
+    one("Nobody heard claims from the mayor that the border is closed.", "the border is closed", "the mayor"),
+    one("One sticking point is a demand, by Ana Testić, that the border be opened.", "the border be opened"),
 ]
 
 PARTICIPLES: list[Row] = [
@@ -60,6 +78,41 @@ PARTICIPLES: list[Row] = [
         "Ana Testić said the border is quiet, claiming that Sylvania keeps its word.",
         [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, TESTIC, "Sylvania keeps its word")],
     ),
+    (
+        "Ana Testić criticised the plan - saying it is old.",
+        [(INDIRECT, TESTIC, "the plan"), (INDIRECT, TESTIC, "it is old")],
+    ),
+    (
+        "Since announcing in May that she would not sing, Ana Testić has kept quiet.",
+        [(INDIRECT, TESTIC, "she would not sing")],
+    ),
+    (
+        "Ana Testić noted that the choir had called on Sylvania to open the border, saying that the valley is cut off.",
+        [
+            (INDIRECT, TESTIC, "the choir had called on Sylvania to open the border"),
+            (INDIRECT, TESTIC, "the valley is cut off"),
+        ],
+    ),
+    (
+        "The mayor attacked what Cyril Samplov called a “bad plan,” saying that the border is quiet.",
+        [(MIXED, SAMPLOV, "a “bad plan,”"), (INDIRECT, "The mayor", "the border is quiet")],
+    ),
+    (
+        "The talks ended with Ana Testić saying that the border is quiet.",
+        [(INDIRECT, TESTIC, "the border is quiet")],
+    ),
+    (
+        "The talks ended with Ana Testić asking Cyril Samplov whether the border is quiet.",
+        [(INDIRECT, TESTIC, "whether the border is quiet")],
+    ),
+    (
+        "Ana Testić left the hall acknowledging to the Herald on Monday that the border is closed.",
+        [(INDIRECT, TESTIC, "the border is closed")],
+    ),
+    (
+        "Ana Testić spoke to friends, telling singers in Testgrad, Freedonia, that the border is closed.",
+        [(INDIRECT, TESTIC, "the border is closed")],
+    ),
 ]
 
 UNNAMED = [
@@ -80,6 +133,12 @@ UNNAMED = [
         "the border is closed and that the river is deep",
         "One",
     ),
+    one("The soldiers were told on Monday that the border is closed.", "the border is closed", "()"),
+    one("The soldiers had been told just before the vote that the border is closed.", "the border is closed", "()"),
+    one("The soldiers were told they could leave.", "they could leave", "()"),
+    one("It was announced on Monday that the border is closed.", "the border is closed", "()"),
+    one("The newspaper “Example Daily” reported that all is well.", "all is well", "The newspaper “Example Daily”"),
+    one("The border is closed, said a Sunday newspaper.", "The border is closed", "a Sunday newspaper"),
 ]
 
 #: (text, words, speaker, who relayed it)
@@ -112,6 +171,12 @@ RELAYED = [
         "",
     ),
     ("The League of Examples reported that the border is closed.", "the border is closed", "League of Examples", ""),
+    (
+        "The Testgrad Herald reported Ana Testić said the border is closed.",
+        "the border is closed",
+        TESTIC,
+        "Testgrad Herald",
+    ),
 ]
 
 

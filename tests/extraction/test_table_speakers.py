@@ -35,6 +35,8 @@ TITLES: list[tuple[str, People]] = [
     (f"Freedonia’s President Ana Testić said that {QUIET}.", [("Freedonia’s President Ana Testić", "ana-testic")]),
     (f"Former President Ana Testić said that {QUIET}.", [("Former President Ana Testić", "ana-testic")]),
     (f"The then President Ana Testić said that {QUIET}.", [("The then President Ana Testić", "ana-testic")]),
+    ("“It is quiet,” said retired general Franko Nobodić.", [("retired general Franko Nobodić", None)]),
+    ("“It is quiet,” said Del. Ana Testić.", [("Del. Ana Testić", "ana-testic")]),
 ]
 
 APPOSITION: list[tuple[str, People]] = [
@@ -55,6 +57,14 @@ APPOSITION: list[tuple[str, People]] = [
     ("“It is quiet,” said the head of the choir, Ana Testić.", [("the head of the choir, Ana Testić", "ana-testic")]),
     (f"Ana Testić, speaking in Rome, said that {QUIET}.", [("Ana Testić", "ana-testic")]),
     (f"Ana Testić, together with Cyril Samplov, said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (
+        f"Ana Testić of Testgrad, Sylvania said that {QUIET}.",
+        [("Ana Testić of Testgrad, Sylvania", "ana-testic")],
+    ),
+    (
+        f"Freedonia’s Minister on Rivers and Mountain Roads, Ana Testić, said that {QUIET}.",
+        [("Freedonia’s Minister on Rivers and Mountain Roads, Ana Testić", "ana-testic")],
+    ),
 ]
 
 PRONOUNS: list[tuple[str, People]] = [
@@ -89,6 +99,12 @@ NOMINALS: list[tuple[str, People]] = [
     (f"The spokesman of the ministry said that {QUIET}.", [("The spokesman of the ministry", None)]),
     (f"A spokeswoman for Ana Testić said that {QUIET}.", [("A spokeswoman for Ana Testić", None)]),
     (f"LEX officials said that {QUIET}.", [("LEX officials", None)]),
+    (f"The conductor known as Bruno said that {QUIET}.", [("The conductor known as Bruno", None)]),
+    ("“It is quiet,” said a conductor known as Bruno.", [("a conductor known as Bruno", None)]),
+    ("It is quiet, the head of that choir said.", [("the head of that choir", None)]),
+    ("“It is quiet,” said 27 of the singers.", [("27 of the singers", None)]),
+    ("It is quiet, said 8/10 singers.", [("8/10 singers", None)]),
+    ("“Is it quiet?” the 43-year-old asked in a letter.", [("the 43-year-old", None)]),
 ]
 
 BODIES: list[tuple[str, People]] = [
@@ -155,6 +171,9 @@ RELATIVE = [
     (f"Cyril Samplov met Ana Testić, who told him that {QUIET}.", "ana-testic"),
     (f"The hall was full of people who said that {QUIET}.", None),
     (f"A soldier who asked not to be named said that {QUIET}.", None),
+    (f"The last question came from a child, who said that {QUIET}.", None),
+    (f"They spoke with Bruno Exampleson of Testgrad, head of the choir, who said that {QUIET}.", "bruno-exampleson"),
+    (f"They spoke with a former aide of the campaign in Freedopolis who said that {QUIET}.", None),
 ]
 
 
@@ -274,3 +293,20 @@ def test_speakers_as_dispatches_name_them(text: str, people: People) -> None:
 )
 def test_who_held_an_office_then_decides(text: str, day: date, actor: str | None) -> None:
     assert [statement.actor for statement in statements(text, day)] == [actor]
+
+
+#: (text, who stands before "who" as printed)
+ANTECEDENTS = [
+    (f"The last question came from a child, who said that {QUIET}.", "a child"),
+    (f"Cyril Samplov met the mayor, who said that {QUIET}.", "the mayor"),
+    (f"The prize went to a singer of the Testgrad choir, who said that {QUIET}.", "a singer of the Testgrad choir"),
+    (
+        f"They spoke with a former aide of the campaign in Testgrad who said that {QUIET}.",
+        "a former aide of the campaign in Testgrad",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "antecedent"), ANTECEDENTS)
+def test_how_far_an_antecedent_reaches(text: str, antecedent: str) -> None:
+    assert [name for name, _ in speakers(text)] == [antecedent]
