@@ -16,7 +16,7 @@ from .readings import is_noun, is_verb_here, quotation_before
 from .subjects import inverted_subject, left_subject
 from .tokens import Words
 
-_REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
+_REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted", "words"))
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on"))  # "a lead in pledged votes"
 #: particles that may stand apart from their verb: "called on Monday for"
 _SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
@@ -34,11 +34,14 @@ def read_attributions(words: Words) -> list[Attribution]:
 class _Reader(NonFinite):
     def attributions(self) -> list[Attribution]:
         found: list[Attribution] = []
-        words = self.w.words
+        w, words = self.w, self.w.words
         for index in self.places():
             word = words[index]
             if self.is_according(index):
                 found.append(self.according(index))
+            elif word == "words":
+                if w.quotes and (attribution := self.in_words(index)) is not None:
+                    found.append(attribution)
             elif (word == "quoted" and (attribution := self.quoted_as_saying(index))) or (
                 word in en.VERBS and (attribution := self.of_verb(index, found)) is not None
             ):
@@ -204,11 +207,11 @@ class _Reader(NonFinite):
             if subject is not None:
                 return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
-            opening = group == 0 and verb.form == "past" and w.is_capital(end) and w.at(self.n - 1) == ":"
+            opening = group == 0 and verb.form == "past" and w.is_capital(end) and ":" in w.words[end:]
             free = group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO
             if free or opening or verb.lemma in ("ask", "say", "warn"):
                 bracketed = previous in (")", "]") and Frame.OBJECT_TO in verb.frame  # "the agency (UNX) urged Y to"
-                apposed = not group or bracketed or self.is_apposed(group, end, verb)
+                apposed = not opening and (not group or bracketed or self.is_apposed(group, end, verb))
                 span = None if apposed or group < cue else inverted_subject(w, end, self.n)
                 # "…, said Ana Testić “has …”": what follows the verb without a comma is its content
                 if span is not None and not (previous == "," and w.is_quote(span[2])):

@@ -193,7 +193,7 @@ class _Reader:
         elif one.subject is None:
             return Speaker("", None, "unnamed", 0.9) if one.unnamed else UNKNOWN
         else:
-            speaker = discourse.resolve(one.subject, one.after)
+            speaker = discourse.resolve(one.subject, one.after, one.pieces)
         if one.subject is None:
             return speaker
         speaker = self._less_sure(speaker, one.subject)

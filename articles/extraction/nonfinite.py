@@ -9,7 +9,7 @@ from .adjuncts import adjunct
 from .clause_subjects import following_subject, main_subject, sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
-from .noun_phrases import name_after, skip_noun_phrase, without_preposition
+from .noun_phrases import name_after, skip_noun_phrase, walk_left, without_preposition
 from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause, that_after
 from .records import Span
 from .subjects import left_subject
@@ -320,6 +320,25 @@ class NonFinite:
         w = self.w
         told = index == 1 and w.at(0) == "as" and w.at(2) == "by" and w.at(1) in en.VERBS
         return told or (w.at(index) == "according" and w.at(index + 1) == "to")
+
+    def in_words(self, index: int) -> Attribution | None:
+        """ "in Ana Testić's words, “…”", "in the words of Ana Testić, “…”"."""
+        w = self.w
+        if w.words[max(index - 2, 0) : index] == ["in", "the"] and w.at(index + 1) == "of":
+            first, start = index + 2, index - 2
+            stop = end = skip_noun_phrase(w, first, self.n)
+        else:
+            first, stop, end = walk_left(w, index, 0), index, index + 1
+            while first < index and w.at(first) != "in":
+                first += 1
+            start, first = first, first + 1
+            if not (w.at(index - 1).endswith(("'s", "s'")) or w.at(index - 1) in ("his", "her", "their")):
+                return None
+        if first >= stop or not (w.at(end) == "," or w.is_quote(end)):
+            return None
+        verb = Verb("words", Frame.QUOTE, "according")
+        subject = w.span_of(first, stop)
+        return Attribution(verb, index, start, end, subject, "according", cue_start=start)
 
     def according(self, index: int) -> Attribution:
         w = self.w

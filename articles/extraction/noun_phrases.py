@@ -99,7 +99,7 @@ def walk_left(w: Words, stop: int, floor: int) -> int:
             or (word == "." and len(w.at(index - 2)) == 1)
             or (
                 word in ("/", "'", "@", "$", "#", "%", "*")
-                or (w.is_dash(index - 1) and w.starts[index - 1] == w.ends[index - 2])
+                or (w.is_dash(index - 1) and w.is_word(index - 2) and w.starts[index - 1] == w.ends[index - 2])
             )
         ):
             pass
@@ -192,6 +192,8 @@ def without_preposition(w: Words, first: int, stop: int) -> int:
         (w.is_capital(run - 1) and not w.is_time(run - 1)) or (w.at(run - 1) in ("of", "and") and w.is_capital(run - 2))
     ):
         run -= 1
+    while run < stop - 1 and (w.at(run) in en.PREPOSITIONS or w.at(run) in en.MONTHS):
+        run += 1  # "In May Ana Testić"
     if w.is_capital(run):
         if w.at(stop - 1) in en.BODY_WORDS or w.at(stop - 1) in en.ROLE_WORDS:
             for index in range(run - 1, max(first, run - 4), -1):

@@ -112,6 +112,18 @@ def governs(text: str, part: Span) -> bool:
     return _GOVERNING.search(text, part.start, part.end) is not None
 
 
+def names_a_complement(before: str) -> bool:
+    """Whether a name with the words ``before`` it only belongs to what the phrase speaks of: "an adviser to President
+    Ana Testić", but not "the envoy in the talks Ana Testić"."""
+    found = list(_GOVERNED.finditer(before))
+    if not found:
+        return False
+    words = WORD.findall(before[found[-1].end() :].lower())
+    if not words or (len(words) == 1 and words[0] in en.COURTESIES):
+        return True
+    return words[-1] in en.OFFICES and "and" not in words
+
+
 def bodies_of(people: str, thing: str) -> Iterator[str]:
     """The ways to name a body of a state: "Freedonian foreign ministry", "ministry of defence of Freedonia"."""
     for name in {thing, thing.replace("defense", "defence"), *_MINISTRIES.get(thing, ())}:

@@ -9,6 +9,7 @@ from .openings import clause_starts, is_pronoun_that
 from .openings import opens_clause as opens_that
 from .tokens import Words
 
+_PAPERS = frozenset(("letter", "statement", "report", "document", "resolution", "declaration", "constitution", "text"))
 _PLURAL = frozenset(("both", "all", "some", "many", "several", "others", "few")) | en.NUMERALS  # they say
 _NO_SINGULAR = en.PREPOSITIONS | _PLURAL
 _SINGULAR = frozenset(
@@ -29,7 +30,12 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         return False  # "the reasons Testgrad gave"
     if verb.form == "s" and is_object(w, group):
         return False
-    if verb.lemma == "state" and (after == "," or w.is_capital(cue + 1)) and quotation_before(w, group) < 0:
+    if (
+        verb.lemma == "state"
+        and w.at(group - 1) not in _PAPERS
+        and (after == "," or w.is_capital(cue + 1))
+        and quotation_before(w, group) < 0
+    ):
         return False  # "the states, Freedonia among them"
     if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
         return True

@@ -271,7 +271,8 @@ class _Sentence(Sides):
         start = right
         if form == Form.INFINITIVE and a.addressee >= 0 and a.addressee < right and a.addressee > a.cue:
             start = a.addressee
-        if form == Form.NOMINAL and a.side == "noun":
+        heard = a.verb.lemma in en.HEARD_BY and w.at(right - 1) not in ("of", "about")
+        if form == Form.NOMINAL and (a.side == "noun" or heard):
             return
         if form == Form.QUOTE:
             only = all(w.is_quote(i) or not w.is_word(i) for i in range(right, stop))
@@ -315,7 +316,12 @@ class _Sentence(Sides):
         # "The bridge, according to S, is open"
         goes_on = w.at(a.end) == "," and a.end + 1 < self.n and w.is_finite(a.end + 1)
         spoken = goes_on or w.has_finite(before, stop) or w.has_quote(before, stop) or stop - before > 3
-        if stop > before and spoken:
+        if Frame.CLAUSE not in a.verb.frame and a.start > 1:
+            beside = next((at for at in (a.start - 1, a.end, a.end + 1) if w.is_quote(at)), -1)
+            if beside >= 0:  # "the bridge is, in the words of S, “old”": the marks alone
+                found.pieces = pieces_of(w, beside, beside + 1)
+                self.mark(beside, beside + 1)
+        elif stop > before and spoken:
             found.pieces = pieces_of(w, before, stop)
             self.mark(before, stop)
             self.floor = a.end

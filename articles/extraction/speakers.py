@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .introduced import Introduced, Local, Speaker, covers
@@ -17,12 +18,14 @@ from .names import Mention, fold
 from .phrases import (
     AND,
     BOTH,
+    NAME_RUN,
     WORD,
     author_of,
     bodies_of,
     gender_of,
     governs,
     head_of,
+    names_a_complement,
     printed_form,
     proper_name,
     without_kind,
@@ -30,6 +33,7 @@ from .phrases import (
 from .records import ActorKind, NameKind, OfficeEntry, Span
 
 _BEFORE_NAME = en.ROLE_WORDS | en.DETERMINERS
+_BEFORE_OFFICE = ("then", "current", "new", "outgoing", "former", "ex")
 _BY_AGENT = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:\w+ed|made|given)\sby\s(?:[\w.’'-]+\s){0,4}$")
 _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.,]*?\bwith\s", re.IGNORECASE)
 _OF_A_COUNTRY = re.compile(
@@ -38,6 +42,8 @@ _OF_A_COUNTRY = re.compile(
     r"['’]s\s(?P<former>former\s|ex-)?(?P<title>[^,]+)",
     re.IGNORECASE,
 )
+_SINGULAR = ("ss", "us", "is", "’s", "'s")  # "the witness"
+_REMEMBERED = 12  # passages told before
 _SEVERAL = re.compile(
     r"(?:But|And|Meanwhile,|However,)?\s*((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,3}?"
     r"(?:authorities|officials|leaders|ministers|diplomats|prosecutors|lawmakers|protesters|officers|troops|police))\s"
@@ -50,9 +56,13 @@ class Discourse(Introduced):
 
     _role_words: dict[str, set[str]] = field(default_factory=dict)
     _history: list[tuple[int, Speaker]] = field(default_factory=list)
+    _told: list[Span] = field(default_factory=list)
+    _bodies: dict[str, tuple[int, str] | None] = field(default_factory=dict)
 
-    def resolve(self, span: Span, at: int) -> Speaker:
-        """The speaker that the mention ``span`` names, in a statement attributed at ``at``; remembered."""
+    def resolve(self, span: Span, at: int, told: Sequence[Span] = ()) -> Speaker:
+        """The speaker that the mention ``span`` names, in a statement attributed at ``at`` of the passages ``told``;
+        remembered."""
+        self._told.extend(told)
         speaker = self._resolve(span, at)
         if speaker.name:
             self._history.append((at, speaker))
@@ -76,8 +86,9 @@ class Discourse(Introduced):
             speaker = self._named(author, printed_form(self.text[author.start : author.end]))
         if speaker is not None:
             return speaker
-        words = {word.lower() for word in WORD.findall(head_of(printed))}
-        plural = lowered.split()[-1].endswith("s") or " and " in lowered if lowered else False
+        head = head_of(printed).lower()
+        words = set(WORD.findall(head))
+        plural = (head.endswith("s") and not head.endswith(_SINGULAR)) or " and " in head
         return Speaker(
             printed,
             None,
@@ -85,7 +96,7 @@ class Discourse(Introduced):
             0.94,
             None,
             gender_of(words),
-            is_person=bool(words & en.ROLE_WORDS) and not plural and not words & en.BODY_WORDS,
+            is_person=bool(words & (en.ROLE_WORDS | en.PERSON_WORDS)) and not plural and not words & en.BODY_WORDS,
             is_plural=plural,
         )
 
@@ -100,6 +111,7 @@ class Discourse(Introduced):
             self._local,
             self._leader,
             self._nominal,
+            self._body_again,
         ):
             speaker = resolver(span, printed, inside)
             if speaker is not None:
@@ -133,11 +145,9 @@ class Discourse(Introduced):
             if speaker is None:
                 continue
             following = self.text[mention.span.end : span.end]
-            preceding = self.text[span.start : mention.span.start].rstrip()
-            last = preceding.rsplit(None, 1)[-1].lower() if preceding else ""
             if following[:2] in ("'s", "’s", "' ", "’ ") and len(following) > 2:
                 continue
-            if last in ("for", "of", "to", "with", "from", "by", "under", "against", "about"):
+            if names_a_complement(self.text[span.start : mention.span.start]):
                 continue
             if (
                 following
@@ -154,13 +164,11 @@ class Discourse(Introduced):
             if not offices:
                 continue
             preceding = WORD.findall(self.text[span.start : mention.span.start].lower())
+            if any(word not in en.DETERMINERS and word not in _BEFORE_OFFICE for word in preceding):
+                continue
             if "former" in preceding or "ex" in preceding:
                 if (speaker := self._former(offices)) is not None:
                     return speaker
-                continue
-            if any(
-                word not in en.DETERMINERS and word not in ("then", "current", "new", "outgoing") for word in preceding
-            ):
                 continue
             rest = self.text[mention.span.end : span.end]
             if rest.strip() and not rest.startswith((",", " on ", " in ", " at ")):
@@ -323,9 +331,8 @@ class Discourse(Introduced):
         if name is not None and (at := self.text.find(name, span.start, span.end)) >= 0:
             name = self.without_place(name, at)
         if name is None and (last := proper_name(printed)) is not None and printed.endswith(last):
-            before = printed[: -len(last)].split()
-            governing = ("of", "and", *en.PREPOSITIONS)
-            if before and before[-1].lower() not in governing:  # "the deputy envoy in the talks Ana Testić"
+            before = printed[: -len(last)]
+            if before and not before.endswith(" and ") and not names_a_complement(before):
                 head, name, words = last, last, last.split()
         surname = fold(re.sub(r"['’]s$", "", words[-1]))
         roles = {word.lower() for word in WORD.findall(printed) if word.lower() in en.ROLE_WORDS}
@@ -376,11 +383,12 @@ class Discourse(Introduced):
         content = {word for word in words[1:] if word in en.ROLE_WORDS}
         if not content or content != set(words[1:]) or content <= en.BODY_WORDS:
             return None
+        of = inside[0] if inside and head_of(printed) != printed else None
         candidates: dict[str, tuple[int, Speaker]] = {}
         for at, speaker in self._persons:
             if at > span.start and candidates:
                 break
-            if content <= self._all_roles(speaker):
+            if content <= self._all_roles(speaker) and (of is None or self._serves_there(speaker, of)):
                 candidates[speaker.key] = (at, speaker)
         recent = {speaker.key for at, speaker in self._history[-6:]}
         spoken = [item for key, item in candidates.items() if key in recent]
@@ -391,6 +399,48 @@ class Discourse(Introduced):
         if len(pool) > 1 and not spoken:
             return None
         return _as(speaker, "nominal", 0.93)
+
+    def _body_again(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        """ "the police", "the court": the one of its kind that the text has named, if it speaks of no other."""
+        words = printed.lower().removeprefix("the ").split()
+        if len(words) != 1 or words[0] not in en.BODIES_AGAIN:
+            return None
+        if words[0] not in self._bodies:
+            self._bodies[words[0]] = self._only_body(words[0])
+        found = self._bodies[words[0]]
+        return self._known(found[1], "nominal", 0.85) if found is not None and found[0] < span.start else None
+
+    def _only_body(self, noun: str) -> tuple[int, str] | None:
+        """Where the text first names a body called by ``noun``, and its slug, if all who are so called are that one."""
+        named: dict[str, int] = {}
+        covered: set[int] = set()
+        for mention in self.mentions:
+            actors = mention.actors(NameKind.FULL)
+            if len(actors) == 1 and noun in self.text[mention.span.start : mention.span.end].lower().split():
+                named.setdefault(actors[0], mention.span.start)
+                covered.update(range(*mention.span))
+        if len(named) != 1:
+            return None
+        for found in re.finditer(
+            rf"(?:(?P<of>[^\W\d_a-z][\w’'-]*)\s)?\b(?i:{noun})\b(?P<where>\s(?:of|in)\s(?:the\s)?[^\W\d_a-z])?",
+            self.text,
+        ):
+            if found.end() - 1 in covered or (found["where"] and found.start("where") - 1 in covered):
+                continue
+            if found["where"] or (found["of"] and found["of"].lower() not in en.DETERMINERS):
+                return None
+        slug, at = next(iter(named.items()))
+        return at, slug
+
+    def _serves_there(self, speaker: Speaker, of: Mention) -> bool:
+        """Whether a person may be "the representative of Freedonia": their office is of that state or body, or they
+        are in no list, which says nothing."""
+        titles = " ".join(
+            title
+            for office, _ in self.index.held.get(speaker.actor or "", ())
+            for title in (office.title, *office.variants)
+        ).lower()
+        return not titles or self.text[of.span.start : of.span.end].lower() in titles
 
     def _all_roles(self, speaker: Speaker) -> set[str]:
         if speaker.actor is None:
@@ -442,10 +492,22 @@ class Discourse(Introduced):
         position = bisect_left(self.sentence_starts, before + 1) - 2
         if position < 0 or (self._history and self._history[-1][0] >= self.sentence_starts[position]):
             return None
-        found = _SEVERAL.match(self.text, self.sentence_starts[position], before)
+        opening = self.sentence_starts[position]
+        if (joint := self._joint_subject(opening, before)) is not None:
+            return _as(joint, "pronoun", 0.85)
+        found = _SEVERAL.match(self.text, opening, before)
         if found is None:
             return None
         return Speaker(" ".join(found[1].split()), None, "pronoun", 0.8, is_plural=True)
+
+    def _joint_subject(self, start: int, before: int) -> Speaker | None:
+        """The two who open the sentence at ``start`` together: "Ana Testić and the envoy Bruno Exampleson met"."""
+        first = bisect_left(self._persons, start, key=lambda item: item[0])
+        if first + 1 >= len(self._persons) or not self._opens_sentence(self._persons[first][0]):
+            return None
+        second = self._persons[first + 1][0]
+        named = NAME_RUN.match(self.text, second) or WORD.match(self.text, second)
+        return self._joint(Span(start, named.end())) if named is not None and second < before else None
 
     def _last_body(self, after: int, before: int) -> Speaker | None:
         """The state or organisation that last opened a sentence between two places, and so may be "it"."""
@@ -473,9 +535,13 @@ class Discourse(Introduced):
             if self._gender(speaker) not in (gender, "") or self._is_company(at, before):
                 continue
             nearest = nearest or speaker
-            if self._opens_sentence(at):
+            if self._opens_sentence(at) and not self._is_told(at):
                 return speaker
         return spoke or nearest
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a name only stands in what somebody says: “Ana Testić sings,” he said."""
+        return any(span.start <= at < span.end for span in self._told[-_REMEMBERED:])
 
     def _gender(self, speaker: Speaker) -> str:
         if speaker.actor is None and speaker.is_person:

@@ -243,9 +243,14 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     if word in ("he", "she", "they", "i", "we", "you"):
         goes_on = w.is_word(at + 1) and not (w.is_time(at + 1) or w.at(at + 1) in en.PREPOSITIONS)
         return None if goes_on else (at, at + 1, at + 1)
-    after = w.at(at + 1)
     # "said retired general Ana Testić"
-    adjective = word.endswith("ed") and w.is_word(at + 1) and after not in en.DETERMINERS | en.PREPOSITIONS | {"to"}
+    described = at + (word.endswith("ly") and w.at(at + 1).endswith("ed"))  # "said newly elected mayor Ana Testić"
+    after = w.at(described + 1)
+    adjective = (
+        w.at(described).endswith("ed")
+        and w.is_word(described + 1)
+        and after not in en.DETERMINERS | en.PREPOSITIONS | {"to"}
+    )
     if (
         word in ("that", "this", "it", "there", "of")
         or word in en.PREPOSITIONS
@@ -275,12 +280,12 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     numbered = (word[:1].isdigit() and w.is_word(at + 1)) or w.at(at + 1) == "/"  # "said 32-year-old Ana Testić"
     if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha() or numbered):
         return None
-    if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at):
+    if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at) and not adjective:
         return None
     stop = skip_noun_phrase(w, at, limit)
     if stop <= at:
         return None
-    if any(_is_clause_verb(w, i) for i in range(at + adjective, stop)) and not any(
+    if any(_is_clause_verb(w, i) for i in range(described + adjective, stop)) and not any(
         w.at(i) in en.RELATIVES for i in range(at, stop)
     ):
         return None
@@ -293,5 +298,8 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
 
 def _is_clause_verb(w: Words, at: int) -> bool:
     """Whether a finite verb stands there, and no participle: "a source involved in the talks"."""
-    governed = w.at(at).endswith("ed") and (w.is_attributive(at) or w.at(at + 1) in ("in", "with", "by", "at"))
+    adverb = w.at(at - 1).endswith("ly") and w.at(at - 2) in en.DETERMINERS  # "the newly elected mayor"
+    governed = w.at(at).endswith("ed") and (
+        adverb or w.is_attributive(at) or w.at(at + 1) in ("in", "with", "by", "at")
+    )
     return w.is_finite(at) and not governed

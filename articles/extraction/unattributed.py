@@ -53,7 +53,8 @@ def colon_lead(w: Words, in_title: bool) -> list[Found]:
                 return []
         form = Form.QUOTE if w.is_quote(index + 1) else Form.PARENTHETICAL
         found = Found(pieces, form, "colon", 0.85, named=not (w.is_quote(index + 1) or shouted))
-        found.subject = w.span_of(0, index)
+        verb = index > 1 and any(verb.form == "past" for verb in en.VERBS.get(w.at(0), ()))  # "Added Ana Testić: “…”"
+        found.subject = w.span_of(int(verb), index)
         found.after = w.starts[0]
         return [found]
     return []

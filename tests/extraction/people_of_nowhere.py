@@ -38,6 +38,7 @@ GAZETTEER = Gazetteer(
         body("freedonia", "Freedonia", kind=ActorKind.STATE),
         body("sylvania", "Sylvania", kind=ActorKind.STATE),
         body("herald", "Testgrad Herald"),
+        body("sylvania-police", "Sylvanian Police"),
         body("testforce", "Testforce", kind=ActorKind.MISSION),
         body("sylvania-mod", "Ministry of Defence of Sylvania", Name("Sylvanian defence ministry")),
     ),

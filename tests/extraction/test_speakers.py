@@ -113,6 +113,51 @@ def test_the_lead_is_resolved_from_a_later_paragraph() -> None:
     assert [s.actor for s in statements(text)] == ["bruno-exampleson", "bruno-exampleson"]
 
 
+LATER: list[tuple[str, str, str | None]] = [  # a text, and who says the last of it
+    # a name in what somebody says, or in what a phrase speaks of, is not the speaker
+    (
+        "Cyril Samplov spoke. Its president, Bruno Exampleson, sings, he said. It is late, he said.",
+        "Cyril Samplov",
+        "cyril-samplov",
+    ),
+    (
+        "The fifth witness in the case of former President Bruno Exampleson said that it is late.",
+        "The fifth witness",
+        None,
+    ),
+    ("An adviser to President Ana Testić said that it is late. But he said that it is wide.", "An adviser", None),
+    ("Rome, Freedonia (LEX) -- An adviser to President Ana Testić said that it is late.", "An adviser", None),
+    ("The commander of Testforce Major General Franko Nobodić said that it is late.", "Franko Nobodić", None),
+    ("Minister of Foreign Affairs Franko Nobodić said that it is late.", "Franko Nobodić", None),
+    ("Deputy Prime Minister and Minister of Defence Franko Nobodić said that it is late.", "Franko Nobodić", None),
+    ("Bruno Exampleson was there. A resident said that it is wide. He said that it is late.", "A resident", None),
+    ("Bruno Exampleson was there. The witness said that it is wide. He said that it is late.", "The witness", None),
+    # "the representative" of another state
+    ("Franko Nobodić, the representative, sang. The representative said that it is late.", "Franko Nobodić", None),
+    ("Cyril Samplov, LEX chief, sang. The secretary general of Freedonia said that it is late.", "The secretary", None),
+    # those who acted together
+    (
+        "Ana Testić and the envoy Cyril Samplov met in Rome. They said that it is late.",
+        "Ana Testić; Cyril Samplov",
+        None,
+    ),
+    ("Ana Testić met Cyril Samplov and Emil Demoska. They said that it is late.", "They", None),
+    # a body by its kind
+    ("The Sylvanian Police came. The police said that it is late.", "Sylvanian Police", "sylvania-police"),
+    ("The Sylvanian Police came. Police said that it is late.", "Sylvanian Police", "sylvania-police"),
+    ("The Sylvanian Police met Freedonian police. The police said that it is late.", "The police", None),
+    ("The Sylvanian Police came. Police in Rome sang. The police said that it is late.", "The police", None),
+    ("The police said that it is late. The Sylvanian Police came.", "The police", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "actor"), LATER)
+def test_who_is_meant_further_down(text: str, speaker: str, actor: str | None) -> None:
+    last = statements(text, date(2016, 1, 1))[-1]
+    assert last.speaker.startswith(speaker)
+    assert last.actor == actor
+
+
 def test_joint_speakers_are_named_together() -> None:
     (statement,) = statements(f"Ana Testić and Cyril Samplov said that {OPEN}.")
     assert (statement.speaker, statement.actor) == ("Ana Testić; Cyril Samplov", None)

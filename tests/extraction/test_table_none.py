@@ -77,6 +77,8 @@ STANCE = [
 ]
 
 DEEDS = [
+    "Ana Testić briefed the council on Monday.",
+    "Ana Testić informed the council.",
     "Ana Testić posted a picture of the bridge.",
     "Ana Testić pledged two songs to the choir.",
     "Ana Testić agreed to open the border.",

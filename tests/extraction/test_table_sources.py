@@ -180,6 +180,33 @@ RELAYED = [
 ]
 
 
+WORDS: list[Row] = [
+    ("In Ana Testić's words, “the border is closed.”", [(DIRECT, "Ana Testić's", "the border is closed.")]),
+    ("In the words of Ana Testić, “the border is closed.”", [(DIRECT, TESTIC, "the border is closed.")]),
+    ("In her words, the border “is closed for good.”", [(MIXED, "her", "the border “is closed for good.”")]),
+    ("The border is, in the words of Ana Testić, “the pride of Rome.”", [(DIRECT, TESTIC, "the pride of Rome.")]),
+    ("Nobody likes “old bridges,” in the words of Ana Testić, and sings.", [(DIRECT, TESTIC, "old bridges,")]),
+    ("In other words, “the border is closed.”", []),
+    ("Added Ana Testić: “The border is closed.”", [(DIRECT, TESTIC, "The border is closed.")]),
+    (
+        "“It is closed,” said newly elected mayor Ana Testić.",
+        [(DIRECT, "newly elected mayor Ana Testić", "It is closed,")],
+    ),
+    (
+        "“It is closed,” said the newly elected mayor, Ana Testić.",
+        [(DIRECT, "the newly elected mayor, Ana Testić", "It is closed,")],
+    ),
+    ("In May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
+    ("But in May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
+    ("The letter states Sylvania is closed to all.", [(INDIRECT, "The letter", "Sylvania is closed to all")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words_before_and_beside_a_quotation_name_its_source(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), NOUNS)
 def test_a_noun_brings_the_words_of_whose_it_is(text: str, expected: Expected) -> None:
     assert read(text) == expected

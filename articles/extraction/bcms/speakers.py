@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..introduced import Local, Speaker
@@ -208,11 +208,11 @@ class BcmsDiscourse(ProdropDiscourse):
         named = own_name(printed.split(), titled=True) is not None
         return Speaker(printed, None, "printed", 0.9, None, gender, role in sh.PERSONS or named, role in sh.MANY)
 
-    def resolve(self, span: Span, at: int) -> Speaker:
+    def resolve(self, span: Span, at: int, told: Sequence[Span] = ()) -> Speaker:
         if _SOURCE.match(self.text, at) and (whose := self._in_genitive(span)) is not None:
             self._history.append((at, whose))
             return whose
-        speaker = Discourse.resolve(self, span, at)
+        speaker = Discourse.resolve(self, span, at, told)
         if speaker.name and not speaker.is_person and _RELEASED.match(self.text, at):
             self._released = at, speaker
         return speaker

@@ -105,6 +105,9 @@ OPINION = _words(
     """
 )
 
+#: their noun object is who hears it, not what is said: "briefed the council"
+HEARD_BY = _words("brief inform notify reassure remind")
+
 #: what a speaker thinks besides: "say the bridge is shut and believe it is old"
 BELIEVING = {
     "base": _words("believe think want fear hope feel consider regard oppose view see reject"),
@@ -474,7 +477,7 @@ ROLE_WORDS = _words(
     turkish us u.s. un eu nato osce eufor kfor republican democratic democrat independent house senate white
     campaign presidential party host co-host anchor commentator correspondent columnist detective sheriff coach
     student pastor sister brother undersecretary under-secretary assistant permanent parliament press communications
-    policy apnsa
+    policy apnsa affairs integration finance
     """
 )
 #: head nouns that name a body: plural or neuter, never "he"
@@ -489,6 +492,8 @@ BODY_WORDS = _words(
     secretariat
     """
 )
+#: a body that has been named is called by these afterwards
+BODIES_AGAIN = _words("police court tribunal ministry parliament assembly army council commission")
 #: what speaks by itself, also where somebody has just made it: "passed a law stipulating that"
 DOCUMENTS = _words(
     """
@@ -512,6 +517,33 @@ MALE_WORDS = _words(
 FEMALE_WORDS = _words(
     """
     mrs ms miss chairwoman spokeswoman queen princess lady congresswoman mother sister daughter wife woman
+    """
+)
+#: who may go on as "he" or "she" without a name or an office
+PERSON_WORDS = (
+    MALE_WORDS
+    | FEMALE_WORDS
+    | _words(
+        """
+        witness victim survivor resident villager farmer driver teacher doctor nurse worker refugee returnee protester
+        prisoner defendant suspect owner neighbour neighbor soldier policeman policewoman peacekeeper veteran voter
+        diplomat boy girl leader source
+        """
+    )
+)
+#: offices that stand right before a name, and then make one phrase with it
+OFFICES = _words(
+    """
+    president vice-president premier minister chairman chairwoman chair chief head leader commander envoy representative
+    spokesman spokeswoman spokesperson secretary secretary-general chancellor mayor governor speaker director king queen
+    pope patriarch prosecutor senator lawmaker ambassador
+    """
+)
+#: what stands right before a name and is no office: "the commander of Testforce Major General …"
+COURTESIES = _words(
+    """
+    mr mrs ms miss dr prof professor sir general gen colonel col captain capt lieutenant major maj sergeant admiral adm
+    ambassador judge father reverend bishop
     """
 )
 #: nouns that carry a reported clause of their own: "his claim that …"

@@ -33,7 +33,7 @@ class ProdropDiscourse(Discourse):
         if one.subject is None:
             speaker = self.left_out(one.agrees, one.after)
         else:
-            speaker = self.resolve(one.subject, one.after)
+            speaker = self.resolve(one.subject, one.after, one.pieces)
             if speaker.is_person and one.agrees in ("m", "f"):
                 speaker = self._of_gender(speaker, one.agrees)
         if speaker.name:
