@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .adjuncts import adjunct
 from .found import Found
-from .lexicon import en
+from .lexicon import en, sources
 from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .tokens import Words
@@ -461,7 +461,7 @@ class Boundaries:
 
     def is_outlet(self, other: Attribution) -> bool:
         """Whether a medium says it, which passes on what others said: "…, state radio said"."""
-        return any(word in en.MEDIA_WORDS for word in self.w.words[other.start : other.end])
+        return any(word in sources.MEDIA_WORDS for word in self.w.words[other.start : other.end])
 
     def is_resumed(self, other: Attribution, start: int) -> bool:
         """Whether the verb after "and" is one of saying like the first, and not a verb within what was said: "said that

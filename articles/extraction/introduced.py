@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from .lexicon import en, sh
+from .lexicon import en, sh, sources
 from .names import Mention, NameIndex, Target, fold
 from .phrases import NAME_RUN, WORD, gender_of, proper_name
 from .records import ActorKind, NameKind, Span, Term
 
-_NO_GIVEN_NAME = sh.TITLES | en.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
+_NO_GIVEN_NAME = sh.TITLES | sources.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
 _CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?![\w-])")
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-$")
 _HYPHEN = re.compile(r"-[^\W\d_a-zà-ÿа-џ]")
@@ -39,6 +39,10 @@ class Speaker(NamedTuple):
     @property
     def key(self) -> str:
         return self.actor or fold(self.name)
+
+    def by(self, rule: str, confidence: float) -> Speaker:
+        """The same, found by another rule."""
+        return self._replace(rule=rule, confidence=confidence)
 
 
 UNKNOWN = Speaker()
@@ -167,10 +171,11 @@ class Introduced:
         after = self.text[span.end : span.end + 70]
         words = set()
         for word in WORD.findall(before)[-6:]:
-            if word.lower() in en.ROLE_WORDS:
+            if word.lower() in sources.ROLE_WORDS:
                 words.add(word.lower())
         if after.startswith(", "):
-            words.update(w.lower() for w in WORD.findall(after[2:].split(",")[0])[:6] if w.lower() in en.ROLE_WORDS)
+            apposed = WORD.findall(after[2:].split(",")[0].lower())[:6]
+            words.update(word for word in apposed if word in sources.ROLE_WORDS)
         return words
 
     def _person_of(self, mention: Mention) -> Speaker | None:

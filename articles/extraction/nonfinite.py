@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .adjuncts import adjunct
 from .clause_subjects import following_subject, main_subject, sentence_subject
-from .lexicon import en
+from .lexicon import en, sources
 from .lexicon.en import Frame, Verb
 from .noun_phrases import name_after, skip_noun_phrase, walk_left, without_preposition
 from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause, that_after
@@ -149,7 +149,7 @@ class NonFinite:
     def document(self, cue: int, end: int) -> tuple[int, int] | None:
         """ "passed a law stipulating that": what says so is the law."""
         w = self.w
-        if w.at(cue - 1) not in en.DOCUMENTS or w.at(end) != "that":
+        if w.at(cue - 1) not in sources.DOCUMENTS or w.at(end) != "that":
             return None
         first = cue - 1
         while first and w.is_word(first - 1) and not w.is_finite(first - 1) and w.at(first) not in en.DETERMINERS:

@@ -5,7 +5,7 @@ Every walk goes from a known edge to the nearest boundary.
 
 from __future__ import annotations
 
-from .lexicon import en
+from .lexicon import en, sources
 from .tokens import Words
 
 REACH = 28  # tokens a subject may be long, its relative clause included
@@ -195,7 +195,7 @@ def without_preposition(w: Words, first: int, stop: int) -> int:
     while run < stop - 1 and (w.at(run) in en.PREPOSITIONS or w.at(run) in en.MONTHS):
         run += 1  # "In May Ana Testić"
     if w.is_capital(run):
-        if w.at(stop - 1) in en.BODY_WORDS or w.at(stop - 1) in en.ROLE_WORDS:
+        if w.at(stop - 1) in sources.BODY_WORDS or w.at(stop - 1) in sources.ROLE_WORDS:
             for index in range(run - 1, max(first, run - 4), -1):
                 if w.at(index) == "the":
                     return index  # "Earlier in the day the Freedonian foreign Ministry"
@@ -237,12 +237,12 @@ def opens_with_name(w: Words, first: int, stop: int) -> bool:
         return False
     if stop - first == 1:
         return w.is_capital(first)
-    if any(w.at(i) in en.ROLE_WORDS and w.at(i + 1) in ("for", "on") for i in range(first, stop - 1)):
+    if any(w.at(i) in sources.ROLE_WORDS and w.at(i + 1) in ("for", "on") for i in range(first, stop - 1)):
         return False  # "Freedonia's Minister for Europe and Foreign Affairs"
     return (
         w.is_capital(stop - 1)
         and (w.is_capital(stop - 2) or w.at(stop - 2) == ".")
-        and w.at(stop - 1) not in en.ROLE_WORDS
+        and w.at(stop - 1) not in sources.ROLE_WORDS
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .adjuncts import adjunct
-from .lexicon import en
+from .lexicon import en, sources
 from .lexicon.en import Frame, Verb
 from .records import Span
 from .tokens import Words
@@ -219,7 +219,7 @@ def joins_name(w: Words, at: int) -> bool:
     word = w.at(at)
     if word in en.DETERMINERS or word in ("of", "'", "for", "and"):
         return True
-    return word in en.ROLE_WORDS and not word.endswith("s")
+    return word in sources.ROLE_WORDS and not word.endswith("s")
 
 
 def addressee(w: Words, at: int, verb: Verb) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .lexicon import en
+from .lexicon import en, sources
 from .records import Span
 
 WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
@@ -63,9 +63,9 @@ def head_of(printed: str) -> str:
 
 
 def gender_of(words: set[str] | frozenset[str]) -> str:
-    if words & en.FEMALE_WORDS:
+    if words & sources.FEMALE_WORDS:
         return "f"
-    if words & en.MALE_WORDS:
+    if words & sources.MALE_WORDS:
         return "m"
     return ""
 
@@ -82,7 +82,7 @@ def proper_name(phrase: str) -> str | None:
         if run and bare in ("de", "von", "van", "der", "al", "bin", "la", "di", "el"):
             run.append(word)
             continue
-        if not word[0].isupper() or bare in en.ROLE_WORDS or bare in en.BODY_WORDS or bare in en.DETERMINERS:
+        if not word[0].isupper() or bare in sources.ROLE_WORDS or bare in sources.BODY_WORDS or bare in en.DETERMINERS:
             break
         if (
             bare in en.WEEKDAYS
@@ -119,9 +119,9 @@ def names_a_complement(before: str) -> bool:
     if not found:
         return False
     words = WORD.findall(before[found[-1].end() :].lower())
-    if not words or (len(words) == 1 and words[0] in en.COURTESIES):
+    if not words or (len(words) == 1 and words[0] in sources.COURTESIES):
         return True
-    return words[-1] in en.OFFICES and "and" not in words
+    return words[-1] in sources.OFFICES and "and" not in words
 
 
 def bodies_of(people: str, thing: str) -> Iterator[str]:

@@ -12,36 +12,29 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .introduced import Introduced, Local, Speaker, covers
-from .lexicon import en
+from .introduced import Local, Speaker, covers
+from .lexicon import en, sources
 from .names import Mention, fold
+from .office_holders import Offices
 from .phrases import (
     AND,
     BOTH,
     NAME_RUN,
     WORD,
     author_of,
-    bodies_of,
     gender_of,
     governs,
     head_of,
     names_a_complement,
     printed_form,
     proper_name,
-    without_kind,
 )
-from .records import ActorKind, NameKind, OfficeEntry, Span
+from .records import Span
 
-_BEFORE_NAME = en.ROLE_WORDS | en.DETERMINERS
-_BEFORE_OFFICE = ("then", "current", "new", "outgoing", "former", "ex")
+_BEFORE_NAME = sources.ROLE_WORDS | en.DETERMINERS
 _BY_AGENT = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:\w+ed|made|given)\sby\s(?:[\w.’'-]+\s){0,4}$")
 _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.,]*?\bwith\s", re.IGNORECASE)
-_OF_A_COUNTRY = re.compile(
-    r"(?:(?P<country>(?:the|that|this)\s(?:\w+\s){0,2}?(?:country|nation|state|province|republic|entity))"
-    r"|(?P<body>(?:the|that|this)\s(?:\w+\s){0,2}?(?:force|mission|alliance|bloc|organi[sz]ation|operation|party))|[^\W_][^’',]*)"
-    r"['’]s\s(?P<former>former\s|ex-)?(?P<title>[^,]+)",
-    re.IGNORECASE,
-)
+_PERSONS = sources.ROLE_WORDS | sources.PERSON_WORDS
 _SINGULAR = ("ss", "us", "is", "’s", "'s")  # "the witness"
 _REMEMBERED = 12  # passages told before
 _SEVERAL = re.compile(
@@ -51,13 +44,12 @@ _SEVERAL = re.compile(
 
 
 @dataclass(slots=True)
-class Discourse(Introduced):
+class Discourse(Offices):
     """One text's memory of who has been named and who has spoken."""
 
     _role_words: dict[str, set[str]] = field(default_factory=dict)
     _history: list[tuple[int, Speaker]] = field(default_factory=list)
     _told: list[Span] = field(default_factory=list)
-    _bodies: dict[str, tuple[int, str] | None] = field(default_factory=dict)
 
     def resolve(self, span: Span, at: int, told: Sequence[Span] = ()) -> Speaker:
         """The speaker that the mention ``span`` names, in a statement attributed at ``at`` of the passages ``told``;
@@ -96,7 +88,7 @@ class Discourse(Introduced):
             0.94,
             None,
             gender_of(words),
-            is_person=bool(words & (en.ROLE_WORDS | en.PERSON_WORDS)) and not plural and not words & en.BODY_WORDS,
+            is_person=not plural and not words & sources.BODY_WORDS and bool(words & _PERSONS),
             is_plural=plural,
         )
 
@@ -158,170 +150,6 @@ class Discourse(Introduced):
             return speaker
         return None
 
-    def _office(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        for mention in inside:
-            offices = mention.offices()
-            if not offices:
-                continue
-            preceding = WORD.findall(self.text[span.start : mention.span.start].lower())
-            if any(word not in en.DETERMINERS and word not in _BEFORE_OFFICE for word in preceding):
-                continue
-            if "former" in preceding or "ex" in preceding:
-                if (speaker := self._former(offices)) is not None:
-                    return speaker
-                continue
-            rest = self.text[mention.span.end : span.end]
-            if rest.strip() and not rest.startswith((",", " on ", " in ", " at ")):
-                continue
-            if any(word in ("deputy", "a", "an") for word in preceding):
-                continue
-            for slug in offices:
-                office = self.index.offices[slug]
-                weak = all(t.kind is NameKind.WEAK for t in mention.targets if t.office == slug)
-                speaker = self._holder(office, weak)
-                if speaker is not None:
-                    return speaker
-        return None
-
-    def _holder(self, office: OfficeEntry, weak: bool) -> Speaker | None:
-        if not office.single:
-            return None
-        named = [term for term in office.terms if term.actor in self._full]
-        if self.published_on is not None:
-            holding = [term for term in office.terms if covers(term, self.published_on)]
-            if len(holding) == 1 and (not weak or holding[0].actor in self._full or self._in_context(office)):
-                term = holding[0]
-                confirmed = (
-                    term.ends is not None or term.last_confirmed is None or self.published_on <= term.last_confirmed
-                )
-                return self._known(term.actor, "office-dated", 0.93 if confirmed else 0.75, term.key)
-            if len(holding) > 1:
-                named = [term for term in holding if term.actor in self._full]
-        actors = {term.actor for term in named}
-        if len(actors) == 1:
-            return self._known(named[0].actor, "office-named", 0.93, named[0].key if len(named) == 1 else None)
-        return None
-
-    def _office_there(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """ "the country's interior minister": of the state that was named last; "Freedonia's former president"."""
-        found = _OF_A_COUNTRY.fullmatch(printed)
-        if found is None:
-            return None
-        if found["body"]:
-            return self._office_of_body(found["title"], span.start)
-        near = self.mentions[: bisect_left(self._starts, span.start)] if found["country"] else inside[:1]
-        for mention in reversed(near):
-            states = [slug for slug in mention.actors() if slug in self.index.peoples]
-            if len(states) != 1:
-                continue
-            titles = {
-                slug
-                for people in self.index.peoples[states[0]]
-                for slug in self.index.titled(f"{people} {found['title']}")
-            }
-            if len(titles) != 1:
-                return None
-            office = titles.pop()
-            speaker = self._former((office,)) if found["former"] else self._holder(self.index.offices[office], False)
-            return _as(speaker, speaker.rule, 0.85) if speaker else None
-        return None
-
-    def _office_of_body(self, title: str, before: int) -> Speaker | None:
-        """ "the force's commander": of the body that was named last and has such an office."""
-        for mention in reversed(self.mentions[: bisect_left(self._starts, before)]):
-            for slug in mention.actors():
-                actor = self.index.actors[slug]
-                if actor.kind not in (ActorKind.ORGANISATION, ActorKind.MISSION):
-                    continue
-                names = {name.text for name in actor.names if name.kind in (NameKind.FULL, NameKind.ACRONYM)}
-                offices = {office for name in names for office in self.index.titled(f"{name} {title}")}
-                if len(offices) == 1:
-                    speaker = self._holder(self.index.offices[offices.pop()], weak=False)
-                    return _as(speaker, speaker.rule, 0.85) if speaker else None
-        return None
-
-    def _former(self, offices: tuple[str, ...]) -> Speaker | None:
-        """Of all who once held one of the offices, the one whom the text names."""
-        day = self.published_on
-        past = {
-            term.actor: term.key
-            for slug in offices
-            for term in self.index.offices[slug].terms
-            if term.actor in self._full and term.ends is not None and (day is None or term.ends <= day)
-        }
-        if len(past) != 1:
-            return None
-        actor, term = next(iter(past.items()))
-        return self._known(actor, "office-named", 0.9, term)
-
-    def _in_context(self, office: OfficeEntry) -> bool:
-        """Whether the text speaks of the office's body or country at all, as a weak title asks."""
-        return any(office.organisation and office.organisation in mention.actors() for mention in self.mentions)
-
-    def _body(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """An organisation, a state or a metonym: only where it is the whole of the phrase, not "NATO officials"."""
-        for mention in inside:
-            actors = [slug for slug in mention.actors() if not self.index.is_person(slug)]
-            if not actors:
-                continue
-            before, rest = without_kind(
-                self.text[span.start : mention.span.start],
-                self.text[mention.span.end : span.end],
-                force=self.index.actors[actors[0]].kind is ActorKind.MISSION,
-            )
-            preceding = WORD.findall(before.lower())
-            if any(word not in en.DETERMINERS and not word[0].isdigit() and "member" not in word for word in preceding):
-                continue
-            if rest.strip() and not rest.startswith((",", " in ", " (", "'s", "’s")):
-                continue
-            if rest.startswith(("'s", "’s")) and rest[2:].strip():
-                continue
-            kinds = {t.kind for t in mention.targets if t.actor == actors[0]}
-            rule = "metonym" if kinds == {NameKind.METONYM} else "name"
-            if len(actors) > 1:
-                strong = [slug for slug in actors if slug in mention.actors(NameKind.FULL, NameKind.ACRONYM)]
-                if len(strong) != 1:
-                    continue
-                actors = strong
-            if kinds == {NameKind.WEAK}:
-                continue
-            return self._known(actors[0], rule, 0.94 if rule == "name" else 0.9)
-        return None
-
-    def _office_of(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """A body by the state it belongs to, in words the gazetteer lists in another order: "Freedonia's government",
-        "the government of Freedonia" are the Freedonian government."""
-        for mention in inside:
-            states = [slug for slug in mention.actors() if slug in self.index.peoples]
-            if len(states) != 1:
-                continue
-            before = self.text[span.start : mention.span.start].lower().removeprefix("the ").strip()
-            after = self.text[mention.span.end : span.end].strip()
-            if after[:2] in ("'s", "’s") and not before:
-                thing = after[2:]
-            elif before.endswith((" of", " in")) and not after:
-                thing = before[:-3]
-            elif not before:
-                thing = after
-            else:
-                continue
-            found = {
-                slug
-                for people in self.index.peoples[states[0]]
-                for name in bodies_of(people, thing.strip().lower())
-                for slug in self.index.named(name)
-            }
-            if len(found) == 1:
-                return self._known(found.pop(), "name", 0.93)
-            if not found and thing.strip().lower() in ("government", "authorities"):
-                return self._known(states[0], "name", 0.88)
-        words = printed.lower().removeprefix("the ").split()
-        if len(words) == 2 and words[1] in ("government", "authorities"):
-            states = [slug for slug, names in self.index.peoples.items() if words[0] in map(str.lower, names[1:])]
-            if len(states) == 1:
-                return self._known(states[0], "name", 0.88)  # "the Freedonian government", of which no list has a row
-        return None
-
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         head = head_of(printed)
         words = head.split()
@@ -335,7 +163,7 @@ class Discourse(Introduced):
             if before and not before.endswith(" and ") and not names_a_complement(before):
                 head, name, words = last, last, last.split()
         surname = fold(re.sub(r"['’]s$", "", words[-1]))
-        roles = {word.lower() for word in WORD.findall(printed) if word.lower() in en.ROLE_WORDS}
+        roles = {word.lower() for word in WORD.findall(printed) if word.lower() in sources.ROLE_WORDS}
         if name is not None and fold(name.split()[-1]) == surname:
             person = self._locals.get(surname)
             if person is None or fold(person.name) != fold(name):
@@ -347,7 +175,7 @@ class Discourse(Introduced):
         if (
             surname in self._locals
             and words[-1][0].isupper()
-            and all(w.lower().strip(".") in en.ROLE_WORDS or w.lower() in en.DETERMINERS for w in words[:-1])
+            and all(w.lower().strip(".") in sources.ROLE_WORDS or w.lower() in en.DETERMINERS for w in words[:-1])
         ):
             person = self._locals[surname]
             person.gender = person.gender or gender_of(roles)
@@ -355,33 +183,13 @@ class Discourse(Introduced):
             return self._local_speaker(surname, "surname-introduced")
         return None
 
-    def _leader(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """ "the Freedonian leader": of all whom the text names in full, the one who presides over that state or its
-        government."""
-        words = printed.lower().split()
-        if len(words) < 3 or words[0] != "the" or words[-1] != "leader":
-            return None
-        people = " ".join(words[1:-1])
-        titles = {f"{people} president", f"{people} prime minister"}
-        leading = {
-            slug: term.key
-            for slug in self._full
-            for office, term in self.index.held.get(slug, ())
-            if (self.published_on is None or covers(term, self.published_on))
-            and titles & {title.lower() for title in (office.title, *office.variants)}
-        }
-        if len(leading) != 1:
-            return None
-        slug, term = next(iter(leading.items()))
-        return self._known(slug, "nominal", 0.9, term)
-
     def _nominal(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """ "the secretary general", "the minister": a person named in the text whose role has those words."""
         words = [word.lower() for word in WORD.findall(head_of(printed))]
         if len(words) < 2 or words[0] not in ("the", "this", "that", "his", "her", "its", "their"):
             return None
-        content = {word for word in words[1:] if word in en.ROLE_WORDS}
-        if not content or content != set(words[1:]) or content <= en.BODY_WORDS:
+        content = {word for word in words[1:] if word in sources.ROLE_WORDS}
+        if not content or content != set(words[1:]) or content <= sources.BODY_WORDS:
             return None
         of = inside[0] if inside and head_of(printed) != printed else None
         candidates: dict[str, tuple[int, Speaker]] = {}
@@ -398,39 +206,7 @@ class Discourse(Introduced):
         at, speaker = max(pool, key=lambda item: item[0])
         if len(pool) > 1 and not spoken:
             return None
-        return _as(speaker, "nominal", 0.93)
-
-    def _body_again(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """ "the police", "the court": the one of its kind that the text has named, if it speaks of no other."""
-        words = printed.lower().removeprefix("the ").split()
-        if len(words) != 1 or words[0] not in en.BODIES_AGAIN:
-            return None
-        if words[0] not in self._bodies:
-            self._bodies[words[0]] = self._only_body(words[0])
-        found = self._bodies[words[0]]
-        return self._known(found[1], "nominal", 0.85) if found is not None and found[0] < span.start else None
-
-    def _only_body(self, noun: str) -> tuple[int, str] | None:
-        """Where the text first names a body called by ``noun``, and its slug, if all who are so called are that one."""
-        named: dict[str, int] = {}
-        covered: set[int] = set()
-        for mention in self.mentions:
-            actors = mention.actors(NameKind.FULL)
-            if len(actors) == 1 and noun in self.text[mention.span.start : mention.span.end].lower().split():
-                named.setdefault(actors[0], mention.span.start)
-                covered.update(range(*mention.span))
-        if len(named) != 1:
-            return None
-        for found in re.finditer(
-            rf"(?:(?P<of>[^\W\d_a-z][\w’'-]*)\s)?\b(?i:{noun})\b(?P<where>\s(?:of|in)\s(?:the\s)?[^\W\d_a-z])?",
-            self.text,
-        ):
-            if found.end() - 1 in covered or (found["where"] and found.start("where") - 1 in covered):
-                continue
-            if found["where"] or (found["of"] and found["of"].lower() not in en.DETERMINERS):
-                return None
-        slug, at = next(iter(named.items()))
-        return at, slug
+        return speaker.by("nominal", 0.93)
 
     def _serves_there(self, speaker: Speaker, of: Mention) -> bool:
         """Whether a person may be "the representative of Freedonia": their office is of that state or body, or they
@@ -468,14 +244,14 @@ class Discourse(Introduced):
                     break
             spoke = self._last_body(spoke_at, span.start) or spoke
             if spoke is not None:
-                return _as(spoke, "pronoun", 0.8)
+                return spoke.by("pronoun", 0.8)
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75)
         if word in ("they", "their", "both", "them"):
             if (several := self._last_several(span.start)) is not None:
                 return several
             for _, speaker in reversed(self._history[-8:]):
                 if speaker.is_plural or (not speaker.is_person and speaker.rule != "pronoun-open"):
-                    return _as(speaker, "pronoun", 0.8)
+                    return speaker.by("pronoun", 0.8)
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, is_plural=True)
         gender = "f" if word in ("she", "her") else "m"
         person = self._last_person(gender, span.start)
@@ -494,7 +270,7 @@ class Discourse(Introduced):
             return None
         opening = self.sentence_starts[position]
         if (joint := self._joint_subject(opening, before)) is not None:
-            return _as(joint, "pronoun", 0.85)
+            return joint.by("pronoun", 0.85)
         found = _SEVERAL.match(self.text, opening, before)
         if found is None:
             return None
@@ -566,7 +342,3 @@ class Discourse(Introduced):
         start = self.sentence_starts[position] if position >= 0 else 0
         own = position + 1 == len(self.sentence_starts) or before <= self.sentence_starts[position + 1]
         return own and _MEETING.match(self.text, start, at) is not None
-
-
-def _as(speaker: Speaker, rule: str, confidence: float) -> Speaker:
-    return speaker._replace(rule=rule, confidence=confidence)

@@ -5,7 +5,7 @@ From the verb over adjuncts, appositions and interposed phrases; to its antecede
 
 from __future__ import annotations
 
-from .lexicon import en
+from .lexicon import en, sources
 from .noun_phrases import (
     COORDINATING,
     GENITIVE,
@@ -60,7 +60,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return _interposed(w, stop - 1, floor)
     if w.is_quote(stop - 1) and w.text[w.quotes[stop - 1].inner.end - 1] == "," and is_title(w, stop - 1):
         return _interposed(w, stop - 1, floor)  # "Ana Testić, author of “Five Bridges,” said"
-    if w.is_quote(stop - 1) and w.at(stop - 2) in en.MEDIA_WORDS and is_title(w, stop - 1):
+    if w.is_quote(stop - 1) and w.at(stop - 2) in sources.MEDIA_WORDS and is_title(w, stop - 1):
         first = walk_left(w, stop - 1, floor)  # "the newspaper “Example Daily” reported"
         return first, first, stop
     junior = w.at(stop - 1) == "." and (w.at(stop - 2) in ("jr", "sr") or len(w.at(stop - 2)) == 1)
@@ -100,7 +100,7 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
         while run > first and w.is_capital(run - 1):
             run -= 1
         governed = w.at(run - 1) in _LOCATIVE if stop - run >= 2 else w.at(run - 1) in GENITIVE
-        impersonal = personal and (w.at(stop - 1) in en.BODY_WORDS or governed)
+        impersonal = personal and (w.at(stop - 1) in sources.BODY_WORDS or governed)
         if run < stop and not (governed or impersonal):
             first = max(first, run)
         elif personal and (named := _named_before(w, first, floor)) is not None:
@@ -138,7 +138,7 @@ def _is_body(w: Words, first: int, stop: int) -> bool:
     head = first
     while head + 1 < stop and w.is_word(head + 1) and w.at(head + 1) not in en.PREPOSITIONS | {"of"}:
         head += 1
-    return w.at(head) in en.BODY_WORDS
+    return w.at(head) in sources.BODY_WORDS
 
 
 def _named_before(w: Words, apposition: int, floor: int) -> tuple[int, int, int] | None:

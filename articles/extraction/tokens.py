@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from .lexicon import en
+from .lexicon import en, sources
 from .marks import Quoted
 from .records import Span
 
@@ -114,7 +114,7 @@ class Words:
     def is_attributive(self, index: int) -> bool:
         """Whether a word in -ed stands between a determiner or adjective and a noun, as a participle does."""
         before = self.at(index - 1)
-        return (before in en.DETERMINERS or before in en.ROLE_WORDS) and self.is_word(index + 1)
+        return (before in en.DETERMINERS or before in sources.ROLE_WORDS) and self.is_word(index + 1)
 
     def has_finite(self, first: int, stop: int) -> bool:
         return any(self.is_finite(index) for index in range(first, min(stop, len(self.words))))

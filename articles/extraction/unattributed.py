@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .clause_subjects import main_subject, sentence_subject
 from .found import Found, pieces_of
-from .lexicon import en
+from .lexicon import en, sources
 from .lexicon.en import Frame
 from .openings import Attribution, is_pronoun_that
 from .records import Form, Span
@@ -87,7 +87,7 @@ def _speaks_below(w: Words, name: str) -> bool:
         if at < 0:
             return False
         before, after = w.text[max(at - 30, 0) : at].split(), w.text[at + len(name) : at + len(name) + 40].split()
-        if (after and after[0].lower() in en.VERBS) or (before and before[-1].strip(".").lower() in en.ROLE_WORDS):
+        if (after and after[0].lower() in en.VERBS) or (before and before[-1].strip(".").lower() in sources.ROLE_WORDS):
             return True
         at = w.text.find(name, at + 1)
     return False
