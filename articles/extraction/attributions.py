@@ -169,6 +169,8 @@ class _Reader(NonFinite):
         bare = verb.lemma in ("say", "claim", "suggest") and w.at(end) in en.SUBJECT_PRONOUNS
         if group < 0 and not negated and bare and w.has_finite(end + 1, end + 3) and w.at(cue - 2) not in en.UNSAID:
             found = sentence_subject(w, cue)
+            if found and w.at(found[0]) == "it":
+                return None  # "it would be wrong to say they sang"
             subject = found and w.span_of(*found)
             return Attribution(verb, cue, cue - 1, end, subject, "infinitive", cue_start=cue)
         if group < 0 and not negated and Frame.ADDRESSEE in verb.frame and w.at(cue - 2) not in en.UNSAID:
@@ -192,6 +194,8 @@ class _Reader(NonFinite):
             return self.passive(cue, verb, group, end)
         if verb.form == "past" and group == cue and (previous in _GOVERNING or self.is_owned(cue, end)):
             return None
+        if verb.form == "past" and group == cue and previous in en.UTTERING and w.at(end) in en.SPEECH_NOUNS:
+            return None  # "made repeated warnings"
         if Frame.OBJECT_OF in verb.frame and w.at(end) == "of" and (previous == "," or self.is_accused(group)):
             return None  # "five people accused of a plot"
         if (verb.form in ("base", "s") and not is_verb_here(self.w, cue, group, verb)) or is_noun(
@@ -261,6 +265,8 @@ class _Reader(NonFinite):
         if not before.endswith(en.GLUED_BE):
             return False
         pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
+        if not pronoun and w.at(end - 1) in en.SPEECH_NOUNS:
+            return False  # "despite Ana Testić's warning that"
         return (
             pronoun
             or not before.endswith("'s")

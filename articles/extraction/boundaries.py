@@ -9,6 +9,7 @@ from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .tokens import Words
 
+_MODALS = frozenset(("will", "would", "could", "can", "must"))
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
 _RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
@@ -280,6 +281,7 @@ class Boundaries:
                 return index
             if (
                 adjunct(w, index) > index
+                and w.at(index - 1) != "of"
                 and not w.at(index).endswith("ly")
                 and w.at(index) not in ("of", "to", "by", "from")
                 and (w.at(index) != "in" or w.at(index + 1) in ("a", "an", "his", "her"))
@@ -435,10 +437,18 @@ class Boundaries:
         return other.verb.form == a.verb.form
 
     def is_modal_before(self, start: int, stop: int) -> bool:
-        """Whether what was said is in the future: "said he would sing and warned of rain" joins two acts of saying."""
+        """Whether what was said is of now or in the future: "said he would sing and warned of rain" joins two acts of
+        saying."""
         w = self.w
         verbs = [index for index in range(start, stop) if w.is_finite(index) and not w.is_capital(index)]
-        return bool(verbs) and all(w.at(index) in ("will", "would", "could", "can", "must") for index in verbs)
+        return bool(verbs) and all(w.at(index) in _MODALS or self.is_now(index) for index in verbs)
+
+    def is_now(self, at: int) -> bool:
+        """ "is quiet", "supports": a verb in the present, and no passive ("is named and praised")."""
+        w = self.w
+        if w.at(at) in ("is", "are"):
+            return not (w.at(at + 1).endswith("ed") or w.at(at + 1) in en.IRREGULAR_PASTS)
+        return w.at(at) in ("does", "do") or (w.at(at).endswith("s") and w.at(at) not in ("was", "has"))
 
     def before_question(self, start: int, other: Attribution) -> int:
         """ "…, and when pressed on why, she replied, “X”": the comma before what she answers, or 0."""

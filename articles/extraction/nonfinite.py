@@ -142,6 +142,8 @@ class NonFinite:
     def tells(self, verb: Verb, end: int) -> bool:
         """Whether "that" follows the verb, or whom and when it tells: "acknowledging to the Herald on Monday that"."""
         w = self.w
+        if verb.lemma in ("respond", "reply", "react") and w.at(end) == "to":
+            return False  # "responding to the claim that"
         for _ in range(3):
             end = adjunct(w, end)
         return w.at(end) == "that" or (w.at(end) == "to" and that_after(w, end, verb) > 0)
@@ -289,7 +291,8 @@ class NonFinite:
         if not w.is_word(first) or w.at(first - 1) in en.KEEPING or made_good:
             return noun, None
         start = first
-        while w.is_capital(start - 1) and word.endswith(("'s", "s'")):
+        named = word.endswith(("'s", "s'"))
+        while named and w.is_capital(start - 1) and w.at(start - 1) not in en.PREPOSITIONS:
             start -= 1
         span = w.span_of(start, first + 1)
         return start, Span(span.start, span.end - (2 if word.endswith("'s") else word.endswith("s'")))

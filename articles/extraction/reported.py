@@ -271,8 +271,8 @@ class _Sentence(Sides):
         start = right
         if form == Form.INFINITIVE and a.addressee >= 0 and a.addressee < right and a.addressee > a.cue:
             start = a.addressee
-        heard = a.verb.lemma in en.HEARD_BY and w.at(right - 1) not in ("of", "about")
-        if form == Form.NOMINAL and (a.side == "noun" or heard):
+        no_noun = a.verb.lemma in en.SAYS_NO_NOUN and w.at(right - 1) not in ("of", "about")
+        if form == Form.NOMINAL and (a.side == "noun" or no_noun):
             return
         if form == Form.QUOTE:
             only = all(w.is_quote(i) or not w.is_word(i) for i in range(right, stop))

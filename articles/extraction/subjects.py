@@ -44,6 +44,8 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     Of a role and a name divided by a comma the name is the mention.
     """
     stop = before_time(w, group)
+    while stop < group and w.at(stop - 1) in en.VERB_ADVERBS:
+        stop -= 1  # "Ana Testić again on Monday called"
     if stop <= 0:
         return None
     if w.at(stop - 1) == "," and w.at(stop - 2) == ")":

@@ -12,6 +12,15 @@ def one(text: str, words: str, speaker: str = TESTIC, kind: str = INDIRECT) -> R
 
 
 NEXT_VERB = [
+    (
+        "Ana Testić said the border is quiet and warned against crossing it.",
+        [(INDIRECT, TESTIC, "the border is quiet"), (INDIRECT, TESTIC, "crossing it")],
+    ),
+    (
+        "Ana Testić said Sylvania supports peace and urged both sides to talk.",
+        [(INDIRECT, TESTIC, "Sylvania supports peace"), (INDIRECT, TESTIC, "both sides to talk")],
+    ),
+    one("Ana Testić said the border is named and praised by all.", "the border is named and praised by all"),
     one("Ana Testić vowed to keep the bridge open and left the hall.", "to keep the bridge open"),
     one("Ana Testić pledged to stay and work for peace.", "to stay and work for peace"),
     one("Ana Testić promised to open the bridge, and has kept the road closed.", "to open the bridge"),

@@ -90,6 +90,8 @@ APART = [
     one("Ana Testić complained on Monday about the noise on the bridge.", "the noise on the bridge"),
     one("Ana Testić warned in recent weeks of rain.", "rain"),
     one("Ana Testić reminded her staff about the old bridge.", "the old bridge"),
+    one("Ana Testić reminded her staff about the rain of last spring.", "the rain of last spring"),
+    one("Ana Testić again on Monday called on both sides to sing.", "both sides to sing"),
 ]
 
 

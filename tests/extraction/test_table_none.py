@@ -29,6 +29,7 @@ TERMS = [
 ]
 
 NOT_SAID = [
+    "It would be wrong to say they sold the bridge.",
     "Neither Ana Testić nor Bruno Exampleson said that the bridge is open.",
     "If Ana Testić says that the bridge is open, the choir will sing.",
     "Ana Testić said so on Monday.",
@@ -77,6 +78,8 @@ STANCE = [
 ]
 
 DEEDS = [
+    "Ana Testić snapped a picture of the bridge.",
+    "Ana Testić made repeated warnings to the choir.",
     "Ana Testić briefed the council on Monday.",
     "Ana Testić informed the council.",
     "Ana Testić posted a picture of the bridge.",

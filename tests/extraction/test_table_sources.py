@@ -13,6 +13,11 @@ def one(text: str, words: str, speaker: str = TESTIC) -> Row:
 
 
 NOUNS = [
+    one("Despite Ana Testić's warning that the border is closed, the choir left.", "the border is closed"),
+    one("After Ana Testić's claim that the border is closed, the choir left.", "the border is closed"),
+    one("Ana Testić made repeated warnings that the border is closed.", "the border is closed"),
+    one("Answering the claim that it rained, Ana Testić said the border is closed.", "the border is closed"),
+    one("Responding to the claim that it rained, Ana Testić said the border is closed.", "the border is closed"),
     one("Nobody believed Ana Testić's claim that the border is closed.", "the border is closed"),
     one("Nobody believed her claim that the border is closed.", "the border is closed", "her"),
     one("Ana Testić issued a warning that the border is closed.", "the border is closed"),

@@ -105,8 +105,8 @@ OPINION = _words(
     """
 )
 
-#: their noun object is who hears it, not what is said: "briefed the council"
-HEARD_BY = _words("brief inform notify reassure remind")
+#: their noun object is not what is said: "briefed the council", "snapped a picture"
+SAYS_NO_NOUN = _words("brief inform notify reassure remind snap bark")
 
 #: what a speaker thinks besides: "say the bridge is shut and believe it is old"
 BELIEVING = {
