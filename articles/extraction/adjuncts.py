@@ -122,6 +122,8 @@ def venue_tail(w: Words, at: int) -> int:
             ):
                 if w.at(index) in ("that", "this") or w.is_time(index):
                     break
+                if w.at(index) in en.DETERMINERS and w.is_capital(index - 1):
+                    break  # "in an interview with the Herald the bridge is open"
                 index += 1
             if w.is_time(index):
                 index += 1

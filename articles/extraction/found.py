@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from .records import Form, Span
 from .tokens import Words
 
+_CLOSING = {"(": ")", "[": "]"}
+
 
 @dataclass(slots=True)
 class Found:
@@ -46,6 +48,8 @@ def pieces_of(w: Words, first: int, stop: int) -> list[Span]:
         and w.at(stop - 1) not in (")", "]", "%", "€", "?", "!")
     ):
         stop -= 1
+    if w.at(first) in _CLOSING and _CLOSING[w.at(first)] not in w.words[first:stop]:
+        first += 1  # the whole sentence stands in brackets
     if stop <= first:
         return []
     if all(w.is_quote(index) or not w.is_word(index) for index in range(first, stop)):

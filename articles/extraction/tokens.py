@@ -93,6 +93,8 @@ class Words:
 
     def is_finite(self, index: int) -> bool:
         """Whether the word looks like a finite verb: an auxiliary, a contraction, or a lower-case past form."""
+        if not 0 <= index < self.size:
+            return False
         word = self.words[index]
         if word in en.FINITE:
             # May and Will are names as well

@@ -27,6 +27,7 @@ PIECES = [
     "said", "“", "”", "„", '"', "'", "«", "»", ", ", ". ", "\n", "\n\n", "Ana Testić", "he", "She", "that",
     "according to", "Freedopolis", "told reporters", "LEX chief", ", adding", "the", "and", "urged", "to", "is", "was",
     ": ", "…", "-", "(", ")",
+    "in the words of", "his words", "claim", "warning", "Police", "who", "which", "newly elected", "reminded", "said",
     "İ", "ß", "\u200b", "\x00", "\ue000", "😀", "ǆ", "’s", "'s", "FRİDAY", "5 APRİL", "Ana",
 ]  # fmt: skip
 dispatches = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map(" ".join)

@@ -258,6 +258,8 @@ PRESENT = [
 ]
 
 STEPPED_OVER = [
+    one("Ana Testić said in an interview with the Herald the bridge is open.", "the bridge is open"),
+    one("(The bridge is open, Ms. Testić said.)", "The bridge is open", "Ms. Testić"),
     one("Ana Testić, citing a letter from the choir, said that the bridge is open.", "the bridge is open"),
     one("Ana Testić said in her speech, which lasted an hour, that the bridge is open.", "the bridge is open"),
     one("Ana Testić said in Novi Sad, Freedonia, that the bridge is open.", "the bridge is open"),

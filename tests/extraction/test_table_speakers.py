@@ -299,6 +299,7 @@ def test_who_held_an_office_then_decides(text: str, day: date, actor: str | None
 ANTECEDENTS = [
     (f"The last question came from a child, who said that {QUIET}.", "a child"),
     (f"Cyril Samplov met the mayor, who said that {QUIET}.", "the mayor"),
+    (f"Cyril Samplov heard the mayor, who said that {QUIET}.", "the mayor"),
     (f"The prize went to a singer of the Testgrad choir, who said that {QUIET}.", "a singer of the Testgrad choir"),
     (
         f"They spoke with a former aide of the campaign in Testgrad who said that {QUIET}.",

@@ -267,7 +267,7 @@ IRREGULAR_PASTS = _words(
     taught understood won wore broke caught hit hurt lay let put read shot shut sat slept stole struck threw woke
     won withdrew arose awoke bore bent blew bred clung crept dealt dug drew drank fed fled flung forbade forgave froze
     hid hung knelt laid lent lit overcame overtook rang sang sank sought shook shone shrank slid slung spun sprang stuck
-    strove swung swept swam tore undertook wept withstood wove
+    heard strove swung swept swam tore undertook wept withstood wove
     seems seem means mean wants want needs need makes make shows show remains remain takes take goes go
     comes come gets get gives give looks look knows know thinks think believes believe works keeps keep represents
     represent depends includes include includes involves requires require continues lies lie stands stand exists
