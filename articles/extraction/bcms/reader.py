@@ -1,4 +1,4 @@
-"""How Bosnian, Croatian, Montenegrin and Serbian are read, and Macedonian beside them."""
+"""How Bosnian, Croatian, Montenegrin and Serbian are read."""
 
 from __future__ import annotations
 
@@ -16,4 +16,3 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 BCMS_READER = Reader(partial(find_statements, sh.VERBS), _ABBREVIATED)
-MACEDONIAN_READER = Reader(partial(find_statements, sh.MACEDONIAN_VERBS), _ABBREVIATED)
