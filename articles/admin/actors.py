@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext
@@ -44,8 +45,22 @@ class KeptInline(Fields, admin.TabularInline):
     show_change_link = True
 
 
+class NameFormSet(BaseInlineFormSet):
+    """Spellings may change places: a page's rows are compared with one another, as Django does, and with those that
+    came in since it was opened."""
+
+    def clean(self) -> None:
+        super().clean()
+        others = self.get_queryset().exclude(pk__in=[form.instance.pk for form in self.initial_forms])
+        for form in self.forms:
+            name = form.instance
+            if form.is_valid() and form.has_changed() and others.filter(text=name.text, kind=name.kind).exists():
+                form.add_error("text", name.unique_error_message(ActorName, ("actor", "text", "kind")))
+
+
 class NameInline(KeptInline):
     model = ActorName
+    formset = NameFormSet
     show_change_link = False
 
 

@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import IntegrityError, connection, models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
@@ -89,8 +89,10 @@ class SeenForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if self.instance.pk and (seen := cleaned.get("seen")) is not None:
-            # Locks the row until the page's transaction ends: what is compared here still holds when it is saved.
-            now = type(self.instance)._default_manager.select_for_update(of=("self",)).get(pk=self.instance.pk)
+            # Locks the row until the page's transaction ends: what is compared here still holds when it is saved. Its
+            # key is left free: whoever writes a row that points to it would wait for us, and we perhaps for that row.
+            rows = type(self.instance)._default_manager.select_for_update(of=("self",), no_key=True)
+            now = rows.get(pk=self.instance.pk)
             if version_of(now) != seen:
                 conflict = curation.Conflict(history_of(now, since=seen))
                 raise ValidationError(f"{conflict} {_('Open the page again to go on from there.')}")
@@ -121,6 +123,20 @@ class RecordAdmin(Fields, admin.ModelAdmin):
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))  # PostgreSQL has no NUL
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """What another session added after the form had looked is refused by the database; looked at once more, the
+        form tells at which field."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        connection.check_constraints()  # what is deferred, before anybody is told that it was saved
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .lexicon import en
 from .tokens import Words
 
+_RELEASED = frozenset(("issued", "released", "published", "posted", "carried", "broadcast"))
 _DAYS_AND_MONTHS = en.WEEKDAYS | en.MONTHS
 
 
@@ -23,6 +24,8 @@ def adjunct(w: Words, at: int) -> int:
         return at + 2
     if (after := _date(w, at)) > at and not w.is_finite(after):
         return after
+    if word in ("soon", "shortly") and w.at(at + 1) in ("after", "afterward", "afterwards", "before", "thereafter"):
+        return at + 2
     if word == "at" and w.at(at + 1) == "the" and w.at(at + 2) == "time":
         return at + 3
     if word in ("on", "in", "at", "by", "during", "after", "before", "via", "through", "from", "to", "of"):
@@ -73,6 +76,15 @@ def _date(w: Words, at: int) -> int:
     return stop
 
 
+def stretch(w: Words, at: int) -> int:
+    """The index after "over the past twelve months", "in recent weeks" at ``at``, or ``at``."""
+    if w.at(at) in ("over", "in", "during") and w.at(at + 1) in ("the", "recent"):
+        for index in range(at + 2, at + 5):
+            if w.at(index) in en.TIME_NOUNS_PLURAL | en.TIME_NOUNS:
+                return index + 1
+    return at
+
+
 def venue(w: Words, at: int) -> int:
     """ "in a written statement to Reuters", "at a joint news conference in Pristina with Kosovo President Y"."""
     for index in range(at + 1, min(at + 9, w.stop)):
@@ -83,6 +95,8 @@ def venue(w: Words, at: int) -> int:
                 stop += 1
             if w.at(stop) == "'" or w.at(stop - 1).endswith("'s"):
                 continue  # "to Example News' Ana Testić that"
+            if w.at(stop) in _RELEASED:
+                stop += 1  # "in a statement issued after the talks"
             return venue_tail(w, stop)
         if not w.is_word(index) or word in en.FINITE or word in ("that", "he", "she", "they", "there"):
             break
@@ -118,7 +132,7 @@ def venue_tail(w: Words, at: int) -> int:
                     and (w.at(index + 1) in ("", ",", "that", ":", "on", ".", "in") or index + 1 >= w.stop)
                 ):
                     index += 1
-                elif index == at + 1:
+                elif index == at + 1 or w.at(index - 1) in en.DETERMINERS:
                     return at
             at = index
         else:

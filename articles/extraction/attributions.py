@@ -5,6 +5,7 @@ Every rule looks at a bounded neighbourhood of the verb.
 
 from __future__ import annotations
 
+from .adjuncts import adjunct, stretch
 from .clause_subjects import sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
@@ -16,6 +17,8 @@ from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted"))
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on"))  # "a lead in pledged votes"
+#: particles that may stand apart from their verb: "called on Monday for"
+_SEPARABLE = frozenset(("for", "of", "about", "against", "to"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
 _BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
 #: what others hold of it: "a charge he denies", "a view Testgrad rejects"
@@ -40,12 +43,12 @@ class _Reader(NonFinite):
             ):
                 found.append(attribution)
             elif word in en.SPEECH_NOUNS and (
-                opens_clause(self.w, index + 1) or (word in en.PROMISES and self.w.at(index + 1) == "to")
+                opens_clause(self.w, self.after_noun(index)) or (word in en.PROMISES and self.w.at(index + 1) == "to")
             ):
                 attribution = self.speech_noun(index)
                 if attribution is not None:
                     found.append(attribution)
-            elif (
+            elif (word in en.SPEECH_NOUNS and (attribution := self.equated_noun(index)) is not None) or (
                 self.w.quotes
                 and word not in en.VERBS
                 and (word.endswith(("ed", "s")) or word in en.IRREGULAR_PASTS)
@@ -72,13 +75,28 @@ class _Reader(NonFinite):
     def of_verb(self, index: int, before: list[Attribution]) -> Attribution | None:
         """The attribution of a listed form; None where the word is no verb here (her claim that …)."""
         for verb in en.VERBS[self.w.words[index]]:
-            if not verb.particle or self.w.at(index + 1) == verb.particle:
+            if not verb.particle or self.after_particle(index, verb):
                 if verb.lemma == "agree" and not self.is_shared_view(index):
                     return None
                 if verb.lemma == "make" and not self.makes_clear(index, verb):
                     return None
+                if verb.lemma == "continue" and self.w.at(index + 1) == "to" and self.w.at(index + 3) != "that":
+                    return None  # "they continue to sing"
                 return self.attribution(index, verb, before)
         return None
+
+    def after_particle(self, cue: int, verb: Verb) -> int:
+        """The index after the particle of the verb, adverbs and a time stepped over where it is a preposition: "called
+        again on Monday for"; 0 where it has none."""
+        w = self.w
+        at = cue + 1
+        if w.at(at) == verb.particle and not (verb.particle == "on" and w.is_time(at + 1)):
+            return at + 1
+        if verb.particle not in _SEPARABLE:
+            return 0
+        for _ in range(3):
+            at = at + 1 if w.at(at) in en.VERB_ADVERBS else max(adjunct(w, at), stretch(w, at))
+        return at + 1 if w.at(at) == verb.particle and at > cue + 1 else 0
 
     def makes_clear(self, cue: int, verb: Verb) -> bool:
         """ "made it clear that", "made clear there would be none"."""
@@ -134,13 +152,19 @@ class _Reader(NonFinite):
         if verb.lemma == "ask" and verb.form == "past" and (question := self.question(cue)) is not None:
             return question
         group, progressive, passive, negated = self.verb_group(cue)
-        end = cue + 1 + bool(verb.particle) + (verb.lemma == "make" and verb.particle == "it")
+        end = self.after_particle(cue, verb) if verb.particle else cue + 1
+        end += verb.lemma == "make" and verb.particle == "it"
         if not verb.particle and w.at(end) in ("out", "down", "off", "up"):
             return None  # "blasted out an email", "shouted down": another verb
         if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
             return Attribution(verb, cue, cue - 1, end + 1, subject, "infinitive", cue_start=cue, complementiser=True)
+        if group < 0 and not negated and Frame.ADDRESSEE in verb.frame and w.at(cue - 2) not in en.UNSAID:
+            told = find_opening(w, Attribution(verb, cue, cue - 1, end, None, "infinitive", cue_start=cue))
+            if told.complementiser and (found := sentence_subject(w, cue)):
+                told.subject = w.span_of(*found)
+                return told
         if group < 0 and not negated and w.at(self.infinitive_governor(cue)) in en.SAID_AFTER:
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
@@ -154,8 +178,8 @@ class _Reader(NonFinite):
             return self.passive(cue, verb, group, end)
         if verb.form == "past" and group == cue and (previous in _GOVERNING or self.is_owned(cue, end)):
             return None
-        if Frame.OBJECT_OF in verb.frame and previous == "," and w.at(end) == "of":
-            return None  # "five people, accused of a plot"
+        if Frame.OBJECT_OF in verb.frame and w.at(end) == "of" and (previous == "," or self.is_accused(group)):
+            return None  # "five people accused of a plot"
         if (verb.form in ("base", "s") and not is_verb_here(self.w, cue, group, verb)) or is_noun(
             self.w, cue, group, verb
         ):
@@ -165,14 +189,16 @@ class _Reader(NonFinite):
         if group >= 2 and (
             previous in ("and", "but", "or", "then", "&") or (previous == "," and w.at(group) == "then" and group < cue)
         ):
-            subject = self.coordinate_subject(group, before)
+            subject = self.coordinate_subject(group, before, verb.form if group == cue else "")
             if subject is not None:
                 return find_opening(w, Attribution(verb, cue, group - 1, end, subject, "coordinate", cue_start=group))
         if group == 0 or previous == "," or w.is_quote(group - 1) or w.is_dash(group - 1) or previous in (")", "]"):
-            if (group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO) or verb.lemma in ("ask", "say", "warn"):
+            opening = group == 0 and verb.form == "past" and w.is_capital(end) and w.at(self.n - 1) == ":"
+            free = group and Frame.ADDRESSEE not in verb.frame | Frame.OBJECT_TO
+            if free or opening or verb.lemma in ("ask", "say", "warn"):
                 bracketed = previous in (")", "]") and Frame.OBJECT_TO in verb.frame  # "the agency (UNX) urged Y to"
                 apposed = not group or bracketed or self.is_apposed(group, end, verb)
-                span = None if apposed else inverted_subject(w, end, self.n)
+                span = None if apposed or group < cue else inverted_subject(w, end, self.n)
                 # "…, said Ana Testić “has …”": what follows the verb without a comma is its content
                 if span is not None and not (previous == "," and w.is_quote(span[2])):
                     first, stop, after = span
@@ -194,12 +220,19 @@ class _Reader(NonFinite):
             return None  # "If S says that": nothing has been said
         if self.is_contact(start, first, stop) or (w.at(start - 1) in _WHATEVER and w.at(end) in en.FINITE):
             return None
+        if w.at(start) in _WHATEVER - {"all"} and stop - start > 1 and w.at(start + 1) != "of":
+            return None  # "nothing the mayor said helped"
         if w.at(group - 1) in ("which", "that") and verb.lemma == "threaten" and w.at(end) == "to":
             return None  # "an uprising which threatened to spread"
         if verb.lemma == "ask" and self.is_anonymous(end):
             return None
         subject = self.subject_of(start, first, stop)
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
+
+    def is_accused(self, group: int) -> bool:
+        """Whether a noun stands before the participle, and no subject: not "whom she accused of", "whom Y accused of"."""
+        w, noun = self.w, group - 1
+        return w.is_word(noun) and not w.is_capital(noun) and w.at(noun) not in en.SUBJECT_PRONOUNS | {"who"}
 
     def is_owned(self, cue: int, end: int) -> bool:
         """ "the mayor's professed love of bridges": a participle of what is somebody's."""
@@ -214,7 +247,12 @@ class _Reader(NonFinite):
         if not before.endswith(en.GLUED_BE):
             return False
         pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
-        return pronoun or not before.endswith("'s") or opens_clause(w, end) or clause_starts(w, end)
+        return (
+            pronoun
+            or not before.endswith("'s")
+            or opens_clause(w, end)
+            or (not w.is_capital(end) and clause_starts(w, end))
+        )
 
     def is_contact(self, start: int, first: int, stop: int) -> bool:
         """ "accused Ana Testić of haste, a charge Testgrad denies": a noun with a relative clause, and no source."""
@@ -315,6 +353,9 @@ class _Reader(NonFinite):
         for attribution in reversed(before):
             if attribution.cue >= group:
                 continue
+            restrictive = w.at(attribution.cue_start - 1) in ("who", "that") and w.is_word(attribution.cue_start - 2)
+            if restrictive and "," not in w.words[attribution.cue : group]:
+                continue  # "the choirs who wrote to her say"
             if (w.at(group - 1) == "," or w.is_dash(group - 1)) and (
                 w.at(attribution.cue_start - 1) in en.RELATIVES
                 or (attribution.side == "participle" and w.at(attribution.start - 1) == ",")
@@ -334,11 +375,26 @@ class _Reader(NonFinite):
                 break
             if word in en.NEGATIONS:
                 negated = True
+            if word in en.ASPECTUAL and group == cue and w.words[cue].endswith("ing"):
+                progressive, group = True, group - 1
+                continue
             if word in ("first", "times") and w.at(group - 2) == "at":
                 group -= 2
                 continue
             if word in en.AUXILIARIES and word not in ("'s", "'d") and not (w.is_capital(group - 1) and group > 1):
-                if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m") and cue > group - 1:
+                being = word.removesuffix("n't") in (
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "be",
+                    "been",
+                    "being",
+                    "am",
+                    "'re",
+                    "'m",
+                )
+                if being and cue > group - 1:
                     progressive = passive = True
             elif (
                 word in en.VERB_ADVERBS

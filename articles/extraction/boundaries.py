@@ -9,6 +9,11 @@ from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .tokens import Words
 
+_OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
+_RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
+_LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
+_FRONTING = frozenset(("after", "before", "by", "while", "when", "since", "upon"))
+_OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
 _CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
 
 
@@ -41,7 +46,9 @@ class Boundaries:
             if (
                 w.text[inner.end - 1] in ",.!?"
                 and not w.is_quote(start + 1)
-                and (w.at(start + 1) not in ("and", "but", "or") or self.is_next_act(start + 1))
+                and not self.is_marked_adjunct(a, start, start)
+                and not (a.complementiser and w.at(start + 1) in en.NO_TAIL)
+                and (w.at(start + 1) not in ("and", "or") or self.is_next_act(start + 1))
             ):
                 rest_quoted = w.has_quote(start + 1, stop)
                 if not rest_quoted:
@@ -54,16 +61,19 @@ class Boundaries:
             if w.is_quote(index) and w.text[w.quotes[index].inner.end - 1] == ",":
                 # a comma inside the marks closes the reported clause where nothing quoted follows
                 goes_on = w.at(index + 1) in ("and", "or", "but") and w.at(index + 2) == "that"
-                goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON
+                goes_on = goes_on or w.at(index + 1) in en.CARRIES_ON or self.is_marked_adjunct(a, start, index)
                 # “long and open,” and fair: what is joined has no verb of its own
                 goes_on = goes_on or (w.at(index + 1) in ("and", "or") and not w.has_finite(index + 2, stop))
-                if not goes_on and not w.has_quote(index + 1, stop):
+                if not goes_on and (self.is_next_act(index + 1) or not w.has_quote(index + 1, stop)):
                     stop = index + 1
                     break
+            if w.at(index) == "but" and self.is_reserve(start, index):
+                stop = index - (w.at(index - 1) == ",")
+                break
             if w.at(index) != "," and not self.is_break(index):
                 continue
             word = w.at(index + 1)
-            if self.is_aside(index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
+            if self.is_aside(a, start, index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
                 stop = index
                 break
             if w.is_dash(index) and self.is_afterthought(start, index, stop):
@@ -78,16 +88,35 @@ class Boundaries:
                     stop = index
                     break
                 continue  # the clause still wants its verb: "the choirs, numbering ten, sang"
-            if self.is_subordinate(a) and w.has_finite(index + 1, stop) and w.at(index - 1) != "that":
+            if (
+                self.is_subordinate(a)
+                and w.has_finite(index + 1, stop)
+                and w.at(index - 1) != "that"
+                and not self.lists_addressees(a, start, index, stop)
+            ):
                 stop = index
                 break
             if w.at(index) == "," and self.is_inserted(a, start, index, stop):
                 stop = index
                 break
+            if word == "as" and w.at(index + 2) in _LIKEWISE:
+                stop = index  # "…, as have others"
+                break
             if word in ("which", "who", "where", "whose") and not quoted_later and self.is_last(a, start, index, stop):
                 stop = index
                 break
         return stop
+
+    def is_marked_adjunct(self, a: Attribution, start: int, quotation: int) -> bool:
+        """Whether the marks hold no more than an adjunct of the clause: "said that “in time,” he would sing"."""
+        w = self.w
+        words = w.text[slice(*w.quotes[quotation].inner)].split()
+        return (
+            quotation == start
+            and a.complementiser
+            and words[0] in en.PREPOSITIONS
+            and w.at(quotation + 1) in en.SUBJECT_PRONOUNS
+        )
 
     def before_parallel(self, start: int, stop: int, a: Attribution) -> int:
         """Where "and" joins another verb to that of saying: "has insisted that X and has objected to Y"."""
@@ -155,6 +184,22 @@ class Boundaries:
         w = self.w
         return w.at(at) in ("but", "and") and w.at(at + 1) in ("he", "she") and w.has_finite(at + 2, at + 4)
 
+    def lists_addressees(self, a: Attribution, start: int, comma: int, stop: int) -> bool:
+        """ "after S asked Ana, Bruno and Cyril to sing, Y": what they are asked stands behind the comma."""
+        w = self.w
+        if Frame.OBJECT_TO not in a.verb.frame or a.complementiser or "to" in w.words[start:comma]:
+            return False
+        return "to" in w.words[comma : next((at for at in range(comma, stop) if w.is_finite(at)), stop)]
+
+    def is_reserve(self, start: int, at: int) -> bool:
+        """ "… but declined to say why", "… but did not elaborate": what the speaker left unsaid."""
+        w = self.w
+        verb = at + 1
+        while w.at(verb) in en.VERB_ADVERBS and w.at(verb) not in en.NEGATIONS:
+            verb += 1
+        left = w.at(verb) in ("declined", "refused", "stopped") or w.words[verb : verb + 2] in _RESERVES
+        return left and w.has_finite(start, at)
+
     def is_listed(self, comma: int) -> bool:
         """Whether another comma stands shortly before, with neither verb nor mark between."""
         w = self.w
@@ -176,15 +221,18 @@ class Boundaries:
             return w.at(at + 1) == "-" or w.at(at - 1) == "-"
         return not (w.at(at - 1)[-1:].isdigit() and w.at(at + 1)[:1].isdigit())
 
-    def is_aside(self, at: int, stop: int) -> bool:
+    def is_aside(self, a: Attribution, start: int, at: int, stop: int) -> bool:
         """Whether the last comma or dash opens an apposition ("…, the first in a row") or the next thing that the
         speaker did ("…, but declined to answer")."""
         w = self.w
         first = at + 1
-        if any(w.at(index) == "," or self.is_break(index) or w.is_quote(index) for index in range(first, stop)):
+        if any(w.is_quote(index) for index in range(first, stop)):
             return False
         if self.is_next_act(first):
-            return True
+            perfect = a.cue_start < a.cue and w.at(a.cue_start) in ("has", "have")
+            return perfect or w.at(start) != w.at(first + 1)  # "said he had asked, but he was not told": the same "he"
+        if any(w.at(index) == "," or self.is_break(index) for index in range(first, stop)):
+            return False
         if w.at(first) in ("but", "and") and w.is_word(first + 1):
             verb = first + 1 + w.at(first + 1).endswith("ly")
             reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
@@ -264,7 +312,7 @@ class Boundaries:
             if verb >= stop or end <= start:
                 return stop
             after = w.at(verb + 1)
-            takes = after in en.DETERMINERS or after in ("to", "that") or w.is_capital(verb + 1) or w.is_quote(verb + 1)
+            takes = after in _OBJECTS or w.is_capital(verb + 1) or w.is_quote(verb + 1)
             joined = w.is_finite(verb) and not w.is_capital(verb) and w.at(verb) not in en.BASES
             if joined and (takes or w.at(verb) in en.AUXILIARIES):
                 return end
@@ -289,9 +337,17 @@ class Boundaries:
         opener = w.at(max(before, 0))
         if opener == "as" and w.at(a.end) == ",":
             return False  # "As S noted, X": X is what was noted
+        if a.side == "noun":
+            return (
+                w.at(before - 1) if opener in en.DETERMINERS else opener
+            ) in _OCCASIONS  # "After S's claim that X, Y"
         if a.side == "participle":
-            fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in ("after", "before", "by", "while", "when")
+            fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in _FRONTING
             return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
+        if a.side == "left" and 1 < a.start <= 6 and w.at(0) in en.SUBORDINATORS:
+            adjoined = w.words[1 : a.start]
+            if adjoined[0] in en.PREPOSITIONS and "," not in adjoined and not w.has_finite(1, a.start):
+                return True  # "Although in spring S said X, …"
         joined = before > 1 and w.at(before - 1) in ("and", "but") and opener in ("when", "while", "as", "after")
         return (before <= 1 or joined) and opener in en.SUBORDINATORS
 
@@ -304,6 +360,8 @@ class Boundaries:
                 return other.start - 1
             if w.is_quote(other.start - 1):
                 return other.start
+            if self.is_break(other.start - 1):
+                return other.start - 1
             if w.at(other.start) in ("and", "but") and (before == "," or a.side == "participle"):
                 return other.start - 1 if before == "," else other.start
             if before in ("and", "but") and a.side == "participle":
@@ -319,17 +377,21 @@ class Boundaries:
             return other.start if other.start > start and w.at(other.end) in ("", ".", ",") else 0
         if other.side == "coordinate":
             resumed = a.side == "participle" and other.verb.form in ("past", "s")  # "…, declaring X and said Y"
-            if other.verb.form != a.verb.form and not resumed:
+            if not (resumed or self.is_same_tense(a, other) or (other.complementiser and other.subject == a.subject)):
                 return 0
             if other.subject != a.subject:
                 if not self.is_resumed(other, start):
                     return 0
                 other.subject = a.subject
             opens = other.complementiser or w.is_quote(other.end) or clause_starts(w, other.end)
+            opens = opens or (other.verb.form == "past" and self.is_modal_before(start, other.start))
             if not (opens or (Frame.QUOTE in other.verb.frame and not resumed)):
                 return 0
             return other.start - 1 if before == "," else other.start
         if other.side in ("left", "inverted"):
+            if before == "as" and w.at(other.start - 2) == "," and "," in (w.at(other.end), w.at(other.end - 1)):
+                self.floor = max(self.floor, other.end)
+                return 0  # "will not, as he put it, sing"
             if before == "," and self.right_is_empty(other):
                 # "S said X, he said" says it twice; "S said X, Tanjug reported" relays it
                 if found.subject != other.subject and (
@@ -344,8 +406,10 @@ class Boundaries:
                 and other.cue_start > other.start
                 and not self.right_is_empty(other)
             ):
-                return 0
-            if before == "which" and w.at(other.start - 2) in (",", "—", "–") and not w.has_quote(other.end, self.n):
+                return other.start - 1 if a.side == "participle" and other.complementiser else 0
+            whole = not w.has_quote(other.end, self.n) or w.has_finite(start, other.start - 2)
+            before = "which" if before == "whom" and not w.has_quote(other.end, self.n) else before
+            if before == "which" and w.at(other.start - 2) in (",", "—", "–") and whole:
                 return other.start - 2
             if before == "and" and self.speaks_besides(other, a):
                 return other.start - 1 - (w.at(other.start - 2) == ",")
@@ -354,6 +418,20 @@ class Boundaries:
             ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):
                 return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
         return 0
+
+    def is_same_tense(self, a: Attribution, other: Attribution) -> bool:
+        """ "is telling them that X and says that Y": both now."""
+        now = {"s", "base"}
+        here = self.w.at(a.cue_start) if a.verb.form == "ing" and a.cue_start < a.cue else ""
+        if here in ("is", "are") or here.endswith(("'s", "'re")):
+            return other.verb.form in now
+        return other.verb.form == a.verb.form
+
+    def is_modal_before(self, start: int, stop: int) -> bool:
+        """Whether what was said is in the future: "said he would sing and warned of rain" joins two acts of saying."""
+        w = self.w
+        verbs = [index for index in range(start, stop) if w.is_finite(index) and not w.is_capital(index)]
+        return bool(verbs) and all(w.at(index) in ("will", "would", "could", "can", "must") for index in verbs)
 
     def speaks_besides(self, other: Attribution, a: Attribution) -> bool:
         """Whether "and" joins what somebody else says: "one in three said X and one in four said Y"."""

@@ -40,19 +40,25 @@ def sentence_subject(w: Words, before: int, head: int = 0) -> tuple[int, int] | 
     return None
 
 
-def main_subject(w: Words, before: int, *, nearest: bool = False) -> tuple[int, int] | None:
-    """The subject of the last main clause before token ``before``; with ``nearest``, of the last clause of any kind."""
+def main_subject(w: Words, before: int, *, nearest: bool = False, form: str = "") -> tuple[int, int] | None:
+    """The subject of the last main clause before token ``before``; with ``nearest``, of the last clause of any kind.
+    ``form`` is that of a verb joined to the clause, which has the same tense: "put off what the court could ask but
+    said"."""
+    unlike = en.OTHER_TENSES.get(form, frozenset())
     for verb in range(before - 1, 0, -1):
-        if not w.is_word(verb) or not w.is_finite(verb) or w.is_capital(verb):
+        plural = form == "base" and w.words[verb] in en.BELIEVING["base"] and w.at(verb - 1).endswith("s")
+        if not (w.is_word(verb) and (plural or w.is_finite(verb))) or w.is_capital(verb):
             continue
         group = verb
         while group > 0 and (w.at(group - 1) in _BEFORE_VERB or _is_manner(w, group - 1)):
             group -= 1
+        if not unlike.isdisjoint(w.words[group : verb + 1]):
+            continue
         left = left_subject(w, group, 0)
         if left is None or w.at(group - 1) in en.RELATIVES:
             continue
         start, first, stop = left
-        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in en.PREPOSITIONS:
+        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in en.PREPOSITIONS | COORDINATING:
             continue
         if w.at(first) in en.RELATIVES or w.at(first) in ("it", "there", "this", "that"):
             continue

@@ -43,7 +43,7 @@ from .sentences import paragraphs, sentences
 from .speakers import Discourse
 from .tokens import Cues, mask, read_words
 from .topics import TopicTagger
-from .transcripts import turns_of
+from .transcripts import read_blocks, turns_of
 from .turns import Turn, read_turns
 
 #: raise with every change that can change a statement; stored with each article
@@ -147,6 +147,7 @@ class _Reader:
                 for window in words.windows():
                     found.extend((window.span, one) for one in find_statements(window, in_title=in_title))
             found_by_paragraph.append(found)
+        read_blocks(self.text, self.paragraphs, found_by_paragraph)
         index, day = self.index, self.published_on
         if self.inferred:
             index, day = index.throughout(self.inferred.earliest, self.inferred.latest), self.inferred.earliest

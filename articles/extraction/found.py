@@ -24,6 +24,7 @@ class Found:
     alone: bool = False  # an attribution with no words of its own: they stand in the sentences beside it
     unnamed: bool = False
     named: bool = False  # a statement only if the subject turns out to be a person or body that is known or introduced
+    aside: bool = False  # in a relative or subordinate clause: whoever speaks in the main clause keeps the floor
     agrees: str = ""  # the gender and number that the verb shows, where its subject is left out
     after: int = 0  # where the attribution stands, for the order of the discourse
     context: list[Span] = field(default_factory=list)

@@ -33,10 +33,11 @@ _SMALL_WORDS = {
     само повеќе поради се има нема го ги му рече рекла рекол изјави истакна додаде нагласи најави потврди
     според изјавија
     """,
-    # not e, i, u, me, se, si, duke: they are words of its neighbours, or of English
+    # not e, i, u, me, si, duke: they are words of its neighbours, or of English
     ALBANIAN: """
     të në dhe për nga një që është nuk ka janë kjo këtë por kanë ky tha thanë thënë ajo sipas gjatë ndaj tij saj tyre
-    ndërsa shtoi deklaroi theksoi edhe mes më së qe nje eshte jane kete thene
+    ndërsa shtoi deklaroi theksoi edhe mes më së qe nje eshte jane kete thene kishte
+    cili cila shprehur bëri kështu se ne te
     """,
     # not read, but near: Slovene, Bulgarian, Russian, Romanian
     "sl": "je in da so ki z v bi ne pa tudi kot bil bila bo za ni še bilo med po pri",
@@ -59,7 +60,7 @@ def _table() -> Mapping[str, tuple[str, ...]]:
 _LANGUAGES_OF = _table()
 _SHARED = """
 da su ni bi u ali za na ne pa po pri se od iz sa bio bila biti на за не по при се
-nga ka por ky tha saj edhe mes qe ajo
+nga ka por ky saj edhe mes qe ajo te
 """
 _NAMES_TOO = frozenset(_SHARED.split())  # names or words of other languages as well
 _READ_BESIDE = (BCMS, MACEDONIAN, ALBANIAN)

@@ -9,7 +9,7 @@ from .adjuncts import adjunct
 from .clause_subjects import following_subject, main_subject, sentence_subject
 from .lexicon import en
 from .lexicon.en import Frame, Verb
-from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause
+from .openings import Attribution, addressee, clause_starts, find_opening, opens_clause, that_after
 from .records import Span
 from .subjects import left_subject, name_after, skip_noun_phrase, without_preposition
 from .tokens import Words
@@ -62,15 +62,19 @@ class NonFinite:
             return None
         return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, max(before, 0), at, subject, "asked", cue_start=cue)
 
-    def coordinate_subject(self, group: int, before: list[Attribution]) -> Span | None:
+    def coordinate_subject(self, group: int, before: list[Attribution], form: str) -> Span | None:
         """ "He welcomed X and added": the subject of the verb before, or of the sentence."""
         w = self.w
         for attribution in reversed(before):
             if attribution.side in ("left", "inverted", "coordinate") and attribution.subject is not None:
+                if not en.OTHER_TENSES.get(form, frozenset()).isdisjoint(
+                    w.words[attribution.cue_start : attribution.cue]
+                ):
+                    continue  # "asked whether the court could question her but said"
                 if self.is_fronted(attribution) and (found := main_subject(w, group - 1)):
                     return w.span_of(*found)
                 return attribution.subject
-        found = main_subject(w, group - 1, nearest=True) or sentence_subject(w, group - 1)
+        found = main_subject(w, group - 1, nearest=True, form=form) or sentence_subject(w, group - 1)
         return w.span_of(*found) if found else None
 
     def is_fronted(self, a: Attribution) -> bool:
@@ -95,6 +99,8 @@ class NonFinite:
             "even",
             "later",
             "as",
+            "since",
+            "upon",
         ) or (previous.endswith("ly") and w.at(cue - 2) in (",", "and")):
             start = cue - 1
         elif (
@@ -116,7 +122,11 @@ class NonFinite:
             return None  # "Freedonia's ruling party"
         subject: Span | None = None
         for attribution in reversed(before):
-            if attribution.subject is not None and attribution.side != "according" and not self.is_fronted(attribution):
+            inner = any(outer.complementiser and outer.end == attribution.start for outer in before)
+            inner = inner or w.at(attribution.start - 1) == "what"
+            if inner or attribution.side == "according" or self.is_fronted(attribution):
+                continue  # "S noted that the choir had called on Y to sing, saying that": it is S who says so
+            if attribution.subject is not None:
                 subject = attribution.subject
                 break
         own = self.own_subject(start) or self.document(start, end)
@@ -152,7 +162,8 @@ class NonFinite:
             stop -= 1
         for index in range(stop - 1, max(stop - 12, -1), -1):
             if w.at(index) == "with" and stop - index > 1:
-                return (index + 1, stop) if index == 0 or not w.is_word(index - 1) else None
+                apart = index == 0 or not w.is_word(index - 1) or w.is_finite(index - 1)
+                return (index + 1, stop) if apart else None
             titled = w.at(index) == "." and w.is_capital(index - 1)  # "with Prof. Ana Testić saying"
             if not (w.is_word(index) or titled) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS:
                 return None
@@ -169,8 +180,13 @@ class NonFinite:
                 subject = w.span_of(end + 1, stop) if stop > end + 1 else None
                 return Attribution(verb, cue, group, that + 1, subject, "passive", cue_start=group, complementiser=True)
             return None
-        if w.at(end) == "that" and (told or w.at(group - 1) in ("it", "it's")):
-            return Attribution(verb, cue, group, end + 1, None, "passive", cue_start=group, complementiser=True)
+        that = adjunct(w, end)
+        if w.at(that) == "that" and (told or w.at(group - 1) in ("it", "it's")):
+            return Attribution(verb, cue, group, that + 1, None, "passive", cue_start=group, complementiser=True)
+        if told and w.at(end) in en.PREPOSITIONS | {"just"} and (later := that_after(w, end, verb)):
+            return Attribution(verb, cue, group, later, None, "passive", cue_start=group, complementiser=True)
+        if verb.lemma == "tell" and w.at(end) in en.SUBJECT_PRONOUNS and w.has_finite(end + 1, end + 3):
+            return Attribution(verb, cue, group, end, None, "passive", cue_start=group, complementiser=True)
         return None
 
     def quoted_as_saying(self, index: int) -> Attribution | None:
@@ -206,9 +222,10 @@ class NonFinite:
     def speech_noun(self, index: int) -> Attribution | None:
         """ "his claim that", "Kurti's warning that": the possessor speaks; "issued a warning that": the subject."""
         w = self.w
-        that = w.at(index + 1) == "that"
+        end = self.after_noun(index)
+        that = w.at(end) == "that"
         verb = Verb(w.words[index], Frame.CLAUSE if that else Frame.TO, "noun")
-        end = index + 1 + that
+        end += that
         for at in range(index - 1, max(index - 4, -1), -1):
             if w.at(at) in en.UTTERING:
                 left = None if w.at(at - 1) in _VERBAL else left_subject(w, at, 0)
@@ -218,27 +235,57 @@ class NonFinite:
                 return Attribution(verb, index, left[0], end, subject, "left", cue_start=at, complementiser=that)
             if not w.is_word(at) or w.at(at) in en.PREPOSITIONS:
                 break
-        first = index - 1
-        for _ in range(4):
+        start, span = self.possessor(index)
+        if span is None or start == 0:
+            return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
+        return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
+
+    def after_noun(self, noun: int) -> int:
+        """The index behind the noun and the adjuncts of the saying: "his claim in an interview on Monday that"."""
+        end = noun + 1
+        for _ in range(3):
+            end = adjunct(self.w, end)
+        return end if opens_clause(self.w, end) else noun + 1
+
+    def possessor(self, noun: int) -> tuple[int, Span | None]:
+        """Whose the claim or promise is, and where that begins: "his claim", "Ana Testić's latest claim"."""
+        w = self.w
+        for first in range(noun - 1, max(noun - 5, -1), -1):
             word = w.at(first)
-            if not word or not w.is_word(first):
-                return None
+            if not w.is_word(first):
+                break
             if word in ("his", "her", "their", "its") or word.endswith(("'s", "s'")):
                 break
-            first -= 1
+        else:
+            return noun, None
+        if not w.is_word(first) or w.at(first - 1) in en.KEEPING:
+            return noun, None
+        start = first
+        while w.is_capital(start - 1) and word.endswith(("'s", "s'")):
+            start -= 1
+        span = w.span_of(start, first + 1)
+        return start, Span(span.start, span.end - (2 if word.endswith("'s") else word.endswith("s'")))
+
+    def equated_noun(self, index: int) -> Attribution | None:
+        """ "Her claim is that X", "the promise he has made was that X": what is claimed stands behind the verb."""
+        w = self.w
+        for verb in range(index + 1, min(index + 8, self.n)):
+            if w.at(verb) in ("is", "was", "are", "were") and opens_clause(w, verb + 1):
+                break
+            if not w.is_word(verb) or w.at(verb) in en.CLAUSE_OPENERS:
+                return None
         else:
             return None
-        start = first
-        while w.is_capital(start - 1) and w.at(first).endswith(("'s", "s'")):
-            start -= 1
-        if start == 0:
-            return None  # the subject of its sentence: where the clause ends and the sentence goes on cannot be seen
-        span = w.span_of(start, first + 1)
-        if w.at(first).endswith("'s"):
-            span = Span(span.start, span.end - 2)
-        elif w.at(first).endswith("s'"):
-            span = Span(span.start, span.end - 1)
-        return Attribution(verb, index, start, end, span, "noun", cue_start=start, complementiser=that)
+        start, span = self.possessor(index)
+        if span is None and (w.at(index + 1) in en.SUBJECT_PRONOUNS or w.is_capital(index + 1)):
+            stop = index + 2
+            while w.is_capital(stop):
+                stop += 1
+            span = w.span_of(index + 1, stop)
+        if span is None:
+            return None
+        cue = Verb(w.words[index], Frame.CLAUSE, "noun")
+        return Attribution(cue, index, start, verb + 2, span, "noun", cue_start=start, complementiser=True)
 
     def is_according(self, index: int) -> bool:
         """ "according to S", and at the head of a sentence "As told by S"."""

@@ -37,7 +37,7 @@ class Attribution:
 
 def clause_starts(w: Words, at: int) -> bool:
     word = w.at(at)
-    return word in en.DETERMINERS or word.partition("'")[0] in en.SUBJECT_PRONOUNS or w.is_capital(at)
+    return word in en.DETERMINERS or word.partition("'")[0] in en.SUBJECT_PRONOUNS | {"there"} or w.is_capital(at)
 
 
 def find_opening(w: Words, attribution: Attribution) -> Attribution:
@@ -69,6 +69,10 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             if w.is_dash(closing):
                 at = closing + 1 if w.at(closing + 1) == "that" else at
                 break
+    if at > attribution.end and w.is_word(at) and not clause_starts(w, at):
+        later = that_after(w, at, attribution.verb)
+        if later and w.at(later - 2) == ",":
+            at = later - 1  # "said after talks with envoys of the Mission, Ana Testić, that"
     if w.at(at) == "that" and not is_pronoun_that(w, at) and attribution.verb.particle not in _ADJOINING:
         attribution.complementiser = True
         at += 1
@@ -79,7 +83,10 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             at = later
     elif w.at(at) == "," and w.at(at + 1) not in ("",):
         # an interposed phrase: "said, after talks in Brussels, that"; not "It is a pity, S said, that"
-        aside = attribution.start == 0 or not (w.at(attribution.start - 1) == "," or w.is_quote(attribution.start - 1))
+        before = attribution.start - 1
+        aside = before < 0 or not (w.at(before) == "," or w.is_quote(before)) or w.at(at + 1) == "that"
+        aside = aside and not (w.at(before) == "," and w.has_finite(0, before))
+        aside = aside or attribution.side == "participle"
         later = that_after_aside(w, at, attribution.verb) if aside else 0
         if not later and aside and attribution.addressee >= 0:
             told = that_after(w, at, attribution.verb)  # "told a hall in Testgrad, Freedonia, on Monday that"
@@ -125,7 +132,7 @@ def that_after(w: Words, at: int, verb: Verb) -> int:
                 return 0  # a name in marks may stand between: said on the “Morning Show” that
         if w.at(index) == "that" and not is_pronoun_that(w, index):
             return index + 1
-        if w.words[index] in en.FINITE:
+        if w.words[index] in en.FINITE or (w.words[index] in en.FINITE_FORMS and w.is_finite(index)):
             return 0
     return 0
 
@@ -219,6 +226,8 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
             pass
         else:
             return at + 1
+    if word in en.PREPOSITIONS:
+        return at  # "warned in a report that": nobody is named
     for index in range(at, min(at + 14, w.stop)):
         here = w.at(index)
         if w.is_quote(index) and names_outlet(w, index):
@@ -226,6 +235,8 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
                 return index + 1
             continue
         if here in ("that", ",", ":", ";", "to", "whether", "how", "why", "what", "if") or w.is_quote(index):
+            return index
+        if verb.lemma == "ask" and here in ("which", "who", "when", "where"):
             return index
         if index > at and (
             here in en.SUBJECT_PRONOUNS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .adjuncts import adjunct
 from .lexicon import en
 from .lexicon.en import Frame, Verb
 from .openings import clause_starts, is_pronoun_that
@@ -39,6 +40,8 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         return True
     if verb.particle and before and w.is_finite(group - 1):
         return False  # "rejected calls for an early vote"
+    if before == "," and verb.form == "s" and opens_that(w, adjunct(w, cue + 1)):
+        return True  # "the paper, long a friend of bridges, writes that"
     if before in (",", "") or w.is_quote(group - 1):
         if verb.lemma == "report" and verb.form == "s" and w.is_capital(cue + 1 + (after == "the")):
             return True  # "…, reports Testgrad Radio"
@@ -72,6 +75,8 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
             return True
         if verb.form == "s" and after in en.DETERMINERS and w.has_verb(cue + 2, min(cue + 10, w.stop)):
             return True  # "the paper notes the bridge is open"
+        if verb.form == "base" and before.endswith("s") and brings_clause(w, cue):
+            return True  # "observers note the bridge is open"
         return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
     return True
 

@@ -8,6 +8,7 @@ statement. The patterns and boundaries are those of the annotation guideline.
 from __future__ import annotations
 
 from .attributions import read_attributions
+from .boundaries import is_participle
 from .found import Found, pieces_of
 from .lexicon import en
 from .lexicon.en import Frame
@@ -83,7 +84,8 @@ class _Sentence(Sides):
         if a.side == "asked":
             self.claim_question(a, later)
             return
-        if a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end:
+        relayed = a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end
+        if relayed and not self.right_is_empty(later[0]):
             self.conduit = a.subject
             return
         left = self.left_region(a)
@@ -122,6 +124,7 @@ class _Sentence(Sides):
             and not w.has_finite(first, stop)
             and self.continuation(a, quote_only, later) is None
             and (stop - first < 5 or w.at(first) in en.PREPOSITIONS or a.end < self.n or a.side == "inverted")
+            and not self.is_whole_clause(first, stop, a)
         ):
             return
         if not quoted and self.has_object(a):
@@ -131,7 +134,10 @@ class _Sentence(Sides):
         self.describe(found, a)
         self.floor = a.end
         self.mark(first, stop)
-        if (continuation := self.continuation(a, quote_only, later)) is not None:
+        continuation = self.continuation(a, quote_only, later)
+        if continuation is None and self.opens_subordinate(first) and w.at(a.end) == "," and a.end == a.cue + 1:
+            continuation = (a.end + 1, self.n) if w.has_finite(a.end + 1, self.n) else None
+        if continuation is not None:  # the second: "Though it rained, S said, singing went on"
             start, end = continuation
             start += w.at(start) == "that" and not w.has_finite(start + 1, start + 2)
             end = self.cut(start, end, a, later, found)
@@ -142,18 +148,25 @@ class _Sentence(Sides):
                 self.floor = end
         self.found.append(found)
 
+    def is_whole_clause(self, first: int, stop: int, a: Attribution) -> bool:
+        """Whether words without a verb that is known may be a clause: "A variety of factors impact the cost, S said"."""
+        w = self.w
+        whole = w.at(first) in en.DETERMINERS and stop - first > 7 and a.verb.lemma in ("say", "add", "warn", "note")
+        whole = whole and not any(w.is_dash(index) for index in range(first, stop + 1))
+        return whole and (
+            a.side == "inverted" or a.end >= self.n - 1 or (w.at(a.end) == "," and is_participle(w.at(a.end + 1)))
+        )
+
     def has_object(self, a: Attribution) -> bool:
         """Whether the verb has another object than the words before it: "In spring, S asked the choir for a song"."""
         w, at = self.w, a.end
         if a.verb.lemma in _WITHOUT_OBJECT:
-            return True
+            return a.verb.lemma != "maintain" or at < self.n - 1  # "The bridge is open, she maintains."
         if a.side != "left" or at >= self.n or a.addressee >= 0 or not w.is_word(at) or w.is_quote(at):
             return False
-        return w.at(at) in _OPENING_OBJECT or w.at(at) in (
-            "to",
-            "himself",
-            "it",
-        )
+        if w.at(at) == "to":
+            return at == a.cue + 1 or bool((Frame.TO | Frame.OBJECT_TO) & a.verb.frame)
+        return w.at(at) in _OPENING_OBJECT or w.at(at) in ("himself", "it")
 
     def rest_of_clause(self, a: Attribution, limit: int) -> int:
         """Where a clause goes on whose subject or adjunct the attribution divides from its verb: "The trouble with
@@ -217,7 +230,7 @@ class _Sentence(Sides):
         if word in ("while", "when", "as", "although", "though", "who", "according"):
             return None
         pronoun = w.at(a.start) in en.SUBJECT_PRONOUNS and a.cue_start == a.start + 1
-        if word in ("a", "an", "former", "one") and not pronoun:
+        if word in ("a", "an", "former", "one") and not pronoun and w.at(after + 1) not in en.FINITE:
             return None
         if not w.has_finite(after, self.n) and w.has_finite(self.floor, a.start):
             last = a.start - 1
@@ -239,7 +252,7 @@ class _Sentence(Sides):
             stop = self.label_end(right, stop)
         if form in (Form.NOMINAL, Form.INFINITIVE):
             stop = self.before_next_verb(right, stop, a)
-        if form == Form.NOMINAL and not w.has_quote(right, stop):
+        if (form == Form.NOMINAL or a.verb.particle == "for") and not w.has_quote(right, stop):
             stop = self.nominal_end(right, stop)
         start = right
         if form == Form.INFINITIVE and a.addressee >= 0 and a.addressee < right and a.addressee > a.cue:
@@ -321,7 +334,9 @@ class _Sentence(Sides):
         form = Form.INFINITIVE if w.at(a.end) == "to" else Form.CLAUSE
         found = Found([], form, "clause-asked", 0.7)
         opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) == ","))
-        stop = self.answer(a, later) if opens else self.cut(a.end, self.n, a, later, found)
+        stop = self.answer(a, later) if opens else 0
+        if not stop and (not opens or w.at(a.start - 1) == ","):
+            stop = self.cut(a.end, self.n, a, later, found)
         if stop <= a.end:
             return
         found.pieces = pieces_of(w, a.end, stop)
@@ -348,7 +363,8 @@ class _Sentence(Sides):
 
     def describe(self, found: Found, a: Attribution) -> None:
         w = self.w
-        found.cue = w.span_of(a.cue, min(a.cue + 1 + bool(a.verb.particle), len(w)))
+        particled = bool(a.verb.particle) and w.at(a.cue + 1) == a.verb.particle
+        found.cue = w.span_of(a.cue, min(a.cue + 1 + particled, len(w)))
         if a.verb.form == "according":
             found.cue = w.span_of(a.cue, min(a.cue + 2, len(w)))
         found.subject = a.subject
@@ -356,4 +372,6 @@ class _Sentence(Sides):
         found.via = found.via or a.via or self.conduit
         self.conduit = None
         found.unnamed = a.subject is None and a.side == "passive"
+        opener = w.at(a.start - 1)
+        found.aside = w.at(a.cue_start - 1) in en.RELATIVES or (a.side == "left" and opener in en.SUBORDINATORS)
         found.after = w.starts[a.cue]

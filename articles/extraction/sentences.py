@@ -31,6 +31,7 @@ _ABBREVIATIONS = frozenset(
         "dr",
         "prof",
         "sen",
+        "del",
         "rep",
         "gov",
         "gen",

@@ -10,6 +10,10 @@ from .openings import Attribution, clause_starts
 from .records import Form
 
 
+def is_number(word: str) -> bool:
+    return word.partition("-")[0] in en.NUMERALS | {"one", "half"}
+
+
 class Sides(Boundaries):
     """The tokens to the left and to the right of an attribution, before either is claimed."""
 
@@ -21,8 +25,11 @@ class Sides(Boundaries):
         stop = a.start
         if stop <= self.floor:
             return None
+        if w.at(a.cue_start - 1) in en.RELATIVES and not w.is_quote(stop - 1):
+            return None  # "Ana Testić, a singer who said that"
         if w.at(stop - 1) == "as" and a.side == "left":
-            if w.at(stop - 2) != "," or not self.right_is_empty(a) or a.verb.lemma in ("respond", "propose", "explain"):
+            apart = w.at(stop - 2) == "," or w.is_quote(stop - 2)
+            if not apart or not self.right_is_empty(a) or a.verb.lemma in ("respond", "propose", "explain"):
                 return None
             stop -= 1
             if stop - 1 <= self.floor:
@@ -36,7 +43,7 @@ class Sides(Boundaries):
         if stop <= self.floor:
             return None
         first = self.after_lead(self.strip_connective(self.floor, stop), stop)
-        if first >= stop:
+        if first >= stop or self.is_occasion(first, stop):
             return None
         return first, stop
 
@@ -53,6 +60,11 @@ class Sides(Boundaries):
         if w.at(lead) == "(" or ((w.at(lead) == ":" or self.is_break(lead)) and w.has_finite(first, lead)):
             return quotation
         return first
+
+    def is_occasion(self, first: int, stop: int) -> bool:
+        """Whether what stands before the attribution is what it answers: "Responding to the question of whether it
+        rained, Ana Testić said"."""
+        return self.w.at(first) in en.ANSWERING and not self.w.has_quote(first, stop)
 
     def names_programme(self, at: int) -> bool:
         """Whether what stands in marks before the attribution is where it was said: "On Monday in “Example Daily,”
@@ -71,8 +83,10 @@ class Sides(Boundaries):
             first += 1
         if w.at(first) in en.CONNECTIVES and w.at(first + 1) == ",":
             first += 2
+        elif (phrase := next((p for p in en.CONNECTING if w.words[first : first + len(p)] == p), None)) is not None:
+            first += len(phrase)  # "In a related development, …"
         elif w.at(first) in ("but", "and") and first + 1 < stop:
-            first += 1
+            first += 2 if w.at(first + 1) == "so" and w.at(first + 2) == "," else 1
         return first
 
     def right_start(self, a: Attribution) -> int | None:
@@ -130,7 +144,7 @@ class Sides(Boundaries):
             return False  # "The bridge is open, S said: “…”": the quotation goes on
         if a.complementiser or w.is_quote(right) or w.at(right - 1) == ":":
             return True
-        if w.at(left[1] - 1) in ("however", "meanwhile"):
+        if w.at(left[1] - 1) in ("however", "meanwhile") or w.at(right) in ("why", "how", "whether"):
             return True
         if self.opens_subordinate(left[0]) and w.is_word(right) and w.at(right) not in en.PREPOSITIONS:
             return True
@@ -178,6 +192,8 @@ class Sides(Boundaries):
             if Frame.TO in frame or (Frame.OBJECT_TO in frame and a.addressee >= 0 and a.addressee < right):
                 return Form.INFINITIVE
             return None if not has_quote else Form.NOMINAL
+        if first in en.QUESTION_WORDS and Frame.WHETHER in frame:
+            return Form.CLAUSE
         if Frame.OBJECT_TO in frame:
             for index in range(max(right, a.addressee), min(right + 20, stop)):
                 if (
@@ -193,19 +209,21 @@ class Sides(Boundaries):
                     return Form.INFINITIVE
         if Frame.OBJECT_OF in frame:
             return Form.INFINITIVE if any(w.at(i) == "of" for i in range(right, min(right + 30, stop))) else None
-        if first in en.QUESTION_WORDS and (Frame.WHETHER in frame or Frame.CLAUSE in frame or Frame.THAT in frame):
+        if first in en.QUESTION_WORDS and (Frame.CLAUSE in frame or Frame.THAT in frame):
             return Form.CLAUSE
         if Frame.GERUND in frame and first.endswith("ing"):
             return Form.INFINITIVE
         if a.verb.lemma in en.EXPLICIT and not (has_quote or a.verb.particle):
-            return None
+            return Form.CLAUSE if self.is_bare_clause(a, right, stop) else None
         if a.verb.lemma in ("begin", "go", "conclude") and not w.is_quote(right) and Frame.THAT not in frame:
             return None  # "began talking of a “new world”"
         if first == "of" and not has_quote:
             return None
         if Frame.CLAUSE in frame:
-            if w.at(right) == "so" and (stop - right == 1 or adjunct(w, right + 1) > right + 1):
-                return None  # "S said so on Monday"
+            if first in ("so", "this") and (
+                stop - right == 1 or adjunct(w, right + 1) > right + 1 or w.at(right + 1) in en.PREPOSITIONS
+            ):
+                return None  # "S said so on Monday", "said this at the opening"
             if w.has_finite(right, stop) or has_quote or self.has_present(right, stop):
                 return Form.CLAUSE
             if stop - right > 4 and (
@@ -214,7 +232,10 @@ class Sides(Boundaries):
                 return Form.CLAUSE  # a verb in the present that no list knows: "said choirs and bands differ on that"
             return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
         if Frame.THAT in frame:
-            if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not has_quote:
+            counted = first in ("about", "between", "at") and (
+                w.at(right + 1)[:1].isdigit() or is_number(w.at(right + 1))
+            )
+            if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not (counted or has_quote):
                 return None
             if w.has_finite(right, self.clause_break(right, stop)):
                 return Form.CLAUSE
@@ -222,12 +243,38 @@ class Sides(Boundaries):
                 return Form.CLAUSE
             return Form.NOMINAL if stop > right and (a.verb.lemma not in en.NO_OBJECT or has_quote) else None
         if Frame.NOUN in frame:
-            return Form.NOMINAL
+            called = a.verb.particle == "for" and self.has_infinitive(right, stop)
+            return Form.INFINITIVE if called else Form.NOMINAL
         if a.verb.particle == "it" and w.at(a.start - 1) == "as" and w.has_finite(right, stop):
             return Form.CLAUSE  # "As S put it, X"
         if has_quote:
             return Form.NOMINAL
         return None
+
+    def is_bare_clause(self, a: Attribution, right: int, stop: int) -> bool:
+        """Whether a subject and its verb follow at once: "wrote the choirs knew it", not "wrote the book that won"."""
+        w = self.w
+        if a.verb.lemma == "maintain" and w.at(right) in en.SUBJECT_PRONOUNS:
+            return w.has_finite(right + 1, stop)
+        if a.verb.lemma != "write" or not clause_starts(w, right):
+            return False
+        for index in range(right + 1, min(right + 6, stop)):
+            if w.is_finite(index) and not w.at(index).endswith("ed"):
+                return True
+            if not w.is_word(index) or w.at(index) in en.CLAUSE_OPENERS | en.RELATIVES | en.PREPOSITIONS:
+                return False
+        return False
+
+    def has_infinitive(self, right: int, stop: int) -> bool:
+        """Whether somebody is to do something: "called for Freedonia to open the bridge"."""
+        w = self.w
+        for index in range(right + 1, min(right + 20, stop)):
+            if w.at(index) in (",", "of", "and") or w.at(index) in en.CLAUSE_OPENERS or w.is_quote(index):
+                return False
+            if w.at(index) == "to":
+                verb = w.is_word(index + 1) and not w.is_capital(index + 1) and w.at(index + 1) not in en.DETERMINERS
+                return verb and w.at(index - 1) not in en.GOVERNING_TO
+        return False
 
     def clause_break(self, right: int, stop: int) -> int:
         """Where a second clause opens: of "announced the plan while others watched" the verb is no part."""

@@ -41,6 +41,9 @@ _NEEDING_NOUN = en.DETERMINERS - _PRONOMINAL
 _NO_NOUN = en.AUXILIARIES | en.SUBJECT_PRONOUNS
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _BEFORE_GERUND = frozenset(("after", "before", "while", "when", "upon", "since", "without"))
+_NAMED = frozenset(("known", "named", "identified"))
+_LOCATIVE = frozenset(("in", "at"))
+_GENITIVE = frozenset(("of", "for", "in", "from", "at"))
 COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
 
@@ -54,7 +57,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return None
     if w.at(stop - 1) == "," and w.at(stop - 2) == ")":
         named = _interposed(w, stop - 1, floor)
-        if named is not None and opens_with_name(w, *named[1:]):
+        if named is not None and (opens_with_name(w, *named[1:]) or w.is_capital(named[2] - 1)):
             return named  # "Ana Testić, head of the Mission (MX), said"
         stop -= 1
     if w.at(stop - 1) in (")", "]"):
@@ -66,6 +69,9 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
         return _interposed(w, stop - 1, floor)
     if w.is_quote(stop - 1) and w.text[w.quotes[stop - 1].inner.end - 1] == "," and _is_title(w, stop - 1):
         return _interposed(w, stop - 1, floor)  # "Ana Testić, author of “Five Bridges,” said"
+    if w.is_quote(stop - 1) and w.at(stop - 2) in en.MEDIA_WORDS and _is_title(w, stop - 1):
+        first = _walk_left(w, stop - 1, floor)  # "the newspaper “Example Daily” reported"
+        return first, first, stop
     junior = w.at(stop - 1) == "." and (w.at(stop - 2) in ("jr", "sr") or len(w.at(stop - 2)) == 1)
     if not (w.is_word(stop - 1) or junior) or w.at(stop - 1) in en.CLAUSE_OPENERS:
         return None
@@ -74,6 +80,7 @@ def left_subject(w: Words, group: int, floor: int) -> tuple[int, int, int] | Non
     first = _over_list(w, _walk_left(w, stop, floor), stop, floor)
     if first >= stop:
         return None
+    first = _over_place(w, first, stop, floor)
     word = w.at(first)
     if word in en.RELATIVES and stop - first == 1:
         if w.at(first - 1) in ("those", "anyone", "anybody", "everyone", "whoever"):
@@ -107,6 +114,12 @@ def _before_time(w: Words, stop: int) -> int:
             stop -= 2 + (w.at(stop - 3) in ("this", "the"))
         elif last[:1].isdigit() and w.at(stop - 2) in en.MONTHS and w.at(stop - 3) == "on":
             stop -= 3
+        elif (
+            last in en.TIME_NOUNS
+            and w.at(stop - 2) == "the"
+            and w.at(stop - 4) in ("earlier", "later", "early", "late")
+        ):
+            stop -= 4  # "Ana Testić earlier in the day"
         elif last in ("himself", "herself", "themselves", "itself", "both", "all"):
             if stop <= 1 or not w.is_word(stop - 2) or w.at(stop - 2) in COORDINATING:
                 break
@@ -117,7 +130,7 @@ def _before_time(w: Words, stop: int) -> int:
 
 
 def _matching(w: Words, at: int) -> int:
-    for index in range(at - 1, max(at - 12, -1), -1):
+    for index in range(at - 1, max(at - _REACH, -1), -1):
         if w.at(index) in ("(", "["):
             return index
     return -1
@@ -143,7 +156,10 @@ def _walk_left(w: Words, stop: int, floor: int) -> int:
             index = opening
             continue
         elif word in en.CLAUSE_OPENERS:
-            if word not in ("than", "or") and not (word in ("that", "where") and _is_relative(w, index - 1, limit)):
+            named = word == "as" and w.at(index - 2) in _NAMED  # "the chief known as Bob"
+            relative = word in ("that", "where") and _is_relative(w, index - 1, limit)
+            pointing = word == "that" and w.at(index - 2) in _GENITIVE  # "the envoy for that country"
+            if word not in ("than", "or") and not (named or relative or pointing):
                 break
         elif word in ("and", "&"):
             if not _is_joint(w, index - 1, stop, limit):
@@ -199,6 +215,18 @@ def _over_list(w: Words, first: int, stop: int, floor: int) -> int:
         if here <= floor or before in COORDINATING or before in en.CLAUSE_OPENERS or w.is_quote(here - 1)
         else first
     )
+
+
+def _over_place(w: Words, first: int, stop: int, floor: int) -> int:
+    """Where "Ana Testić of Testgrad, Freedonia" begins, if ``[first, stop)`` is the land at its end; else ``first``."""
+    if w.at(first - 1) != "," or not all(w.is_capital(index) for index in range(first, stop)):
+        return first
+    town = first - 1
+    while town > floor and w.is_capital(town - 1):
+        town -= 1
+    if town == first - 1 or w.at(town - 1) not in ("of", "from") or not w.is_capital(town - 2):
+        return first
+    return _walk_left(w, first - 1, floor)
 
 
 def _is_relative(w: Words, at: int, limit: int) -> bool:
@@ -258,35 +286,72 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
         stop -= 1
     if stop <= floor or not w.is_word(stop - 1) or w.at(stop - 1) in COORDINATING:
         return None
-    first = _walk_left(w, stop, floor)
+    first = _after_verb(w, _walk_left(w, stop, floor), stop)
+    personal = w.at(relative) == "who"
     if w.at(relative - 1) == ",":
         # the name nearest to the comma
         run = stop
         while run > first and w.is_capital(run - 1):
             run -= 1
-        if run < stop and (stop - run >= 2 or w.at(run - 1) not in ("of", "for", "in", "from", "at")):
+        governed = w.at(run - 1) in _LOCATIVE if stop - run >= 2 else w.at(run - 1) in _GENITIVE
+        impersonal = personal and (w.at(stop - 1) in en.BODY_WORDS or governed)
+        if run < stop and not (governed or impersonal):
             first = max(first, run)
-        elif w.at(relative) == "who" and (named := _named_before(w, first, floor)) is not None:
+        elif personal and (named := _named_before(w, first, floor)) is not None:
             return named
+        elif run < stop and not impersonal:
+            first = max(first, run)
     else:
-        for index in range(stop - 1, max(first - 1, stop - 8), -1):
-            if w.at(relative) == "who" and w.is_capital(index) and w.at(index - 1) in ("in", "of", "from", "at"):
+        for index in range(stop - 1, max(first - 1, stop - 14), -1):
+            if personal and w.is_capital(index) and w.at(index - 1) in ("in", "of", "from", "at"):
                 continue  # "an official in Testgrad who …": a place asks for nothing
             if w.at(index) in en.DETERMINERS or w.at(index - 1) in en.PREPOSITIONS or w.is_finite(index - 1):
+                if personal and _is_body(w, index, stop) and w.at(index - 1) in en.PREPOSITIONS | {"of"}:
+                    continue  # "a former aide of the campaign in Testgrad who …"
                 first = max(first, index)
                 break
     return (first, first, stop) if first < stop else None
 
 
-def _named_before(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None:
-    """ "Ana Testić, head of the choir, who": the name before the comma of the apposition that begins at ``comma``."""
-    stop = comma - 1
+def _after_verb(w: Words, first: int, stop: int) -> int:
+    """Where the phrase before a relative pronoun begins, if a whole clause stands before it: "the last question came
+    from a child, who", "Ana Testić heard the mayor, who"."""
+    for verb in range(stop - 2, first - 1, -1):
+        participle = w.at(verb).endswith("ed") and w.at(verb - 1) in en.DETERMINERS
+        if not w.is_finite(verb) or w.is_capital(verb) or participle:
+            continue
+        for index in range(stop - 1, verb, -1):
+            if w.at(index) in en.DETERMINERS and w.at(index - 1) not in ("of", "for"):
+                return index
+        return without_preposition(w, verb + 1, stop)
+    return first
+
+
+def _is_body(w: Words, first: int, stop: int) -> bool:
+    """Whether the noun phrase at ``first`` is a body: its head, before any preposition, is one."""
+    head = first
+    while head + 1 < stop and w.is_word(head + 1) and w.at(head + 1) not in en.PREPOSITIONS | {"of"}:
+        head += 1
+    return w.at(head) in en.BODY_WORDS
+
+
+def _named_before(w: Words, apposition: int, floor: int) -> tuple[int, int, int] | None:
+    """ "Ana Testić, head of the choir, who": the name before the comma of the apposition that begins there."""
+    stop = apposition - 1
     if stop <= floor or w.at(stop) != ",":
         return None
+    run = _capitals_before(w, stop, floor)
+    if run < stop and w.at(run - 1) in ("of", "from"):
+        stop = run - 1  # "Ana Testić of Testgrad, head of the choir, who"
+        run = _capitals_before(w, stop, floor)
+    return (run, run, stop) if _is_name(w, run, stop) else None
+
+
+def _capitals_before(w: Words, stop: int, floor: int) -> int:
     run = stop
     while run > floor and (w.is_capital(run - 1) or w.at(run - 1) == "."):
         run -= 1
-    return (run, run, stop) if _is_name(w, run, stop) else None
+    return run
 
 
 def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None:
@@ -380,7 +445,8 @@ def _is_name(w: Words, first: int, stop: int) -> bool:
             w.is_capital(i) or w.at(i) in (".", "de", "von", "van", "der", "al", "bin", "-", "la", "jr")
             for i in range(first, stop)
         )
-        and w.at(first) not in en.DETERMINERS
+        and w.at(first) not in en.DETERMINERS | en.PREPOSITIONS | {"of"}
+        and not w.is_time(stop - 1)
     )
 
 
@@ -388,11 +454,11 @@ def opens_with_name(w: Words, first: int, stop: int) -> bool:
     """Whether the phrase holds a personal name: it ends in two capitalised words, or is one (a surname)."""
     if first >= stop:
         return False
-    if w.at(first) in en.DETERMINERS or w.at(first) in en.CONNECTIVES or w.at(first) in en.PREPOSITIONS:
+    if w.at(first) in en.DETERMINERS | en.CONNECTIVES | en.PREPOSITIONS | {"of"} or w.is_time(stop - 1):
         return False
     if stop - first == 1:
         return w.is_capital(first)
-    if any(w.at(i) in en.ROLE_WORDS and w.at(i + 1) == "for" for i in range(first, stop - 1)):
+    if any(w.at(i) in en.ROLE_WORDS and w.at(i + 1) in ("for", "on") for i in range(first, stop - 1)):
         return False  # "Freedonia's Minister for Europe and Foreign Affairs"
     return (
         w.is_capital(stop - 1)
@@ -409,11 +475,14 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     if word in ("he", "she", "they", "i", "we", "you"):
         goes_on = w.is_word(at + 1) and not (w.is_time(at + 1) or w.at(at + 1) in en.PREPOSITIONS)
         return None if goes_on else (at, at + 1, at + 1)
+    after = w.at(at + 1)
+    # "said retired general Ana Testić"
+    adjective = word.endswith("ed") and w.is_word(at + 1) and after not in en.DETERMINERS | en.PREPOSITIONS | {"to"}
     if (
         word in ("that", "this", "it", "there", "of")
         or word in en.PREPOSITIONS
         or w.is_time(at)
-        or (w.is_finite(at) and not w.is_capital(at))
+        or (w.is_finite(at) and not w.is_capital(at) and not adjective)
     ):
         return None
     if word in (
@@ -435,21 +504,21 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
         "and",
     ):
         return None
-    if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha()):
+    numbered = word[:1].isdigit() and w.is_word(at + 1)  # "said 32-year-old Ana Testić"
+    if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha() or numbered):
         return None
     if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at):
         return None
     stop = skip_noun_phrase(w, at, limit)
     if stop <= at:
         return None
-    if any(_is_clause_verb(w, i) for i in range(at, stop)) and not any(
+    if any(_is_clause_verb(w, i) for i in range(at + adjective, stop)) and not any(
         w.at(i) in en.RELATIVES for i in range(at, stop)
     ):
         return None
-    after = w.at(stop)
     if stop < limit and w.is_word(stop) and w.words[stop] in en.FINITE:
         return None
-    if after == "," and (named := name_after(w, at, stop, limit)) is not None:
+    if w.at(stop) == "," and (named := name_after(w, at, stop, limit)) is not None:
         return (*named, named[1])
     return at, stop, stop
 
@@ -489,10 +558,10 @@ def skip_noun_phrase(w: Words, at: int, limit: int) -> int:
             if not (w.is_capital(index - 1) and w.is_capital(index + 1)):
                 break
         elif index > at:
-            if word in en.PHRASE_ENDS:
+            if word in en.PHRASE_ENDS and not (word == "as" and w.at(index - 1) in _NAMED):
                 break
             if word in en.WEEKDAYS or word in ("yesterday", "today", "earlier", "recently", "later"):
-                if is_reduced(w, index - 1):
+                if is_reduced(w, index - 1) or w.at(index - 1) in ("a", "the"):
                     index += 1
                     continue
                 break

@@ -64,7 +64,7 @@ class _Floor:
                         waiting = []
                         spoken_here = True
                 self.turns.append(turn)
-                if turn.speaker.name:
+                if turn.speaker.name and not (one.aside and self.last is not None and self.last.sentence == sentence):
                     self.last, self.last_paragraph = turn, number
         return self.turns
 

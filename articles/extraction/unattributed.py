@@ -246,7 +246,8 @@ def _signed(w: Words, index: int) -> Span | None:
         first += 1
     if first == index + 1 or not 1 <= w.stop - first <= 5:
         return None
-    return w.span_of(first, w.stop) if all(w.is_capital(at) for at in range(first, w.stop)) else None
+    name = all(w.is_capital(at) or w.at(at) == "." for at in range(first, w.stop))
+    return w.span_of(first, w.stop) if name and w.is_capital(first) else None
 
 
 def _label_before(w: Words, index: int) -> Found | None:

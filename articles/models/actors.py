@@ -93,7 +93,13 @@ class ActorName(models.Model):
 
     class Meta:
         ordering = ["actor_id", "pk"]
-        constraints = [models.UniqueConstraint(fields=["actor", "text", "kind"], name="actor_name_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["actor", "text", "kind"],
+                name="actor_name_once",
+                deferrable=models.Deferrable.DEFERRED,  # two spellings may change places
+            )
+        ]
         indexes = [models.Index(fields=["text"]), models.Index(fields=["search"], name="actor_name_words")]
 
     def __str__(self) -> str:

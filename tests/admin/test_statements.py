@@ -16,6 +16,7 @@ from articles import curation
 from articles.models import ActorName, Statement, Upload, UploadItem
 from articles.models.changes import version_of
 from tests import factories, people
+from tests.admin import pages
 
 pytestmark = pytest.mark.django_db
 
@@ -39,17 +40,7 @@ def page_of(statement: Statement) -> str:
 
 
 def form_of(desk: Client, statement: Statement) -> dict[str, Any]:
-    """What a browser would send back if nothing were touched."""
-    context = desk.get(page_of(statement)).context
-    data: dict[str, Any] = {}
-    for form in [context["adminform"].form, *(f for s in context["inline_admin_formsets"] for f in s.formset.forms)]:
-        for name in form.fields:
-            value = form[name].value()
-            data[form.add_prefix(name)] = "" if value is None else value
-    for inline in context["inline_admin_formsets"]:
-        management = inline.formset.management_form
-        data |= {management.add_prefix(name): management[name].value() for name in management.fields}
-    return data
+    return pages.form_of(desk, page_of(statement))
 
 
 def find(desk: Client, words: str) -> set[int]:
@@ -141,6 +132,38 @@ def test_tags_are_put_on_and_taken_off(desk):
     assert list(statement.countries.all()) == [new]
     statement.refresh_from_db()
     assert statement.review == "corrected"
+
+
+def about(statement: Statement) -> set[str]:
+    return set(statement.country_tags.values_list("country__code", flat=True))
+
+
+def test_countries_change_places_on_one_page(desk):
+    one, two = factories.country(code="XA"), factories.country(code="XB")
+    statement = factories.statement(countries=(one, two))
+    data = form_of(desk, statement)
+    data["country_tags-0-country"], data["country_tags-1-country"] = (
+        data["country_tags-1-country"],
+        data["country_tags-0-country"],
+    )
+    assert desk.post(page_of(statement), data).status_code == 302
+    assert about(statement) == {"XA", "XB"}
+
+
+def test_a_country_takes_the_line_of_another_while_its_own_is_deleted(desk):
+    statement = factories.statement(countries=(factories.country(code="XA"), factories.country(code="XB")))
+    data = form_of(desk, statement)
+    data |= {"country_tags-0-country": data["country_tags-1-country"], "country_tags-1-DELETE": "on"}
+    assert desk.post(page_of(statement), data).status_code == 302
+    assert len(about(statement)) == 1
+
+
+def test_a_country_chosen_twice_is_told(desk):
+    statement = factories.statement(countries=(factories.country(code="XA"), factories.country(code="XB")))
+    data = form_of(desk, statement)
+    response = desk.post(page_of(statement), data | {"country_tags-0-country": data["country_tags-1-country"]})
+    assert "duplicate" in str(response.context["errors"])
+    assert about(statement) == {"XA", "XB"}
 
 
 def test_words_and_span_cannot_be_sent_in(desk):

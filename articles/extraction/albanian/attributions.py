@@ -9,14 +9,7 @@ from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
 from .content import find_content
-from .phrases import (
-    inner_subject,
-    left_start,
-    opening_subject,
-    phrase,
-    right_subject,
-    skip_adjuncts,
-)
+from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, skip_adjuncts
 from .words import Folded
 
 _ASIDES = frozenset(("sic", "sikurse", "sikunder"))
@@ -26,14 +19,13 @@ _SUBORDINATE = frozenset(("nese", "nqs", "sikur"))
 
 @dataclass(slots=True)
 class _Complex:
-    """A verb with its auxiliary and clitics, ``[start, end)``. ``told``: a clitic announces somebody who is told."""
+    """A verb with its auxiliary and clitics, ``[start, end)``."""
 
     verb: Verb
     start: int
     end: int
     agrees: str
     kind: str  # active, passive, converb
-    told: bool = False
 
 
 class Attributions:
@@ -70,9 +62,9 @@ class Attributions:
             return self.converb(a)
         if found.kind == "passive":
             return self.of_a_source(a)
-        if not self.find_subject(a, told=found.told):
+        if not self.find_subject(a):
             return None
-        if a.side == "dropped" and (self.paper_beside(a)) is not None:
+        if a.side == "dropped" and self.paper_beside(a) is not None:
             return self.of_a_source(a)
         find_content(w, a)
         return a
@@ -80,11 +72,10 @@ class Attributions:
     def complex(self, cue: int) -> _Complex | None:
         """The verb at ``cue`` with what stands before it, if it says that something is said."""
         w = self.w
-        at, reflexive, told = cue, False, False
+        at, reflexive = cue, False
         while at > 0 and (w.at(at - 1) in sq.CLITICS or w.at(at - 1) == "po") and not self.links(at - 1):
             at -= 1
             reflexive = reflexive or w.at(at) in ("u", "iu", "ju")
-            told = told or w.at(at) in ("i", "u", "iu", "ia", "ua")
         before = w.at(at - 1)
         if before in sq.UNREAL and at > 0:
             return None
@@ -93,7 +84,7 @@ class Attributions:
         auxiliary = self.auxiliary(at)
         if auxiliary >= 0:
             return self.compound(cue, auxiliary, reflexive=reflexive)
-        return self.simple(cue, at, reflexive=reflexive, told=told)
+        return self.simple(cue, at, reflexive=reflexive)
 
     def links(self, at: int) -> bool:
         """Whether "e" or "i" before a participle makes an adjective of it: deklarata e publikuar."""
@@ -136,10 +127,8 @@ class Attributions:
         w = self.w
         word = w.at(auxiliary)
         start = auxiliary
-        told = False
         while start > 0 and w.at(start - 1) in sq.CLITICS:
             start -= 1
-            told = told or w.at(start) in ("i", "u", "iu", "ia", "ua")
         if word in sq.OTHER_PERSONS or (w.at(start - 1) in sq.UNREAL and start):
             return None
         light = self.light(cue, ("past",))
@@ -154,20 +143,20 @@ class Attributions:
                 verb, kind = (light[0] if light else w.reading(cue, ("past",), reflexive=False)), "passive"
         if verb is None:
             return None
-        return _Complex(verb, start, light[1] if light else cue + 1, agrees, kind, told)
+        return _Complex(verb, start, light[1] if light else cue + 1, agrees, kind)
 
-    def simple(self, cue: int, start: int, *, reflexive: bool, told: bool) -> _Complex | None:
+    def simple(self, cue: int, start: int, *, reflexive: bool) -> _Complex | None:
         """tha, thotë, u shpreh, shprehet, thuhet, u njoftua."""
         w = self.w
         form = w.at(cue)
         if (light := self.light(cue, ("present", "passive"))) is not None:
             made, end = light
             impersonal = made.tense == "passive" or made.lemma.startswith("bë ")
-            return _Complex(made, start, end, made.agrees, "passive" if impersonal else "active", told)
+            return _Complex(made, start, end, made.agrees, "passive" if impersonal else "active")
         medial = form.endswith(_MEDIAL) and w.reading(cue, ("present",), reflexive=True) is not None
         verb = w.reading(cue, ("present",), reflexive=reflexive or medial)
         if verb is not None:
-            return _Complex(verb, start, cue + 1, verb.agrees, "active", told)
+            return _Complex(verb, start, cue + 1, verb.agrees, "active")
         verb = w.reading(cue, ("passive",), reflexive=False)
         if verb is not None and (reflexive or form.endswith(("et", "ej"))):
             return _Complex(verb, start, cue + 1, "", "passive")
@@ -175,7 +164,7 @@ class Attributions:
         if verb is None or verb.frame & Frame.QUESTION:
             return None  # u pyet nëse
         active = w.at(cue + 1).endswith("ve") or self.has_left(start)  # u tha gazetarëve: them
-        return _Complex(verb, start, cue + 1, verb.agrees, "active" if active else "passive", True)
+        return _Complex(verb, start, cue + 1, verb.agrees, "active" if active else "passive")
 
     def has_left(self, start: int) -> bool:
         w = self.w
@@ -183,7 +172,7 @@ class Attributions:
 
     # --- who ----------------------------------------------------------------------------------------------------------
 
-    def find_subject(self, a: Attribution, *, told: bool) -> bool:
+    def find_subject(self, a: Attribution) -> bool:
         """False where somebody says it whom the sentence only supposes."""
         w = self.w
         many = a.agrees == "p"
@@ -194,7 +183,7 @@ class Attributions:
         if before in _ASIDES:
             a.aside = True
             a.start -= 1 + (w.at(a.start - 2) == "ashtu")
-            self.find_right(a, many=many, told=told)
+            self.find_right(a, many=many)
             return True
         if before in sq.RELATIVE_SUBJECTS or (before == "qe" and a.start > 1):
             return self.find_antecedent(a)
@@ -209,7 +198,8 @@ class Attributions:
                 a.aside = True
                 a.start -= 1
             return True
-        if (w.at(first - 1) == "," or w.at(a.start - 1) == ",") and (found := self.before_comma(first - 1, floor)):
+        comma = w.at(first - 1) == "," or w.at(a.start - 1) == ","
+        if comma and not self.says_behind(a, many) and (found := self.before_comma(first - 1, floor)):
             a.subject, a.side, a.start = found, "left", found[0]
             return True
         if w.at(first - 1) in sq.GOES_ON or w.at(a.start - 1) in sq.GOES_ON or w.at(first - 1) in sq.RELATIVES:
@@ -219,7 +209,7 @@ class Attributions:
             if subject is not None and agree and not self.says_behind(a, many):
                 a.subject, a.side, a.start = subject, "coordinate", max(first - 1, 0)
                 return True
-        self.find_right(a, many=many, told=told)
+        self.find_right(a, many=many)
         a.start = min(a.start, first)
         return True
 
@@ -227,7 +217,7 @@ class Attributions:
         """Whether a subject stands behind the verb after all: dhe tha ministri."""
         return right_subject(self.w, a.end, self.n, many=many, strict=True) is not None
 
-    def find_right(self, a: Attribution, *, many: bool, told: bool) -> None:
+    def find_right(self, a: Attribution, *, many: bool) -> None:
         strict = not a.verb.frame & (Frame.CLAUSE | Frame.SELF) and not (
             a.verb.frame & Frame.STRICT and self.w.is_quote(a.start - 1)
         )
@@ -271,11 +261,12 @@ class Attributions:
             first = left_start(w, index, floor, many=True)
             found = inner_subject(w, first, index, many=True)
             if len(inner) > 1 and all(w.is_name(k) for k in inner):
-                if found is not None and found[1] == index:
+                if found is None:
+                    return None if any(map(w.is_role, range(first, index))) else (index + 1, comma)
+                other = any(w.is_role(k) and not w.opens_role(k) for k in range(found[1], index))
+                if w.opens_role(found[0]) and not other:
                     return index + 1, comma
-                if found is None and not any(w.is_role(k) for k in range(first, index)):
-                    return index + 1, comma
-                continue  # me presidentin e Slobodisë, Ana Testi,
+                return found  # Bruno Shembulli pas takimit me presidentin e Slobodisë, Ana Testi,
             if found is not None and (found[1] == index or found[0] == first):
                 if index + 1 < comma and (own := inner_subject(w, index + 1, comma)) and own[1] == comma:
                     return own if w.is_name(own[1] - 1) and own[1] - own[0] > 1 and w.is_name(own[0]) else found
@@ -298,7 +289,7 @@ class Attributions:
         subject = inner_subject(w, first, stop, many=a.agrees == "p") or self.last_noun(first, stop)
         if subject is None:
             return False
-        a.subject, a.mention, a.side, a.start = subject, (subject[0], at), "relative", at
+        a.subject, a.side, a.start = subject, "relative", at
         return True
 
     def last_noun(self, first: int, stop: int) -> Phrase | None:
@@ -350,6 +341,8 @@ class Attributions:
         if source is None and a.verb.frame & (Frame.ASK | Frame.CALL | Frame.OPINION):
             return None
         a.subject, a.side = source, "impersonal"
+        if source is None:
+            a.agrees = ""
         find_content(w, a)
         return a
 

@@ -11,9 +11,23 @@ from .words import Folded
 _FARTHEST = 40  # words between a verb and its clause
 _SUBJUNCTIVE = ("e", "ne", "in", "et", "en")  # të respektojë, të ndalin, të përmbahen
 _NO_SUBJUNCTIVE = frozenset(
-    ("jashtme", "brendshme", "tjere", "larte", "perbashket", "vetme", "reja", "pare", "dyte", "shtune", "mbremjes")
+    (
+        "jashtme",
+        "brendshme",
+        "tjere",
+        "larte",
+        "perbashket",
+        "vetme",
+        "reja",
+        "pare",
+        "dyte",
+        "shtune",
+        "mbremjes",
+        "ndryshme",
+    )
 )
-_ACCUSES = frozenset(("akuzoj", "fajesoj", "fajësoj"))
+_CONTRACTED = frozenset(("ta", "t'i", "t'u", "t'ia", "t'iu", "t'ua"))  # të with the pronoun behind it
+_ACCUSES = frozenset(("akuzoj", "fajësoj"))
 
 
 def find_content(w: Folded, a: Attribution) -> None:
@@ -63,7 +77,7 @@ def _complementiser(w: Folded, a: Attribution) -> int:
         behind_subject = a.side == "right" and a.subject is not None and index == a.subject[1]
         if word == "qe" and (asks or index <= near) and not behind_subject:
             return _behind(w, index, a)
-        if asks and word == "te" and index >= first and _is_subjunctive(w, index):
+        if asks and (word in _CONTRACTED or (word == "te" and _is_subjunctive(w, index))):
             return _behind(w, index, a)
         if word == "per" and a.verb.lemma in _ACCUSES and index > first:
             return _behind(w, index, a)
@@ -115,9 +129,9 @@ def _is_parted(w: Folded, comma: int) -> bool:
 def _is_subjunctive(w: Folded, index: int) -> bool:
     """Whether "të" opens what somebody should do, and links no noun to another: të respektojë, not të Jashtme."""
     after = w.at(index + 1)
-    if after in ("mos", "mos", "i", "u", "ia", "iu"):
+    if after in ("mos", "i", "u", "ia", "iu"):
         return True
-    if w.is_capital(index + 1) or after in _NO_SUBJUNCTIVE or after in sq.WEEKDAYS or w.at(index - 1).endswith("ve"):
+    if w.is_capital(index + 1) or after in _NO_SUBJUNCTIVE or after in sq.WEEKDAYS:
         return False
     return after.endswith(_SUBJUNCTIVE) and len(after) > 3
 
@@ -126,7 +140,7 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     frame, first = a.verb.frame, a.end
     skipped = skip_adjuncts(w, first, index)
     beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
-    after = index if w.at(index) == "te" else index + 1
+    after = index if w.at(index) == "te" or w.at(index) in _CONTRACTED else index + 1
     if frame & (Frame.CALL | Frame.ASK):
         start = first if is_told(w, first) else beyond
         if w.at(start) in ("nga", "ndaj", "per") and start < index:

@@ -10,9 +10,32 @@ from ..lexicon.sh import MEN_IN_A
 _NO_SURNAME = ("imore", "imor", "indor", "indore", "tike", "qendror", "qendrore", "juglindore")
 
 
+_SLAVIC = (("xh", "dž"), ("sh", "š"), ("zh", "ž"), ("gj", "đ"), ("ll", "l"), ("ç", "č"))
+
+
+def slavic_form(name: str) -> str:
+    """``Shamploviq`` → ``Šamplović``, as the languages of the name's bearer have it; empty where it is not spelt in the
+    Albanian way."""
+    bare = name.lower()
+    if not bare.endswith(("q", "ç")):
+        return ""
+    bare = bare[:-1] + "ć"
+    for albanian, slavic in _SLAVIC:
+        bare = bare.replace(albanian, slavic)
+    return bare.replace("ër", "r").replace("ë", "").capitalize()
+
+
 def base_forms(word: str) -> Iterator[str]:
-    """Of what an Albanian text prints, the forms without its ending: Kurtit → Kurti, Kurt; Ramës → Rama;
-    Stoltenbergu → Stoltenberg."""
+    """Of what an Albanian text prints, the forms without its ending, and as they are spelt elsewhere: Kurtit → Kurti,
+    Kurt; Ramës → Rama; Stoltenbergu → Stoltenberg; Samploviqit → Samploviq, Samplović."""
+    for base in (*_without_ending(word), word):
+        if base != word:
+            yield base
+        if slavic := slavic_form(base):
+            yield slavic
+
+
+def _without_ending(word: str) -> Iterator[str]:
     bare, hyphen, ending = word.partition("-")
     if hyphen and ending.islower() and len(ending) < 4:
         yield bare

@@ -8,11 +8,11 @@ from .words import Folded
 
 _LONGEST_PHRASE = 30
 _FURTHER = frozenset(("tej", "tutje", "pas", "pare", "heret", "vone", "teje", "shume"))  # behind "më"
+_PLACE = frozenset(("ne", "nga"))
 _OTHERS = frozenset(("tjerash", "tjera", "ndryshe"))
-#: prepositions of adjuncts that stand between a verb and its clause or its subject
 _OUTLETS = frozenset(
     ("radios", "radion", "gazetes", "agjencise", "televizionit", "portalit", "mediave", "gazetareve", "revistes",
-     "te perditshmes", "perditshmes", "medies", "mediumit", "zerit", "publikut", "opinionit", "kanalit")
+     "perditshmes", "medies", "mediumit", "zerit", "publikut", "opinionit", "kanalit")
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             at += 1  # the name of a party or a paper
             continue
         if not w.is_word(at):
-            if word == "(" and (close := closing(w, at, stop)):
+            if word == "(" and (close := w.closing(at, stop)):
                 at = close + 1
                 continue
             if word in ("/", "-", "&", "'") and at > first and w.is_word(at + 1):
@@ -44,8 +44,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
         if not w.is_open(at) or w.is_verb(at):
             break
         if word in sq.LINKERS and at > first:
-            if named and not w.is_capital(at + 1):
-                break  # Ana Testi i tha; Ana Testi e quajti
+            if (named or w.is_name(at - 1)) and not w.is_capital(at + 1):
+                break  # Ana Testi i pranishëm; Testi e quajti
             at += 1
             continue
         if word in ("dhe", "e") and at > first:
@@ -80,14 +80,6 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
 def _ends_soon(w: Folded, at: int, stop: int) -> bool:
     """Whether what "për" governs is an outlet rather than what an office is for: tha ministri për REL."""
     return w.is_acronym(at) or w.is_quote(at)
-
-
-def closing(w: Folded, at: int, stop: int) -> int:
-    """Where the bracket that opens at ``at`` closes, a few words on; 0 where it does not."""
-    for index in range(at + 1, min(at + 9, stop)):
-        if w.at(index) == ")":
-            return index
-    return 0
 
 
 def joins(w: Folded, at: int, stop: int, *, many: bool) -> bool:
@@ -144,14 +136,14 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
         elif word == "me" and w.at(at + 1) in _FURTHER:
             at += 2
         elif (
-            word in ("nder", "mes", "midis", "veç")
+            word in ("nder", "mes", "midis", "vec")
             and w.at(at + 1) in ("te", "tjerash")
             and (w.at(at + 1) in _OTHERS or w.at(at + 2) in _OTHERS)
         ):
             at += 2 + (w.at(at + 1) == "te")
         elif is_time(w, at):
             at = time_end(w, at, stop)
-        elif word == "(" and (close := closing(w, at, stop)):
+        elif word == "(" and (close := w.closing(at, stop)):
             at = close + 1
         elif (word in _OUTLETS and not (w.is_capital(at) and at == 0)) or is_told(w, at):
             at = governed_end(w, at + (2 if word == "te" else 0), stop)
@@ -188,6 +180,10 @@ def adjunct_end(w: Folded, at: int, stop: int) -> int:
             break
         if w.at(at) in sq.PRONOUNS and w.at(at - 1) not in sq.PREPOSITIONS:
             break
+        if w.is_name(at) and w.is_acronym(at - 1):
+            break  # për REL | Ana Testi
+        if all(map(w.is_name, (at, at + 1, at + 2))) and w.at(at - 1) in sq.PREPOSITIONS:
+            return at + 1  # në Testgrad | Ana Testi
         at += 1
     return at
 
@@ -218,8 +214,11 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
     while index < stop:
         before = w.at(index - 1) if index > first else ""
         word = w.at(index)
+        if word == "(" and (close := w.closing(index, stop)):
+            index = close + 1
+            continue
         governed = before in sq.PREPOSITIONS or before in sq.LINKERS
-        if word in sq.PRONOUNS and not governed:
+        if word in ("ai", "ajo") or (word in sq.PRONOUNS and before not in sq.PREPOSITIONS):
             return index
         if word in ("i", "e") and w.at(index + 1) in ("njejti", "njejta") and not governed:
             return index
@@ -231,8 +230,8 @@ def subject_start(w: Folded, first: int, stop: int) -> int:
                 run += 1
             if run > index:
                 start = index
-                if governed:
-                    start = index + 1 if run - index > 1 else run
+                if governed:  # në Testgrad | Testi; i Slobodisë Qendrore | Ana Testi
+                    start = index + 1 if run - index > (1 if before in _PLACE else 2) else run
                 if start < run and w.is_nominative(run - 1) and (w.is_name(start) or w.is_acronym(start)):
                     return start
                 index = run
@@ -294,7 +293,7 @@ def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
                 break
             if w.text.count(" ", *w.quotes[before].inner) > 3:
                 break
-        if not w.is_open(before) or w.is_verb(before):
+        if not w.is_open(before) or w.is_verb(before) or (w.at(before) == "e" and w.at(before - 1) == ","):
             break
         if w.at(before) == "dhe" and not (at < stop and w.is_word(at) and (many or joins(w, before, stop, many=many))):
             break

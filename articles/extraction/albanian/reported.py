@@ -32,7 +32,17 @@ class _Sentence(Statements[Folded]):
     leading_over = _AND | {",", ";"}
 
     def attributions(self) -> list[Attribution]:
-        return Attributions(self.w).read()
+        return [a for a in Attributions(self.w).read() if not self.is_idle(a)]
+
+    def is_idle(self, a: Attribution) -> bool:
+        """Whether the verb has an object, and so nothing to report: tregoi dokumentin."""
+        w = self.w
+        if a.content >= 0 or a.aside or a.side not in ("left", "coordinate") or w.at(a.start) in _PARTING:
+            return False
+        at = self.skip_adjuncts(a.end, self.n)
+        at += w.at(at) == "per"  # njoftoi për dërgimin e trupave
+        noun = w.is_word(at) and not w.is_capital(at) and w.is_open(at) and w.at(at) not in sq.PREPOSITIONS
+        return noun and not self.is_closed_before(a) and not w.words.is_dash(a.start - 1)
 
     def skip_adjuncts(self, first: int, stop: int) -> int:
         return skip_adjuncts(self.w, first, stop)
@@ -139,6 +149,9 @@ class _Sentence(Statements[Folded]):
             self.claim_around(found, index, end, named, attributions)
             if found.pieces:
                 self.found.append(found)
+                for a in attributions:
+                    if a.cue > index and a.side in ("coordinate", "dropped") and subject is not None:
+                        a.subject, a.side = subject, "coordinate"  # Sipas S, X dhe ka shtuar se Y
                 return
 
     def claim_around(
@@ -173,6 +186,9 @@ class _Sentence(Statements[Folded]):
         for index in range(start + 1, self.n):
             if w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON:
                 return index
+        for a in attributions:
+            if a.start > start and a.content >= 0 and (w.at(a.start) in _AND or w.at(a.start - 1) in _AND):
+                return self.before(a.start, start)
         return min([self.n, *(a.start for a in attributions if a.start > start and self.closes(a))])
 
     def source_behind(self, at: int) -> tuple[Phrase | None, int, str, bool] | None:
@@ -199,6 +215,8 @@ class _Sentence(Statements[Folded]):
         subject = phrase(w, first, limit, many=True)
         if subject is None:
             return None
-        named = named and not (w.at(at) in sq.PAPERS or w.is_role(at))
+        named = named and not (
+            w.at(at) in sq.PAPERS or w.is_role(at) or (not w.is_capital(at) and sq.is_body(w.at(at)))
+        )
         described = comma > 0 and not w.has_finite(subject[1], comma)
         return subject, comma if described else subject[1], "", named

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ..introduced import Local, Speaker
 from ..lexicon import en, sq
 from ..names import Mention, Target, fold
-from ..phrases import NAME_RUN, WORD, printed_form
+from ..phrases import WORD, printed_form
 from ..prodrop.speakers import ProdropDiscourse
 from ..records import NameKind, Span
 from ..speakers import Discourse
@@ -22,6 +22,9 @@ from .names import base_forms, guessed_gender, is_acronym, is_closed, is_role, o
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'-]*"
 _CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}")
+# An initial has a full stop, a name has none: it ends the sentence.
+_INITIAL = r"[^\W\d_a-zà-ÿ](?:\.|[\w’'-]*)"
+_NAME_RUN = re.compile(rf"(?<!\w){_INITIAL}(?:[ \n\u00a0](?:(?:de|von|van|al|bin|la|di|el)[ \n])?{_INITIAL}){{1,5}}")
 _JOINT = re.compile(r",?\s+(?:si\s+)?dhe\s+|,\s+")
 _TOGETHER = re.compile(rf"((?:{_CAPITAL}\s){{2,4}}dhe\s(?:{_CAPITAL}\s){{1,3}}{_CAPITAL})")
 _ONE_NAME = re.compile(r"Bosnj\w+\s(?:dhe|e)\sHercegovin\w+")
@@ -93,7 +96,7 @@ class AlbanianDiscourse(ProdropDiscourse):
 
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
-        for match in NAME_RUN.finditer(self.text):
+        for match in _NAME_RUN.finditer(self.text):
             words = match.group().split()
             before = self._word_before(match.start())
             linked = before in sq.LINKERS
@@ -145,6 +148,15 @@ class AlbanianDiscourse(ProdropDiscourse):
                 roles.add(role)
                 roles.add("f" if bare in sq.WOMEN else "m" if bare in sq.MEN else role)
         return roles
+
+    def _names_a_person(self, span: Span, name: str) -> bool:
+        """Also by a first name that is one letter off: Josef for Joseph."""
+        given = name.split()[0]
+        for mention in self._within(span):
+            slugs = mention.actors(NameKind.FAMILY)
+            if not slugs or any(self.index.is_given_name(slug, given) for slug in slugs):
+                return True
+        return False
 
     def _given_before(self, mention: Mention, before: str) -> str:
         """No role, place or nationality is a first name: presidentja Testi, i Kosovës Testi."""

@@ -7,6 +7,7 @@ from ..lexicon.frames import Verb
 from ..prodrop.words import ClosedClasses, FoldedWords
 from ..tokens import Words
 
+_SHORTLY = frozenset(("fundmi", "fundi", "pari", "bashku", "shpejti"))  # së fundmi
 _GENITIVE = ("s", "se", "it", "ut", "ve")
 
 
@@ -33,7 +34,7 @@ class Folded(FoldedWords):
     def __init__(self, words: Words) -> None:
         super().__init__(words, sq.FORMS, sq.folded)
         for index, word in enumerate(words.words):
-            if word == "së" or (word == "se" and self._links(index)):
+            if word == "së" or (word == "se" and (self._links(index) or self.at(index + 1) in _SHORTLY)):
                 self.forms[index] = "së"
 
     def _links(self, index: int) -> bool:

@@ -38,7 +38,7 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             at += 1  # the name of a party or a paper
             continue
         if not w.is_word(at):
-            if word == "(" and (close := closing(w, at, stop)):
+            if word == "(" and (close := w.closing(at, stop)):
                 at = close + 1
                 continue
             if word in ("/", "-", "&", "'") and at > first and w.is_word(at + 1):
@@ -116,14 +116,6 @@ def is_time(w: Folded, at: int) -> bool:
     )
 
 
-def closing(w: Folded, at: int, stop: int) -> int:
-    """Where the bracket that opens at ``at`` closes, a few words on; 0 where it does not."""
-    for index in range(at + 1, min(at + 9, stop)):
-        if w.at(index) == ")":
-            return index
-    return 0
-
-
 def joins(w: Folded, at: int, stop: int, *, many: bool) -> bool:
     """Whether "i" joins two nouns of one phrase, not two verbs."""
     after = at + 1
@@ -151,7 +143,7 @@ def _name_after(w: Folded, first: int, stop: int) -> int:
         return -1
     index = first
     while index < min(first + 8, stop):
-        if w.at(index) == "(" and (close := closing(w, index, stop)):
+        if w.at(index) == "(" and (close := w.closing(index, stop)):
             index = close + 1
             continue
         if not w.is_word(index) or not w.is_open(index) or w.verb(index) is not None:
@@ -202,7 +194,7 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
             at += 1
         elif word in ("u", "vo", "o") and w.at(at + 1) in sh.WEEKDAYS:
             at = _date_end(w, at + 2, stop)
-        elif word == "(" and (close := closing(w, at, stop)):
+        elif word == "(" and (close := w.closing(at, stop)):
             at = close + 1
         elif word[:1].isdigit():
             at = _date_end(w, at, stop)

@@ -74,7 +74,7 @@ _FRAMES: dict[Frame, str] = {
     T | G | Q | X: "report",
     T | G | Q | N: "propose",
     C | Q | X: "write",
-    T | X: "rule",
+    T | X: "rule charge",
     OT | Q: "call_on call_upon appeal_to",
     T | Q | N: "point_out",
     T: "make_clear make_it",  # the second: made it clear that
@@ -107,7 +107,7 @@ OPINION = _words(
 
 #: what a speaker thinks besides: "say the bridge is shut and believe it is old"
 BELIEVING = {
-    "base": _words("believe think want fear hope feel consider regard oppose"),
+    "base": _words("believe think want fear hope feel consider regard oppose view see reject"),
     "s": _words("believes thinks wants fears hopes feels considers regards opposes"),
 }
 
@@ -248,6 +248,13 @@ AUXILIARIES = _words(
     don't didn't won't wouldn't can't couldn't shouldn't ain't
     """
 )
+_MODALS = _words("can could will would may might must shall should")
+#: auxiliaries of another tense than that of a verb in the form, to which "and" or "but" would not join it
+OTHER_TENSES = {
+    "past": _MODALS | _words("is are does do"),
+    "s": _MODALS | _words("was were had did are have do"),
+    "base": _words("was were had did is has does"),
+}
 GLUED_BE = ("'s", "'re", "'m")
 FINITE = AUXILIARIES - {"be", "been", "being", "having", "'s", "’s", "am"}  # "Bild am Sonntag"
 IRREGULAR_PASTS = _words(
@@ -293,7 +300,7 @@ BASES = _words(
 NEGATIONS = _words(
     """
     not never n't n’t didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t cannot can't can’t
-    couldn't couldn’t hasn't hasn’t haven't haven’t hadn't hadn’t isn't isn’t wasn't wasn’t declined declines
+    couldn't couldn’t hasn't hasn’t haven't haven’t hadn't hadn’t isn't isn’t wasn't wasn’t aren't weren't declined declines
     refused refuses decline refuse refusing declining
     """
 )
@@ -301,7 +308,7 @@ VERB_ADVERBS = _words(
     """
     also later then now again repeatedly previously earlier recently once already further furthermore reportedly
     long even first initially additionally still just only often always sometimes too instead thus therefore ever
-    once never not rather simply merely soon consistently
+    once never not rather simply merely soon consistently almost
     """
 )
 #: adverbs only between an auxiliary and its verb: "has since said", "have both urged"
@@ -349,6 +356,17 @@ CONNECTIVES = _words(
     nonetheless also thus therefore similarly likewise finally then
     """
 )
+#: phrases that do the same
+CONNECTING = [
+    phrase.split()
+    for phrase in (
+        "as a result ,",
+        "in addition ,",
+        "in a related development ,",
+        "in the meantime ,",
+        "for their part ,",
+    )
+]
 #: participles that open the reporter's own tail after a comma (", alluding to the …")
 TAIL_PARTICIPLES = _words(
     """
@@ -356,6 +374,8 @@ TAIL_PARTICIPLES = _words(
     naming alluded discussing gesturing drawing nodding prompting according reacting
     """
 )
+#: before a statement these open what it answers
+ANSWERING = _words("responding answering replying reacting commenting speaking asked")
 #: after the last comma of a sentence these open the reporter's apposition
 ASIDES = _words("the a an former compared less roughly nearly all")
 #: after the last dash of a sentence these open the reporter's remark on what was said
@@ -363,7 +383,7 @@ AFTERTHOUGHTS = _words("a an the though although despite it he she all about som
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
 EXPLICIT = _words(
     """
-    continue maintain observe interrupt write question address comment wonder signal go begin agree post email
+    continue maintain observe interrupt write question address comment wonder signal go begin agree post email charge
     """
 )
 #: nouns that have a verb in the plural as well: "the opposition call on voters"
@@ -406,9 +426,11 @@ NO_TAIL = _words(
 UNSAID = _words(
     """
     want wants wanted fail fails failed need needs able unable going have has had how what reason hard difficult
-    easy likely unlikely expected ready willing reluctant decline declines declined refuse refuses refused not
+    easy likely unlikely expected ready willing try tries tried trying reluctant decline declines declined refuse refuses refused not
     """
 )
+#: before a form in -ing: "kept asking why", "has started telling them to"
+ASPECTUAL = _words("keep keeps kept start starts started begin begins began begun continue continues continued")
 #: "continued to say that": what was said in the infinitive has been said
 SAID_AFTER = _words(
     """
@@ -499,11 +521,19 @@ SPEECH_NOUNS = _words(
     """
     claim claims statement assertion assertions allegation allegations warning warnings announcement promise pledge
     argument suggestion accusation accusations remark remarks comment comments contention signal message insistence
-    vow admission acknowledgment acknowledgement prediction declaration
+    vow admission acknowledgment acknowledgement prediction declaration complaint complaints explanation conclusion
+    conclusions demand demands request requests answer response reply theory appeal calls
     """
 )
 #: those that bring an infinitive as well: "his promise to open the bridge"
 PROMISES = _words("promise promises pledge pledges vow vows")
+#: before a promise: what is kept or broken has been said before
+KEEPING = _words(
+    """
+    fulfil fulfill fulfils fulfills fulfilled fulfilling keep keeps kept keeping honour honours honoured honor honors
+    honored break breaks broke broken breaking on
+    """
+)
 #: before a noun of speech and its clause these only say that it was uttered: "issued a warning that …"
 UTTERING = _words("make makes made issue issues issued send sends sent give gives gave raise raises raised")
 #: the same of reporting verbs, by lemma

@@ -68,6 +68,13 @@ class FoldedWords(ABC):
     def has_finite(self, first: int, stop: int) -> bool:
         return any(self.at(index) in self.closed.finite for index in range(first, stop))
 
+    def closing(self, at: int, stop: int) -> int:
+        """Where the bracket that opens at ``at`` closes, a few words on; 0 where it does not."""
+        for index in range(at + 1, min(at + 9, stop)):
+            if self.at(index) == ")":
+                return index
+        return 0
+
     @abstractmethod
     def is_role(self, index: int) -> bool:
         """Whether the word names what somebody is, in any case."""
