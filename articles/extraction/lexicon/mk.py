@@ -107,7 +107,7 @@ PASSED_ON = words("пренесува пренесуваат пренесе пр
 BE = words("е се беше беа бил била било биле")
 #: the verb of others than he, she and they: сум рекол
 OTHER_PERSONS = words("сум си сме сте бев бевме бевте имам имаме немам немаме")
-CLITICS = words("го ги ја му им ми ти ме те нѐ нè ве ни ви си се") | {"ѝ"}
+CLITICS = words("го ги ја му им ми ти ме те ве ни ви си се") | {"ѝ", "nè"}
 #: clitics that announce an object: ја обвини владата
 OBJECTS = words("го ги ја")
 NEGATIONS = words("не ниту нема немаше")
@@ -166,15 +166,15 @@ FINITE = (
     | UNREAL
     | OTHER_PERSONS
     | words(
-        """го ги ја му им ѝ нѐ има имаат имаше немаат може можат можеше треба требаше мора мораат постои постојат сака
+        """го ги ја му им има имаат имаше немаат може можат можеше треба требаше мора мораат постои постојат сака
         сакаат станува останува останаа продолжува биде бидат"""
     )
 ) - words("ако дали нека доколку")
-#: nouns that pass words on: според зборовите на, според извештајот на
+#: nouns that pass words on: според зборовите на
 WORDS_OF = words(
     """зборовите зборови изјавата изјавите тврдењата тврдењето наводите информациите информации извештајот извештаите
-    извештај оценката оценките мислењето проценките проценката податоците податоци соопштението пишувањето најавите
-    сознанијата објавата"""
+    извештај оценката оценките оценка мислењето мислење проценките проценката податоците податоци соопштението
+    пишувањето најавите сознанијата објавата"""
 )
 HIS = {folded(word): agrees for word, agrees in {"него": "m", "неа": "f", "нив": "p"}.items()}
 HIS_OWN = {
@@ -321,12 +321,10 @@ def is_body(word: str) -> bool:
 
 
 _ARTICLES = ("iot", "ata", "oto", "ite", "iov", "ava", "ovo", "ive")
+_ADJECTIVES = ("ski", "ska", "sko", "cki", "cka", "cko", "en", "na", "no", "ni", "ov", "ev", "ki")
 
 
-def is_definite_adjective(word: str) -> bool:
-    """Whether a folded word may be an adjective with its article, as opens a phrase: генералниот секретар."""
-    return len(word) > 5 and word.endswith(_ARTICLES)
-
-
-#: adjectives of nations, places and offices as they stand before a role without an article: косовски премиер
-ADJECTIVES = ("ski", "ska", "sko", "cki", "cka", "cko", "en", "na", "no", "ni", "ov", "ev", "oviot", "nov", "ki")
+def may_be_adjective(word: str) -> bool:
+    """Whether a folded word may be an adjective before a role, with its article or without: генералниот секретар,
+    косовски премиер."""
+    return (len(word) > 5 and word.endswith(_ARTICLES)) or (len(word) > 3 and word.endswith(_ADJECTIVES))

@@ -7,9 +7,10 @@ from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
 from .content import complementiser_near, find_content
-from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject
+from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, subject_start
 from .words import Folded
 
+_WRITTEN = frozenset(("stoi", "pisuva"))  # what a paper does: во извештајот стои
 _AUXILIARIES = frozenset(("e", "bese", "bilo", "bila", "bil", "se"))
 
 
@@ -61,7 +62,8 @@ class Attributions:
             return None
         if a.aside and w.at(a.start - 1) == "," and w.at(a.start - 2) in mk.PREPOSITIONS:
             return None  # од, како што вели S, средба: her word, and no clause
-        if a.side == "dropped" and self.paper_beside(a) is not None:
+        if a.side == "dropped" and (self.paper_beside(a) or (verb.lemma in _WRITTEN and self.paper(0, start))):
+            a.start = start
             return self.of_a_source(a)
         if verb.lemma == "stoi":
             return None
@@ -112,7 +114,8 @@ class Attributions:
             a.subject, a.side, a.start = found, "left", min(first, found[0])
             return True
         comma = a.start - 1 if before == "," else first - 1
-        if w.at(comma) == "," and (found := self.before_comma(comma, floor)):
+        inserted = before == "," and w.at(a.end) == ","  # мостот, рече, стои
+        if w.at(comma) == "," and not inserted and (found := self.before_comma(comma, floor)):
             a.subject, a.side, a.start = found, "left", found[0]
             return True
         if w.at(first - 1) in mk.GOES_ON or before in mk.GOES_ON or w.at(first - 1) in mk.RELATIVES:
@@ -220,7 +223,7 @@ class Attributions:
         subject = (run, stop) if run < stop else (role, stop) if role >= 0 else None
         if subject is None:
             return False
-        a.subject, a.mention, a.side, a.start = subject, (subject[0], at), "relative", at
+        a.subject, a.side, a.start = subject, "relative", at
         return True
 
     # --- forms that are not finite, and what is said by nobody in particular ------------------------------------------
@@ -233,9 +236,19 @@ class Attributions:
         last = next((one for one in reversed(self.found) if one.subject or one.side == "dropped"), None)
         if last is not None:
             a.subject, a.agrees = last.subject, last.agrees
+        elif a.start == 0:
+            a.subject = self.behind_opening_clause(a)
         else:
             a.subject = opening_subject(self.w, a.start)
         return a
+
+    def behind_opening_clause(self, a: Attribution) -> Phrase | None:
+        """Додавајќи дека мостот е стар, | Тестиќ побара пари."""
+        w = self.w
+        for comma in range(a.content, self.n):
+            if w.at(comma) == "," and subject_start(w, comma + 1, self.n) == comma + 1:
+                return phrase(w, comma + 1, self.n)
+        return None
 
     def passive(self, a: Attribution) -> Attribution | None:
         """Е наведено дека; беше речено; наведено е."""

@@ -9,6 +9,7 @@ from .phrases import skip_adjuncts
 from .words import Folded
 
 _FARTHEST = 40  # words between a verb and its clause
+_ACCUSES = frozenset(("obvini", "obvinuva"))  # ја обвини владата за
 _LONGEST_TITLE = 4  # blanks
 _THAT = frozenset(("deka", "oti"))
 _ALSO = frozenset(("i", "edna", "isto", "taka"))  # оцени и дека
@@ -67,6 +68,8 @@ def _complementiser(w: Folded, a: Attribution) -> int:
             continue
         if word in _THAT or (word == "da" and asks):
             return _behind(w, index, a)
+        if word == "za" and a.verb.lemma in _ACCUSES and index > first:
+            return _behind(w, index, a)
         if frame & Frame.QUESTION and word in mk.QUESTION_WORDS:
             return index
         if word in ("dali", "zosto") and index == skip_adjuncts(w, first, index) and frame & Frame.CLAUSE:
@@ -89,7 +92,7 @@ def _complementiser(w: Folded, a: Attribution) -> int:
 def _closing_comma(w: Folded, comma: int) -> int:
     """The comma before "дека" that closes what another comma opened: рече, говорејќи во Тестград, дека; 0 for none."""
     after = w.at(comma + 1)
-    if not (w.is_converb(comma + 1) or after in mk.RELATIVES or after in mk.PREPOSITIONS or after == "isto"):
+    if not (w.is_converb(comma + 1) or after in mk.RELATIVES or after in mk.PREPOSITIONS or after in ("isto", "kako")):
         return 0
     for index in range(comma + 2, min(comma + 20, w.stop)):
         if w.is_quote(index):
@@ -116,7 +119,7 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
         start = max(first, a.subject[1] if a.subject and a.side == "right" else 0)
         if w.at(start) in ("od", "na", "do", "kon") and start < index:
             start += 1
-        if start < index and w.at(start) not in mk.PREPOSITIONS:
+        if start < index and w.is_word(start) and w.at(start) not in mk.PREPOSITIONS:
             a.addressee = start
     elif frame & Frame.EXPRESS:
         if not any(w.at(k) in mk.HOPES for k in range(first, index)):

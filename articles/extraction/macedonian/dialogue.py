@@ -23,6 +23,9 @@ _CLOSING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…]\s+[„\"–-]?\s?[А-ЯЀ-Џ]")
 _BEHIND = re.compile(r"\s*(?:дека|оти|да|дали)\b")
+# Its verb, whoever speaks, a comma, and a small letter.
+_INTERRUPTED = re.compile(r"(?:,|\s[-–—])\s(?:[а-џѝ]+\s){1,3}(?:[А-ЯЀ-Џ][\w-]*\s?){0,4},\s(?P<next>[а-џ]+)")
+_STOP = re.compile(r"[.!?]\s+[А-ЯЀ-Џ„–-]")
 _MOST_PARAGRAPHS = 5  # of one speech behind the one that has its dash
 _LINE_END = re.compile(r"(?<=[.!?…“”\"])\s*\n\s*")
 _CLOSERS = '“”"»'
@@ -64,6 +67,7 @@ def with_dash_speech(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quo
         if opening is None or not languages.is_macedonian(paragraph):
             continue
         end = _speech_end(text, Span(opening.end(), paragraph.end))
+        rest = _rest(text, end, paragraph.end) if end >= 0 else -1
         if end < 0:
             words = text.count(" ", opening.end(), paragraph.end)
             if words < _FEWEST_WORDS or not number or not _speaks(text, paragraphs[number - 1]):
@@ -74,6 +78,10 @@ def with_dash_speech(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quo
             _keep(text, start, inner, line.start(), spoken)
             start = inner = line.end()
         _keep(text, start, inner, end, spoken)
+        if rest >= 0:
+            last = _speech_end(text, Span(rest, paragraph.end))
+            stop = next(_STOP.finditer(text, rest, paragraph.end), None)
+            _keep(text, rest, rest, last if last >= 0 else stop.start() if stop else paragraph.end, spoken)
     if not spoken:
         return tuple(quoted)
     starts = [passage.start for passage in spoken]
@@ -113,6 +121,16 @@ def _speech_end(text: str, span: Span) -> int:
             continue
         return closing.start()
     return -1
+
+
+def _rest(text: str, end: int, stop: int) -> int:
+    """Where speech goes on that its attribution interrupts, – Мостот, рече S, стои; -1 where it does not."""
+    found = _INTERRUPTED.match(text, end, stop)
+    if found is None:
+        return -1
+    word = mk.folded(found["next"])
+    bound = mk.RELATIVES | mk.PREPOSITIONS | mk.CONJUNCTIONS | mk.ADVERBS
+    return -1 if word in bound or word.endswith("jci") or word in mk.VERBS else found.start("next")
 
 
 def _says(word: str, clitics: str) -> bool:

@@ -26,7 +26,7 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             at += 1  # the name of a party or a paper
             continue
         if not w.is_word(at):
-            if word == "(" and (close := closing(w, at, stop)):
+            if word == "(" and (close := w.closing(at, stop)):
                 at = close + 1
                 continue
             spaced = word in ("-", "–") and w.is_name(at - 1) and w.is_name(at + 1) and at - 1 > first
@@ -70,14 +70,6 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
     return (first, at) if at > first else None
 
 
-def closing(w: Folded, at: int, stop: int) -> int:
-    """Where the bracket that opens at ``at`` closes, a few words on; 0 where it does not."""
-    for index in range(at + 1, min(at + 9, stop)):
-        if w.at(index) == ")":
-            return index
-    return 0
-
-
 def joins(w: Folded, at: int, stop: int, *, many: bool) -> bool:
     """Whether "и" joins two nouns of one phrase, not two verbs: за надворешни работи и надворешна трговија."""
     after = at + 1
@@ -103,7 +95,7 @@ def name_after(w: Folded, first: int, stop: int) -> int:
     index = first
     while index < min(first + 12, stop):
         word = w.at(index)
-        if w.at(index) == "(" and (close := closing(w, index, stop)):
+        if w.at(index) == "(" and (close := w.closing(index, stop)):
             index = close + 1
             continue
         if not w.is_word(index) or (not w.is_open(index) and word != "i") or w.is_verb(index):
@@ -133,7 +125,7 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
         word, after = w.at(at), w.at(at + 1)
         if word in mk.ADVERBS and not (w.is_capital(at) and at):
             at += 1
-        elif word == "(" and (close := closing(w, at, stop)):
+        elif word == "(" and (close := w.closing(at, stop)):
             at = close + 1
         elif is_time(w, at) or (
             word in ("vo", "na", "za") and (after in mk.WEEKDAYS or after in mk.TIMES or after[:1].isdigit())

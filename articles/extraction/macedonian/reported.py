@@ -60,9 +60,14 @@ class _Sentence(Statements[Folded]):
                 return self.before(one.start, start)
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        inserted = a.side == "relative" and a.subject is not None and a.subject[0] == 0
         for index in range(start + 2, self.limit - 1):
             if w.at(index) != ",":
                 continue
+            if inserted and w.is_word(index + 1) and w.is_open(index + 1) and not w.is_converb(index + 1):
+                return index  # Тестиќ, која рече дека мостот стои, замина
+            if a.side == "converb" and a.subject is not None and a.subject[0] == index + 1:
+                return index  # додавајќи дека мостот стои, Тестиќ замина
             after = index + 1 + (w.at(index + 1) == "pritoa")
             if w.at(after) in mk.TAILS and w.is_converb(after):
                 return index
@@ -163,7 +168,8 @@ class _Sentence(Statements[Folded]):
         while stop > 0 and (not w.is_word(stop - 1) and not w.is_quote(stop - 1)):
             stop -= 1
         first = self.opening(self.floor, stop)
-        if first < stop and (w.has_finite(first, stop) or stop - first > (3 if named else 1)):
+        parted = w.at(index - 1) == "," and w.at(end) == "," and w.has_finite(end, self.n)
+        if first < stop and (parted or w.has_finite(first, stop) or stop - first > (3 if named else 1)):
             found.pieces = pieces_of(w.words, first, stop)
             self.mark(first, stop)
             if w.at(end) == "," and not self.opens_tail(end + 1) and end + 2 < self.n:

@@ -10,29 +10,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ..introduced import Local, Speaker
 from ..lexicon import en, mk
 from ..names import Mention, fold
-from ..phrases import NAME_RUN, WORD, printed_form
+from ..phrases import WORD, printed_form
 from ..prodrop.speakers import ProdropDiscourse
 from ..records import NameKind, Span
 from ..speakers import Discourse
 from .names import bare, guessed_gender, is_acronym, is_closed, is_role, own_name
 
-_CAPITAL = r"[A-ZА-ЯЀ-Џ][\w’'-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞČĆĐŠŽËÇА-ЯЀ-Џ][\w’'-]*"
+_NAME_RUN = re.compile(rf"\b{_CAPITAL}\.?(?:[ \n\u00a0](?:(?:де|ван|фон|ал|ел|бин)\s)?{_CAPITAL}){{1,5}}")
 _JOINT = re.compile(r",?\s+(?:и|i)\s+|,\s+")
 _TOGETHER = re.compile(rf"((?:{_CAPITAL}\s){{2,4}}(?:и|i)\s(?:{_CAPITAL}\s){{1,3}}{_CAPITAL})")
 _ONE_NAME = re.compile(r"(?:Босна|Bosna)\sи\sХерцеговина|Bosna\si\sHercegovina")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _BREAK = re.compile(r"[.!?;:,]\s")
+_END = re.compile(r"[.,;:(]")
 _FORMER = re.compile(
     r"(?:поранешни\w*|поранешна\w*|екс-?|бивши\w*|бивша\w*|некогашни\w*|некогашна\w*)\s?$", re.IGNORECASE
 )
 _PAPER_OF = ("na", "od")
 _ENGLISH = en.SUBJECT_PRONOUNS | en.DETERMINERS - {"a"}
 _MARKS = "“„”«»\"'‘–-"
+_STEM = 5  # letters that tell a nation
 _NEAR = 70  # characters before a name in which its role stands
 #: what may stand beside the role of somebody whom the text has named: министерот за одбрана
 _DESCRIBING = mk.words("за на во државата државава земјата земјава одбрана надворешни внатрешни работи владата")
@@ -47,12 +51,13 @@ class MacedonianDiscourse(ProdropDiscourse):
     one_name = _ONE_NAME
 
     _released: Speaker | None = field(default=None)  # whose release was spoken of last
+    _described: dict[str, set[str]] = field(default_factory=dict)  # key of a person → words printed beside the name
 
     # --- what the text introduces -------------------------------------------------------------------------------------
 
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
-        for match in NAME_RUN.finditer(self.text):
+        for match in _NAME_RUN.finditer(self.text):
             words = match.group().split()
             governed = self._word_before(match.start()) in mk.PREPOSITIONS
             name = own_name(words, governed=governed)
@@ -68,27 +73,40 @@ class MacedonianDiscourse(ProdropDiscourse):
                 self._locals[surname] = Local(name, _gender_of(roles) or guessed_gender(name), frozenset(roles))
             elif roles:
                 self._locals[surname].roles |= frozenset(roles)
-            self._persons.append((start, self._local_speaker(surname, "full-name")))
+            speaker = self._local_speaker(surname, "full-name")
+            self._described.setdefault(speaker.key, set()).update(map(bare, self._beside(Span(start, end))))
+            self._persons.append((start, speaker))
+
+    def _note_roles(self, slug: str, span: Span) -> None:
+        Discourse._note_roles(self, slug, span)
+        self._described.setdefault(slug, set()).update(map(bare, self._beside(span)))
 
     def _word_before(self, at: int) -> str:
         found = _LAST_WORD.search(self.text, max(0, at - 30), at)
         return bare(found[1]) if found else ""
 
     def _roles_around(self, span: Span) -> set[str]:
-        """The roles in the phrase before a name and in the apposition behind it; "f" and "m" stand for the gender that
-        they show."""
+        """The roles beside a name; "f" and "m" stand for the gender that they show."""
+        roles: set[str] = set()
+        for word in map(bare, self._beside(span)):
+            if role := mk.role_of(word):
+                roles |= {role, mk.shown_by(word)}
+        return roles - {"p"}
+
+    def _beside(self, span: Span) -> list[str]:
+        """The words of the phrase before a name and of the apposition behind it."""
         lead = self.text[max(0, span.start - _NEAR) : span.start]
         if lead.endswith(", "):
             lead = lead[:-2]
         near = WORD.findall(_BREAK.split(lead)[-1])[-9:]
+        governing = max((at for at, word in enumerate(near) if bare(word) in mk.PREPOSITIONS), default=-1)
+        if any(mk.role_of(bare(word)) for word in near[governing + 1 :]):
+            near = near[governing + 1 :]  # советникот на | министерот Бруно Примерски
         after = self.text[span.end : span.end + 70]
         if after.startswith(", "):
-            near += WORD.findall(after[2:].split(",")[0])[:6]
-        roles: set[str] = set()
-        for word in near:
-            if role := mk.role_of(bare(word)):
-                roles |= {role, mk.shown_by(bare(word))}
-        return roles - {"p"}
+            apposition = WORD.findall(_END.split(after[2:])[0])[:6]
+            near += takewhile(lambda word: bare(word) not in mk.FINITE, apposition)
+        return near
 
     def _given_before(self, mention: Mention, before: str) -> str:
         """No role, place or nationality is a first name: министерот Тестиќ."""
@@ -125,6 +143,8 @@ class MacedonianDiscourse(ProdropDiscourse):
         gender = mk.PRONOUNS.get(bare(printed)) or mk.HIS.get(bare(printed))
         if gender is not None:
             found = self.left_out(gender, at)
+            if not found.is_person and gender in ("m", "f"):
+                found = self._last_person(gender, at) or found
             if found.name:
                 return found
             return Speaker(printed, None, "pronoun-open", 0.75, None, gender, gender in ("m", "f"))
@@ -182,7 +202,7 @@ class MacedonianDiscourse(ProdropDiscourse):
         words = [bare(word[0]) for word in WORD.finditer(self.text, span.start, at)]
         while words and (mk.role_of(words[-1]) or words[-1] in mk.DEGREES) and len(words) > 1:
             words = words[:-1]
-            while words and (mk.is_definite_adjective(words[-1]) or words[-1].endswith(mk.ADJECTIVES)):
+            while words and words[-1] not in mk.PREPOSITIONS and mk.may_be_adjective(words[-1]):
                 words = words[:-1]
         return bool(words) and words[-1] in mk.PREPOSITIONS
 
@@ -212,17 +232,17 @@ class MacedonianDiscourse(ProdropDiscourse):
         run = len(words)
         while run and words[run - 1][0].isupper():
             run -= 1
-        governed = bool(run) and bare(words[run - 1]) in mk.PREPOSITIONS
-        at = self.text.rfind(words[-1], span.start, span.end)
-        if governed and (len(words) - run < 3 or self._is_governed(span, at)):
+        name = own_name(words[run:], governed=bool(run) and bare(words[run - 1]) in mk.PREPOSITIONS)
+        own = (name or words[-1]).split()[0]
+        at = self.text.rfind(own, span.start, span.end)
+        if self._is_governed(span, at):
             return None  # советникот на Бруно Примерски
-        name = own_name(words[run:], governed=governed)
         surname = fold(words[-1])
         roles = {role for word in words if (role := mk.role_of(bare(word)))}
         roles |= {mk.shown_by(bare(word)) for word in words} & {"m", "f"}
         if name is None:
             plain = [word for word in words[run:-1] if not is_role(word) and not is_closed(word)]
-            if surname not in self._locals or plain or self._is_governed(span, at):
+            if surname not in self._locals or plain:
                 return None
         else:
             person = self._locals.get(surname)
@@ -237,16 +257,17 @@ class MacedonianDiscourse(ProdropDiscourse):
         """ "претседателката", "министерот за одбрана": a person named in the text whose role has that word."""
         words = [bare(word) for word in WORD.findall(printed)]
         meant = {role for word in words if (role := mk.role_of(word))}
-        other = [word for word in words if not mk.role_of(word) and word not in _DESCRIBING]
-        adjective = len(other) == 1 and (mk.is_definite_adjective(other[0]) or other[0].endswith(mk.ADJECTIVES))
-        if not meant or (other and not adjective) or inside:
+        known = any(self.index.is_person(slug) for mention in inside for slug in mention.actors())
+        if not meant or known or any(fold(word) in self._locals for word in WORD.findall(printed)):
             return None
+        other = [word for word in words if not mk.role_of(word) and word not in _DESCRIBING]
         gender = "f" if any(mk.shown_by(word) == "f" for word in words) else ""
         candidates: dict[str, Speaker] = {}
         for at, speaker in self._persons:
             if at > span.start and candidates:
                 break
-            if meant <= self._all_roles(speaker) and (not gender or self._gender(speaker) in (gender, "")):
+            fits = meant <= self._all_roles(speaker) and self._is_described(speaker, other)
+            if fits and (not gender or self._gender(speaker) in (gender, "")):
                 candidates[speaker.key] = speaker
         recent = [speaker.key for _, speaker in self._history[-6:] if speaker.key in candidates]
         if recent:
@@ -254,6 +275,14 @@ class MacedonianDiscourse(ProdropDiscourse):
         if len(candidates) == 1:
             return next(iter(candidates.values()))._replace(rule="nominal", confidence=0.85)
         return None
+
+    def _is_described(self, speaker: Speaker, words: list[str]) -> bool:
+        """Whether the text has printed the words beside the name, or others of their stem: косовскиот, Косово."""
+        printed = self._described.get(speaker.key, set())
+        return all(
+            word in printed or any(len(word) > _STEM and one[:_STEM] == word[:_STEM] for one in printed)
+            for word in words
+        )
 
     def _all_roles(self, speaker: Speaker) -> set[str]:
         if speaker.actor is None:

@@ -35,8 +35,8 @@ class Folded(FoldedWords):
         for index, word in enumerate(words.words):
             if word in ("ѝ", "ì"):
                 self.forms[index] = "ѝ"
-            elif word in ("сѐ", "сè"):
-                self.forms[index] = "sè"  # all, not the reflexive
+            elif word in ("сѐ", "сè", "нѐ", "нè"):
+                self.forms[index] = self.forms[index][0] + "è"  # all, us: neither the reflexive nor a denial
 
     def is_role(self, index: int) -> bool:
         return bool(mk.shown_by(self.at(index)))
@@ -106,8 +106,7 @@ class Folded(FoldedWords):
             word = self.at(at)
             if mk.shown_by(word) or mk.is_body(word):
                 return True
-            adjective = mk.is_definite_adjective(word) or word.endswith(mk.ADJECTIVES)
-            if not adjective or not self.is_word(at) or word in mk.ADVERBS or word in mk.PREPOSITIONS:
+            if not mk.may_be_adjective(word) or not self.is_word(at) or word in mk.ADVERBS or word in mk.PREPOSITIONS:
                 return False
             if self.is_verb(at) or not self.is_open(at) or (at > index and self.is_capital(at)):
                 return False
