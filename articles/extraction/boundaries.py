@@ -48,7 +48,7 @@ class Boundaries:
                 and not w.is_quote(start + 1)
                 and not self.is_marked_adjunct(a, start, start)
                 and not (a.complementiser and w.at(start + 1) in en.NO_TAIL)
-                and (w.at(start + 1) not in ("and", "or") or self.is_next_act(start + 1))
+                and (w.at(start + 1) not in ("and", "or") or self.is_next_act(start + 1) or self.acts(start + 2))
             ):
                 rest_quoted = w.has_quote(start + 1, stop)
                 if not rest_quoted:
@@ -178,6 +178,12 @@ class Boundaries:
         """ "Ana Testić - who once said that the bridge was shut - opened it": the second dash ends what was said."""
         w = self.w
         return w.is_dash(a.cue_start - 2) and w.at(a.cue_start - 1) in en.RELATIVES and w.has_finite(dash + 1, stop)
+
+    def acts(self, at: int) -> bool:
+        """Whether "and" joins a verb in the past and no verb of saying: "sang “Why?” and kept going"."""
+        w = self.w
+        past = w.at(at) in en.IRREGULAR_PASTS or (w.at(at).endswith("ed") and len(w.at(at)) > 3)
+        return past and w.at(at) not in en.VERBS and w.at(at) not in en.PRESENT and not w.is_capital(at)
 
     def is_next_act(self, at: int) -> bool:
         """ "…, but he would not say when": what the speaker did next."""
@@ -406,7 +412,8 @@ class Boundaries:
                 and other.cue_start > other.start
                 and not self.right_is_empty(other)
             ):
-                return other.start - 1 if a.side == "participle" and other.complementiser else 0
+                noun = a.side == "noun" or (a.side == "participle" and other.complementiser)
+                return other.start - 1 if noun else self.before_question(start, other)
             whole = not w.has_quote(other.end, self.n) or w.has_finite(start, other.start - 2)
             before = "which" if before == "whom" and not w.has_quote(other.end, self.n) else before
             if before == "which" and w.at(other.start - 2) in (",", "—", "–") and whole:
@@ -432,6 +439,16 @@ class Boundaries:
         w = self.w
         verbs = [index for index in range(start, stop) if w.is_finite(index) and not w.is_capital(index)]
         return bool(verbs) and all(w.at(index) in ("will", "would", "could", "can", "must") for index in verbs)
+
+    def before_question(self, start: int, other: Attribution) -> int:
+        """ "…, and when pressed on why, she replied, “X”": the comma before what she answers, or 0."""
+        w = self.w
+        if not w.is_quote(other.end):
+            return 0
+        for index in range(other.start - 2, start, -1):
+            if w.at(index) == "," and w.at(index + 1) in ("and", "but") and w.at(index + 2) in ("when", "asked"):
+                return index
+        return 0
 
     def speaks_besides(self, other: Attribution, a: Attribution) -> bool:
         """Whether "and" joins what somebody else says: "one in three said X and one in four said Y"."""

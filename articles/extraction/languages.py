@@ -36,7 +36,7 @@ _SMALL_WORDS = {
     # not e, i, u, me, si, duke: they are words of its neighbours, or of English
     ALBANIAN: """
     të në dhe për nga një që është nuk ka janë kjo këtë por kanë ky tha thanë thënë ajo sipas gjatë ndaj tij saj tyre
-    ndërsa shtoi deklaroi theksoi edhe mes më së qe nje eshte jane kete thene kishte
+    ndërsa shtoi deklaroi theksoi edhe mes më së qe nje eshte kete thene kishte
     cili cila shprehur bëri kështu se ne te
     """,
     # not read, but near: Slovene, Bulgarian, Russian, Romanian

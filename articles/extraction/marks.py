@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from .records import Span
 
 # One set of characters at its head, so that the search runs at once to where one of them stands.
-_MARK = re.compile(r"[\"＂“”„‟«»‹›‘’‚'`](?:(?<=')'|(?<=`)`|(?<!`))")
+_MARK = re.compile(r"[\"＂“”„‟«»‹›‘’‚'`″](?:(?<=')'|(?<=`)`|(?<!`))")
 
 _DOUBLE_CLOSERS: dict[str, tuple[str, ...]] = {
     "“": ("”", '"', "＂", "''"),
@@ -25,7 +25,7 @@ _DOUBLE_CLOSERS: dict[str, tuple[str, ...]] = {
     "”": ("”",),
     '"': ('"', "”", "＂"),
     "＂": ("＂", '"', "”"),
-    "``": ("''", '"', "”"),
+    "``": ("''", '"', "”", "″"),
     "''": ("''",),
 }
 _SINGLE_CLOSERS: dict[str, tuple[str, ...]] = {
@@ -79,6 +79,10 @@ def _read_paragraph(text: str, paragraph: Span, quoted: list[Quoted], notes: lis
         after = text[after_at] if after_at < paragraph.end else " "
         may_open = before in _OPENS_AFTER and not after.isspace() and after not in ",;:!?)"
         may_close = not before.isspace() and (after in _CLOSES_BEFORE or not after.isalnum())
+        if at == paragraph.start and mark == "”" and any(later == mark for _, later in marks[1:]):
+            may_open = True  # ” … and so it goes,” with a closing mark for the opening one
+        if mark == "″" and opener != "``":
+            continue  # inches and seconds
         if opened_at < 0:
             if mark in ('"', "＂", "'") and not may_open:
                 if mark != "'" and may_close:

@@ -258,7 +258,8 @@ class NonFinite:
                 break
         else:
             return noun, None
-        if not w.is_word(first) or w.at(first - 1) in en.KEEPING:
+        made_good = w.words[first - 2 : first] == ["good", "on"]
+        if not w.is_word(first) or w.at(first - 1) in en.KEEPING or made_good:
             return noun, None
         start = first
         while w.is_capital(start - 1) and word.endswith(("'s", "s'")):

@@ -94,6 +94,8 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         if later:
             attribution.complementiser = True
             at = later
+    if Frame.OBJECT_TO in frame and w.at(at) == "," and attribution.addressee >= 0:
+        at = asked_after(w, at) or at
     if not attribution.complementiser and (
         attribution.verb.lemma == "ask" or (w.at(at) == "to" and not frame & (Frame.TO | Frame.OBJECT_TO))
     ):
@@ -102,6 +104,16 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         at = quotation_after(w, at) or at
     attribution.end = at
     return attribution
+
+
+def asked_after(w: Words, comma: int) -> int:
+    """The index of "to" behind the apposition of who is asked: "asked Ana Testić, head of the choir, to sing"; or 0."""
+    for index in range(comma + 1, min(comma + 20, w.stop - 2)):
+        if w.at(index) == "," and w.at(index + 1) == "to" and not w.is_capital(index + 2):
+            return index + 1
+        if w.is_quote(index) or w.is_finite(index) or w.at(index) in (";", ":"):
+            return 0
+    return 0
 
 
 def opens_clause(w: Words, at: int) -> bool:
@@ -130,7 +142,7 @@ def that_after(w: Words, at: int, verb: Verb) -> int:
             inner = w.quotes[index].inner
             if inner.end - inner.start > 40 or w.at(index + 1) in (",", "") or w.at(index - 1) == ",":
                 return 0  # a name in marks may stand between: said on the “Morning Show” that
-        if w.at(index) == "that" and not is_pronoun_that(w, index):
+        if w.at(index) == "that" and not is_pronoun_that(w, index) and w.at(index - 1) not in _ADJOINING:
             return index + 1
         if w.words[index] in en.FINITE or (w.words[index] in en.FINITE_FORMS and w.is_finite(index)):
             return 0
@@ -239,7 +251,7 @@ def addressee(w: Words, at: int, verb: Verb) -> int:
         if verb.lemma == "ask" and here in ("which", "who", "when", "where"):
             return index
         if index > at and (
-            here in en.SUBJECT_PRONOUNS
+            here.partition("'")[0] in en.SUBJECT_PRONOUNS
             or here in en.PREPOSITIONS
             or w.is_time(index)
             or (here in en.DETERMINERS and w.at(index - 1) not in ("of", "and", "both", "all"))

@@ -27,6 +27,8 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
     before, after = w.at(group - 1), w.at(cue + 1)
     if verb.lemma == "reason":
         return False  # "the reasons Testgrad gave"
+    if verb.form == "s" and is_object(w, group):
+        return False
     if group < cue and (w.at(cue - 1) in en.AUXILIARIES or w.at(cue - 1) == "to"):
         return True
     if before in en.DETERMINERS or before in en.PREPOSITIONS or before == "of" or before.endswith(("'s", "s'")):
@@ -79,6 +81,16 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
             return True  # "observers note the bridge is open"
         return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
     return True
+
+
+def is_object(w: Words, stop: int) -> bool:
+    """Whether the noun is what somebody makes or takes: "made new appeals to voters", "taking calls from listeners"."""
+    for index in range(stop - 1, max(stop - 3, -1), -1):
+        if w.at(index) in en.UTTERING or w.at(index) in ("making", "taking", "issuing", "raising", "ignoring"):
+            return True
+        if not w.is_word(index) or w.is_capital(index):
+            return False
+    return False
 
 
 def follows_comma(w: Words, stop: int) -> bool:

@@ -84,12 +84,16 @@ class _Sentence(Sides):
         if a.side == "asked":
             self.claim_question(a, later)
             return
+        w = self.w
         relayed = a.verb.lemma == "report" and later and later[0].side == "left" and later[0].start == a.end
         if relayed and not self.right_is_empty(later[0]):
             self.conduit = a.subject
             return
         left = self.left_region(a)
         right = None if a.side == "inverted" else self.right_start(a)
+        relative = a.start > 1 and w.at(a.start - 1) == "," and w.at(a.start - 2) in ("which", "who")
+        if relative and a.side == "left" and w.at(a.end) == ",":
+            left, right = None, a.end + 1  # "a park, which, S said, is full"
         if left is not None and (right is None or not self.is_strong(right, a, left)):
             self.claim_left(a, left, later)
         elif right is not None and not self.leads_on(a, right):
@@ -321,7 +325,7 @@ class _Sentence(Sides):
                     self.floor = end
         elif (opens := a.end + (w.at(a.end) == ",")) < self.n and (opens > a.end or w.at(opens) in en.QUANTITIES):
             end = self.cut(opens, self.n, a, later, found)
-            found.pieces = pieces_of(w, opens, end)
+            found.pieces = pieces_of(w, opens, end) if end - opens > 2 or w.has_quote(opens, end) else []
             self.mark(opens, end)
             self.floor = end
         if found.pieces:
@@ -333,7 +337,7 @@ class _Sentence(Sides):
         w = self.w
         form = Form.INFINITIVE if w.at(a.end) == "to" else Form.CLAUSE
         found = Found([], form, "clause-asked", 0.7)
-        opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) == ","))
+        opens = a.start == 0 or (w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) in (",", "and", "but")))
         stop = self.answer(a, later) if opens else 0
         if not stop and (not opens or w.at(a.start - 1) == ","):
             stop = self.cut(a.end, self.n, a, later, found)

@@ -10,6 +10,10 @@ from .openings import Attribution, clause_starts
 from .records import Form
 
 
+#: said of the saying, where no other clause follows
+_OCCASIONAL = frozenset(("when", "before", "after", "as", "while", "until"))
+
+
 def is_number(word: str) -> bool:
     return word.partition("-")[0] in en.NUMERALS | {"one", "half"}
 
@@ -74,7 +78,9 @@ class Sides(Boundaries):
         words = w.text[inner.start : inner.end].rstrip(",").split()
         if len(words) > 5 or not all(word[0].isupper() or len(word) < 4 for word in words):
             return False
-        before = w.at(at - 1)
+        before = w.at(at - 2) if w.at(at - 1) == "," else w.at(at - 1)
+        if before in ("book", "memoir", "novel", "article", "essay", "column"):
+            return True
         return before in ("on", "in", "of", "to", "with", "for", "the") or before.endswith("'s")
 
     def strip_connective(self, first: int, stop: int) -> int:
@@ -135,6 +141,9 @@ class Sides(Boundaries):
         """Whether the words after the verb are its content although words before it could be."""
         w = self.w
         if w.is_quote(left[1] - 1):
+            fronted = w.at(left[0]) in en.VERBS and w.at(left[0]).endswith("ing")  # "Bemoaning the “system,” S accused Y"
+            if fronted and left[1] - left[0] > 1 and (Frame.OBJECT_OF | Frame.OBJECT_TO) & a.verb.frame:
+                return True
             ending = w.text[w.quotes[left[1] - 1].inner.end - 1]
             if ending in (",.!?" if left[1] - left[0] == 1 else ",") and not a.complementiser:
                 return False
@@ -209,6 +218,8 @@ class Sides(Boundaries):
                     return Form.INFINITIVE
         if Frame.OBJECT_OF in frame:
             return Form.INFINITIVE if any(w.at(i) == "of" for i in range(right, min(right + 30, stop))) else None
+        if first in _OCCASIONAL and speaks and "," not in w.words[right:stop] and not has_quote:
+            return None  # "what she said when she left", "said before he sang"
         if first in en.QUESTION_WORDS and (Frame.CLAUSE in frame or Frame.THAT in frame):
             return Form.CLAUSE
         if Frame.GERUND in frame and first.endswith("ing"):
@@ -230,6 +241,8 @@ class Sides(Boundaries):
                 first in en.SUBJECT_PRONOUNS or (a.verb.lemma == "say" and clause_starts(w, right))
             ):
                 return Form.CLAUSE  # a verb in the present that no list knows: "said choirs and bands differ on that"
+            if a.verb.lemma == "tell" and (w.is_capital(right) or w.is_capital(right + 1)):
+                return None  # "told the Testgrad Herald"
             return Form.NOMINAL if a.verb.form == "according" or stop - right > 2 else None
         if Frame.THAT in frame:
             counted = first in ("about", "between", "at") and (

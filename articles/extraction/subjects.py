@@ -504,7 +504,7 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
         "and",
     ):
         return None
-    numbered = word[:1].isdigit() and w.is_word(at + 1)  # "said 32-year-old Ana Testić"
+    numbered = word[:1].isdigit() and w.is_word(at + 1) or w.at(at + 1) == "/"  # "said 32-year-old Ana Testić"
     if not (w.is_capital(at) or word in en.DETERMINERS or word[-1:].isalpha() or numbered):
         return None
     if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at):

@@ -180,8 +180,8 @@ def _governing_verb(w: Words, quotation: int) -> int:
         if not w.is_word(index) or word in en.CLAUSE_OPENERS or word in en.RELATIVES or word in ("and", "but", "or"):
             return -1
         if w.is_finite(index) and not w.is_capital(index):
-            would = word in en.AUXILIARIES or w.at(index - 1) in en.AUXILIARIES
-            return index if not would and quotation - index > 1 else -1
+            would = word in en.AUXILIARIES or word.endswith("'s") or w.at(index - 1) in en.AUXILIARIES
+            return index if not would else -1
     return -1
 
 

@@ -29,6 +29,7 @@ GAZETTEER = Gazetteer(
         person("ana-testi", "Ana Testi", gender="f"),
         person("bruno-shembulli", "Bruno Shembulli", gender="m"),
         person("dora-samploviq", "Dora Samploviq", gender="f"),
+        person("emil-samplovic", "Emil Šamplović", gender="m"),
         person("ana-provasi", "Ana Provasi", gender="f", ambiguous=True),
         person("emil-provasi", "Emil Provasi", gender="m", ambiguous=True),
         body("slobodia", "Slobodia", kind=ActorKind.STATE),
@@ -71,7 +72,7 @@ def test_small_words_tell_albanian_with_and_without_diacritics(text: str) -> Non
 
 
 def test_a_quick_look_spares_english_texts_the_slow_one() -> None:
-    assert not may_be_of_the_region("the duke of testgrad said me and my si units were in per cent.")
+    assert not may_be_of_the_region("the duke of testgrad said jane and me had my si units in per cent.")
     assert may_be_of_the_region("the bridge is open.\n\nana testi tha se ura mbetet.")
 
 
@@ -149,6 +150,9 @@ def test_a_printed_name_shows_its_case_where_it_does(word: str, bent: bool) -> N
         ("“Ura është e hapur”, tha Shembulli për “Herald”.", "bruno-shembulli"),
         ("Dora Samploviq është këtu. “Ura është e hapur”, tha Samploviqi në vend.", "dora-samploviq"),
         ("Sipas Samploviqit, ura është e hapur.", "dora-samploviq"),
+        ("Emil Shamploviq tha se ura është e hapur.", "emil-samplovic"),
+        ("Millorad Shamploviq tha se ura është e hapur.", None),
+        ("Emili Shembulli tha se ura është e hapur.", None),
         ("Sipas Bruno Shembullit, ura është e hapur.", "bruno-shembulli"),
         ("Sipas fjalëve të presidentes Ana Testi, ura është e hapur.", "ana-testi"),
         ("Sipas Frank Shembullit, ura është e hapur.", None),
@@ -226,6 +230,8 @@ def test_a_name_is_told_from_the_roles_and_places_before_it(words: str, linked: 
         ("Samploviqi", "Samploviq"),
         ("Samplovergut", "Samploverg"),
         ("Testaj-it", "Testaj"),
+        ("Shamploviqit", "Šamplović"),
+        ("Përmeroviq", "Prmerović"),
     ],
 )
 def test_names_lose_their_endings(printed: str, name: str) -> None:

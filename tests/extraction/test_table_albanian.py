@@ -205,6 +205,18 @@ SUBJECTS: list[Row] = [
     ),
     ("Kështu tha Ana Testi, e cila shtoi se misioni mbetet.", [(INDIRECT, "Ana Testi", "misioni mbetet")]),
     ("Më pas ai vuri në dukje se misioni është këtu.", [(INDIRECT, "ai", "misioni është këtu")]),
+    (
+        "Shembulli, profesor në Universitetin Ana Provanova, thotë se ura është e re.",
+        [(INDIRECT, "Shembulli", "ura është e re")],
+    ),
+    (
+        "“Ura është e re”, njofton Zyra për Informim e kësaj gjykate.",
+        [(DIRECT, "Zyra për Informim e kësaj gjykate", "Ura është e re")],
+    ),
+    (
+        "Ana Testi, në një intervistë për Testgrad Herald (TH) tha se ura është e re.",
+        [(INDIRECT, "Ana Testi", "ura është e re")],
+    ),
     ("Si shembull ajo tha se misioni është këtu.", [(INDIRECT, "ajo", "misioni është këtu")]),
 ]
 
@@ -269,6 +281,26 @@ BOUNDARIES: list[Row] = [
         [(MIXED, "Qeveria", "do ta ndërtojë urën, e cila është “krenaria e qytetit”")],
     ),
     ("Testi tha se “ura mbetet”, ndërsa opozitën e kritikoi.", [(DIRECT, "Testi", "ura mbetet")]),
+    (
+        "Derisa prokuroria tha se ura është e re, Bruno Shembulli, avokat, theksoi se është e vjetër.",
+        [(INDIRECT, "prokuroria", "ura është e re"), (INDIRECT, "Bruno Shembulli", "është e vjetër")],
+    ),
+    (
+        "I pyetur për Ana Testin, e cila tha se ura është e re, Shembulli tha se është e vjetër.",
+        [(INDIRECT, "Ana Testin", "ura është e re"), (INDIRECT, "Shembulli", "është e vjetër")],
+    ),
+    (
+        "Avokatët kërkuan nga gjykata që ta ruajë urën, prandaj kërkuan që seanca të shtyhet.",
+        [(INDIRECT, "Avokatët", "gjykata që ta ruajë urën"), (INDIRECT, "Avokatët", "seanca të shtyhet")],
+    ),
+    (
+        "Testi thotë se ura është e sigurt, ndërsa jep përgjigje edhe për rrugën.",
+        [(INDIRECT, "Testi", "ura është e sigurt")],
+    ),
+    (
+        "Sipas Bruno Shembullit, ura është e sigurt dhe ka shtuar se do të ruhet.",
+        [(INDIRECT, "Bruno Shembullit", "ura është e sigurt"), (INDIRECT, "Bruno Shembullit", "do të ruhet")],
+    ),
     (
         "Testi tha se ura, sipas tij, është e sigurt dhe do të ruhet.",
         [(INDIRECT, "Testi", "ura, sipas tij, është e sigurt dhe do të ruhet")],

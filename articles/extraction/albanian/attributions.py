@@ -268,8 +268,6 @@ class Attributions:
                     return index + 1, comma
                 return found  # Bruno Shembulli pas takimit me presidentin e Slobodisë, Ana Testi,
             if found is not None and (found[1] == index or found[0] == first):
-                if index + 1 < comma and (own := inner_subject(w, index + 1, comma)) and own[1] == comma:
-                    return own if w.is_name(own[1] - 1) and own[1] - own[0] > 1 and w.is_name(own[0]) else found
                 return found
         first = left_start(w, comma, floor, many=True)
         if first == floor or w.at(first - 1) in sq.CONJUNCTIONS or w.at(first - 1) == ",":

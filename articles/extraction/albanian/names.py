@@ -73,7 +73,7 @@ def is_closed(word: str) -> bool:
         or bare in sq.CONNECTIVES
         or bare in sq.NO_SUBJECTS
         or bare in sq.PRONOUNS
-        or bare in sq.NATIONAL
+        or bare.removesuffix("i") in sq.NATIONAL
         or bare in sq.WEEKDAYS
         or bare in sq.FORMS
         or bare in sq.THINGS

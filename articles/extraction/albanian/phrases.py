@@ -44,7 +44,7 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
         if not w.is_open(at) or w.is_verb(at):
             break
         if word in sq.LINKERS and at > first:
-            if (named or w.is_name(at - 1)) and not w.is_capital(at + 1):
+            if (named or (w.is_name(at - 1) and w.at(at - 2) != "per")) and not w.is_capital(at + 1):
                 break  # Ana Testi i pranishëm; Testi e quajti
             at += 1
             continue

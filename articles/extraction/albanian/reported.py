@@ -19,7 +19,9 @@ from .attributions import Attributions
 from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
-_AND = frozenset(("dhe", "por", "ndersa", "kurse", "derisa", "teksa", "nderkaq", "e"))
+_AND = frozenset(("dhe", "por", "prandaj", "ndersa", "kurse", "derisa", "teksa", "nderkaq", "e"))
+_FIRST_OF_TWO = frozenset(("derisa", "ndersa", "teksa", "nderkohe", "kurse", "perderisa"))
+_TELLS = frozenset(("jep", "dha", "foli", "flet"))  # what the reporter's own clause opens with: …, ndërsa foli për
 _PARTING = frozenset(("ndersa", "kurse", "derisa", "teksa", "nderkaq"))
 
 
@@ -74,6 +76,8 @@ class _Sentence(Statements[Folded]):
         for index in range(start + 2, self.limit - 1):
             if w.at(index) == "duke" and self.is_tail(index + 1, parted=w.at(index - 1) == ","):
                 return self.before(index, start)
+            if w.at(index) == "," and w.at(index + 1) in _PARTING and w.at(index + 2) in _TELLS:
+                return index
             passed_on = w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON
             if passed_on and not any(w.is_quote(k) for k in range(index, self.limit)):
                 return index
@@ -96,6 +100,9 @@ class _Sentence(Statements[Folded]):
             return False
         if one.side == "coordinate":
             return one.subject == a.subject
+        main = w.at(0) in _FIRST_OF_TWO or a.side == "relative"  # Derisa S tha se X, T theksoi se Y
+        if main and one.side in ("left", "right") and before == "," and one.cue > a.content:
+            return True
         parted = before in _PARTING or (before in _AND and w.at(one.start - 2) == ",")
         return parted or before == ";" or w.words.is_dash(one.start - 1)
 
@@ -163,6 +170,8 @@ class _Sentence(Statements[Folded]):
         while stop > 0 and (not w.is_word(stop - 1) and not w.is_quote(stop - 1)):
             stop -= 1
         first = self.opening(self.floor, stop)
+        if w.is_capital(index):
+            first = stop  # two sentences that a comma joins
         if first < stop and (w.has_finite(first, stop) or stop - first > (3 if named else 1)):
             found.pieces = pieces_of(w.words, first, stop)
             self.mark(first, stop)

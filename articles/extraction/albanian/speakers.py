@@ -332,6 +332,8 @@ class AlbanianDiscourse(ProdropDiscourse):
         """ "presidentja", "ministri": a person named in the text whose role has that word."""
         words = WORD.findall(printed)
         meant = {sq.SAME_ROLE.get(role, role) for word in words if (role := sq.role_of(_bare(word)))}
+        if sq.MANY & set(map(_bare, words)):
+            return None
         behind = [word for word in words[1:] if _bare(word) not in _DESCRIBING]
         if not meant or len(behind) > 1 or inside or any(word[0].isupper() for word in behind):
             return None

@@ -52,12 +52,12 @@ _FRAMES: dict[Frame, str] = {
         "underscore highlight observe recount retort quip joke lament boast brag counter proclaim profess "
         "reveal disclose divulge opine muse continue elaborate interject testify clarify specify "
         "maintain announce imply indicate exclaim recommend suggest repeat recall aver posit "
-        "theorize speculate assess convey refute fume vent gush marvel rejoin shout yell chant interrupt whisper "
-        "mutter tout thunder intone deadpan crow scoff snap bark stipulate gripe agree"
+        "theorize speculate assess convey refute vent gush marvel rejoin shout yell chant interrupt whisper "
+        "mutter tout thunder intone deadpan crow scoff stipulate gripe agree"
     ),
     T | Q | X: (
         "reason note claim state remark comment estimate caution forecast post email blog blast mention tweet signal "
-        "hint protest message"
+        "hint protest message fume snap bark"
     ),
     T | Q | A | OT: "advise caution",
     T | Q | A | OT | X: "warn",
@@ -348,6 +348,7 @@ VENUES = _words(
     report hearing call message memo article column editorial book video television twitter facebook instagram
     telegram parliament court visit session forum debate rally event testimony filing affidavit response reply
     reference radio tv x announcement note press ceremony summit lecture appearance telephone phone blog news today
+    convention talks
     """
 )
 CONNECTIVES = _words(
@@ -531,7 +532,7 @@ PROMISES = _words("promise promises pledge pledges vow vows")
 KEEPING = _words(
     """
     fulfil fulfill fulfils fulfills fulfilled fulfilling keep keeps kept keeping honour honours honoured honor honors
-    honored break breaks broke broken breaking on
+    honored break breaks broke broken breaking
     """
 )
 #: before a noun of speech and its clause these only say that it was uttered: "issued a warning that …"

@@ -150,7 +150,7 @@ CONJUNCTIONS = _words(
     sesa se që sikur siç sikurse prandaj përderisa mirëpo ndërkohë"""
 )
 #: by which another verb goes on with the same subject
-GOES_ON = _words("dhe e ku kur teksa ndërsa derisa pasi por kurse")
+GOES_ON = _words("dhe e ku kur teksa ndërsa derisa pasi por kurse prandaj")
 PREPOSITIONS = _words(
     """në nga për me pa te tek ndaj prej ndër mbi nën mes midis para pas gjatë përmes nëpërmjet rreth kundër sipas
     lidhur drejt deri afër përveç brenda jashtë krahas përballë pranë përgjatë karshi kah qysh veç falë përkundër
