@@ -47,6 +47,7 @@ _SMALL_WORDS = {
 }
 _PREFERRED = (ENGLISH, BCMS, MACEDONIAN, ALBANIAN)  # of languages that have as many small words in a text
 _WORDS = re.compile(r"[^\W\d_]+")
+_ARTICLES = re.compile(r"[а-џ]{4}(?:от|ата|ото|ите)\b")  # behind the noun, as no neighbour but Bulgarian has them
 
 
 def _table() -> Mapping[str, tuple[str, ...]]:
@@ -83,6 +84,8 @@ def language_of(text: str, start: int = 0, end: int | None = None, *, fewest: in
     best = [language for language, count in hits.items() if count == most]
     if most < fewest or otherwise in best:
         return otherwise
+    if BCMS in best and MACEDONIAN in best and len(_ARTICLES.findall(text, start, stop)) > 1:
+        return MACEDONIAN
     return next((language for language in _PREFERRED if language in best), OTHER)
 
 

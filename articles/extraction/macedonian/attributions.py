@@ -119,7 +119,7 @@ class Attributions:
             a.subject, a.side, a.start = found, "left", found[0]
             return True
         if w.at(first - 1) in mk.GOES_ON or before in mk.GOES_ON or w.at(first - 1) in mk.RELATIVES:
-            last = next((one for one in reversed(self.found) if one.subject and one.side != "relative"), None)
+            last = self.goes_on_with(a)
             subject = last.subject if last is not None else opening_subject(w, first - 1, many=many)
             agree = last is None or not (last.agrees and a.agrees) or (last.agrees == "p") == (a.agrees == "p")
             if subject is not None and agree and right_subject(w, a.end, self.n, many=many, strict=True) is None:
@@ -128,6 +128,12 @@ class Attributions:
         self.find_right(a, many=many)
         a.start = min(a.start, first)
         return True
+
+    def goes_on_with(self, a: Attribution) -> Attribution | None:
+        """The attribution with whose subject a verb behind "и" goes on: the last one of its tense, for what somebody
+        has said is told in another (S рече дека T изразил намера, и додаде)."""
+        spoke = [one for one in reversed(self.found) if one.subject and one.side != "relative"]
+        return next((one for one in spoke if one.verb.tense == a.verb.tense), spoke[0] if spoke else None)
 
     def aside_before(self, at: int) -> int:
         """Where "како што" or "како" before a verb begins that makes an aside of it; -1 where there is none."""
@@ -165,6 +171,8 @@ class Attributions:
     def from_whom(self, first: int, a: Attribution) -> Phrase | None:
         """Од Министерството велат дека; во Владата велат: the body, where the verb shows several."""
         w = self.w
+        if a.agrees == "p" and w.at(first) == "ottamu":
+            return first, first + 1
         if a.agrees != "p" or w.at(first) not in ("od", "vo", "kaj"):
             return None
         return phrase(w, first + 1, a.start) if w.at(first + 1) not in mk.OCCASIONS else None

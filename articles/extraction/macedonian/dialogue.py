@@ -61,6 +61,7 @@ def _goes_on(text: str, before: Span, paragraph: Span) -> bool:
 def with_dash_speech(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
     """``quoted``, which is in order, with what dashes open; marks inside of that are part of it."""
     languages = _Languages(text)
+    quoted = tuple(_closed(text, passage, languages) for passage in quoted)
     spoken: list[Quoted] = []
     for number, paragraph in enumerate(paragraphs):
         opening = _OPENING.match(text, paragraph.start, paragraph.end)
@@ -83,7 +84,7 @@ def with_dash_speech(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quo
             stop = next(_STOP.finditer(text, rest, paragraph.end), None)
             _keep(text, rest, rest, last if last >= 0 else stop.start() if stop else paragraph.end, spoken)
     if not spoken:
-        return tuple(quoted)
+        return quoted
     starts = [passage.start for passage in spoken]
     kept = []
     for passage in quoted:
@@ -107,6 +108,16 @@ class _Languages:
             self.small = small if len(small) == len(self.text) else self.text
             self.language = language_of(self.small)
         return language_of(self.small, *paragraph, fewest=3, otherwise=self.language) == MACEDONIAN
+
+
+def _closed(text: str, passage: Quoted, languages: _Languages) -> Quoted:
+    """Of a passage whose mark is never closed, what stands before its verb of saying: „Мостот стои – рече S."""
+    if passage.closed or not languages.is_macedonian(Span(passage.start, passage.end)):
+        return passage
+    end = _speech_end(text, passage.inner)
+    while end > passage.inner.start and text[end - 1].isspace():
+        end -= 1
+    return Quoted(passage.start, end, Span(passage.inner.start, end)) if end > passage.inner.start else passage
 
 
 def _speaks(text: str, paragraph: Span) -> bool:

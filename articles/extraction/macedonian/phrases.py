@@ -40,12 +40,16 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
         if not w.is_open(at) or w.is_verb(at) or w.is_converb(at):
             break
         if word == "i" and at > first:
+            name = -1 if named or many or not w.opens_role(at + 1) else name_after(w, at + 1, stop)
+            if name >= 0 and roled:
+                at = name  # портпаролот на владата и министер без ресор Бруно Примерски
+                continue
             if not joins(w, at, stop, many=many):
                 break
             named = named and not many
             at += 1
             continue
-        if at > first and not w.is_capital(at) and (word in mk.ADVERBS or is_time(w, at)):
+        if at > first and not w.is_capital(at) and (word in mk.ADVERBS or word in mk.NO_SUBJECTS or is_time(w, at)):
             break
         if word in mk.PREPOSITIONS and not w.is_capital(at) and at > first:
             name = -1 if named or not roled else name_after(w, at + 1, stop)
@@ -102,7 +106,8 @@ def name_after(w: Folded, first: int, stop: int) -> int:
             return -1
         if word in mk.ADVERBS and not w.is_capital(index):
             return -1
-        if word in mk.PREPOSITIONS and word not in mk.OF and not (word == "vo" and w.is_capital(index + 1)):
+        plain = word in mk.OF or word == "bez" or (word == "vo" and w.is_capital(index + 1))
+        if word in mk.PREPOSITIONS and not plain:
             return -1
         if word in mk.OCCASIONS or word in mk.OUTLETS:
             return -1

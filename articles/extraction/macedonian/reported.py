@@ -68,6 +68,8 @@ class _Sentence(Statements[Folded]):
                 return index  # Тестиќ, која рече дека мостот стои, замина
             if a.side == "converb" and a.subject is not None and a.subject[0] == index + 1:
                 return index  # додавајќи дека мостот стои, Тестиќ замина
+            if self.withholds(index + 1):
+                return index
             after = index + 1 + (w.at(index + 1) == "pritoa")
             if w.at(after) in mk.TAILS and w.is_converb(after):
                 return index
@@ -76,15 +78,31 @@ class _Sentence(Statements[Folded]):
                 return index
         return self.limit
 
+    def withholds(self, at: int) -> bool:
+        """Whether it is told there what the speaker did not say: …, но не откри детали."""
+        w = self.w
+        if w.at(at) not in ("no", "a"):
+            return False
+        at += 1
+        while w.at(at) in mk.ADVERBS:
+            at += 1
+        if w.at(at) != "ne":
+            return False
+        at += 1
+        while w.at(at) in mk.CLITICS:
+            at += 1
+        return w.is_verb(at)
+
     def is_new(self, one: Attribution, a: Attribution) -> bool:
         """Whether a later attribution is no part of what this one reports: …, а T додаде дека; … и додаде дека."""
         w = self.w
-        asks = bool(one.verb.frame & (Frame.CALL | Frame.ASK | Frame.NOUN))
-        if one.content < 0 and not (asks and one.side == "coordinate"):
+        before = w.at(one.start - 1)
+        behind_quote = before in _PARTING and w.at(one.start - 2) == "," and w.is_quote(one.start - 3)
+        asks = bool(one.verb.frame & (Frame.CALL | Frame.ASK | Frame.NOUN)) and one.subject is not None
+        if one.content < 0 and not (asks or behind_quote):
             return False
         if one.side == "coordinate":
             return one.subject == a.subject
-        before = w.at(one.start - 1)
         parted = before in _PARTING or (before in _AND and w.at(one.start - 2) == ",")
         return parted or before == ";" or w.words.is_dash(one.start - 1)
 

@@ -148,9 +148,13 @@ class MacedonianDiscourse(ProdropDiscourse):
             if found.name:
                 return found
             return Speaker(printed, None, "pronoun-open", 0.75, None, gender, gender in ("m", "f"))
-        if bare(printed) == "tamu" and self._released is not None:
-            return self._released._replace(rule="pronoun", confidence=0.85)  # од таму велат
-        speaker = self._of_a_paper(span) or self._several(span) or self._one(span, printed)
+        if bare(printed) in ("tamu", "ottamu"):  # од таму велат
+            body = self._released or self._last_body(-1, span.start)
+            return body._replace(rule="pronoun", confidence=0.85) if body else Speaker(printed, None, "pronoun-open")
+        several = self._several(span)
+        if several is not None and len(several.joint) < 2:
+            several = None  # портпаролот и министер Бруно Примерски is one
+        speaker = self._of_a_paper(span) or several or self._one(span, printed)
         if speaker is not None:
             return speaker
         shown = next((mk.shown_by(word) for word in map(bare, words[:4]) if mk.shown_by(word)), "")
@@ -176,7 +180,7 @@ class MacedonianDiscourse(ProdropDiscourse):
 
     def _one(self, span: Span, printed: str) -> Speaker | None:
         inside = self._within(span)
-        for resolver in (self._person, self._office, self._body, self._local, self._nominal):
+        for resolver in (self._person, self._office, self._body, self._local, self._nominal, self._body_again):
             if (speaker := resolver(span, printed, inside)) is not None:
                 return speaker
         return None
@@ -275,6 +279,18 @@ class MacedonianDiscourse(ProdropDiscourse):
         if len(candidates) == 1:
             return next(iter(candidates.values()))._replace(rule="nominal", confidence=0.85)
         return None
+
+    def _body_again(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        """ "полицијата": the only body of that kind that the text has named before in full."""
+        kind = mk.body_of(bare(printed)) if " " not in printed else ""
+        if not kind:
+            return None
+        named: set[str] = set()
+        for mention in self.mentions[: bisect_left(self._starts, span.start)]:
+            words = map(bare, WORD.findall(self.text[mention.span.start : mention.span.end]))
+            if kind in map(mk.body_of, words):
+                named.update(slug for slug in mention.actors() if not self.index.is_person(slug))
+        return self._known(named.pop(), "nominal", 0.8) if len(named) == 1 else None
 
     def _is_described(self, speaker: Speaker, words: list[str]) -> bool:
         """Whether the text has printed the words beside the name, or others of their stem: косовскиот, Косово."""
