@@ -7,7 +7,7 @@ from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
 from .content import complementiser_near, find_content
-from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, subject_start
+from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, skip_adjuncts, subject_start
 from .words import Folded
 
 _WRITTEN = frozenset(("stoi", "pisuva"))  # what a paper does: во извештајот стои
@@ -151,6 +151,8 @@ class Attributions:
         w = self.w
         parted = w.at(a.start - 1) == "," or w.is_quote(a.start - 1) or w.words.is_dash(a.start - 1)
         object_ = any(w.at(k) in mk.OBJECTS for k in range(a.start, a.cue))
+        if object_ and a.verb.frame & (Frame.CALL | Frame.NOUN):
+            return  # ги охрабри властите да
         strict = not a.aside and (object_ or (not parted and not a.verb.frame & (Frame.CLAUSE | Frame.SELF)))
         right = self.from_whom_behind(a) or right_subject(w, a.end, self.n, many=many, strict=strict)
         if right is not None:
@@ -206,7 +208,7 @@ class Attributions:
                 if found is None and any(w.is_role(k) for k in range(first, index)):
                     continue  # во реакција на лидерот на странката, Ана Тестиќ,
                 return index + 1, comma
-            if found is not None and found[1] == index:
+            if found is not None and skip_adjuncts(w, found[1], index) == index:
                 if (own := inner_subject(w, index + 1, comma)) and own[1] == comma and own[0] == index + 1:
                     named = w.is_name(own[1] - 1) and w.is_name(own[1] - 2) and own[1] - own[0] > 1
                     return own if named and not w.is_name(found[1] - 1) else found
