@@ -6,7 +6,7 @@ from ..lexicon import mk
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
-from .content import complementiser_near, find_content
+from .content import LONGEST_TITLE, complementiser_near, find_content
 from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, skip_adjuncts, subject_start
 from .words import Folded
 
@@ -93,7 +93,7 @@ class Attributions:
         if before in mk.RELATIVES:
             if w.at(a.start - 2) in mk.PREPOSITIONS and (author := opening_subject(w, a.start - 2)):
                 a.subject, a.side = author, "relative"  # Тестиќ го гледа мостот, за кој вели дека
-                return self.says_what(a)
+                return complementiser_near(w, a.end)
             return before in mk.RELATIVE_SUBJECTS and self.find_antecedent(a, a.start - 1)
         first = left_start(w, a.start, floor, many=many)
         if w.at(first - 1) in mk.UNREAL and w.at(first - 1) not in mk.NEGATIONS and first:
@@ -104,8 +104,12 @@ class Attributions:
             a.aside, a.start = True, opening
             a.subject = inner_subject(w, first, a.start, many=many)
             return True
+        says_what = complementiser_near(w, a.end)
+        if says_what and self.is_title(a.start - 1):
+            a.subject, a.side, a.start = (a.start - 1, a.start), "left", a.start - 1  # „Прес“ објави дека
+            return True
         parted = before == "," or w.is_quote(a.start - 1) or w.words.is_dash(a.start - 1)
-        if parted and first >= a.start and not self.says_what(a):
+        if parted and first >= a.start and not says_what:
             self.find_right(a, many=many)
             if a.subject is not None:
                 return True
@@ -129,6 +133,12 @@ class Attributions:
         a.start = min(a.start, first)
         return True
 
+    def is_title(self, at: int) -> bool:
+        """Whether a short quotation opens its clause, as the name of a paper does."""
+        w = self.w
+        opens = w.is_quote(at) and not w.is_word(at - 1)
+        return opens and w.text.count(" ", *w.quotes[at].inner) < LONGEST_TITLE
+
     def goes_on_with(self, a: Attribution) -> Attribution | None:
         """The attribution with whose subject a verb behind "и" goes on: the last one of its tense, for what somebody
         has said is told in another (S рече дека T изразил намера, и додаде)."""
@@ -142,10 +152,6 @@ class Attributions:
             return at - 2 - (w.at(at - 3) == "onaka")
         opens = at > 0 and w.at(at - 1) == "kako" and (at < 2 or w.at(at - 2) == "," or w.is_quote(at - 2))
         return at - 1 if opens else -1
-
-    def says_what(self, a: Attribution) -> bool:
-        """Whether the clause follows its verb: …, изјави дека."""
-        return complementiser_near(self.w, a.end)
 
     def find_right(self, a: Attribution, *, many: bool) -> None:
         w = self.w

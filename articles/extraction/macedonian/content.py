@@ -10,8 +10,9 @@ from .words import Folded
 
 _FARTHEST = 40  # words between a verb and its clause
 _ACCUSES = frozenset(("obvini", "obvinuva"))  # ја обвини владата за
-_LONGEST_TITLE = 4  # blanks
+LONGEST_TITLE = 4  # blanks
 _THAT = frozenset(("deka", "oti"))
+_OPENS_CLAUSE = frozenset(("ne", "ce", "nema"))
 _ALSO = frozenset(("i", "edna", "isto", "taka"))  # оцени и дека
 
 
@@ -44,7 +45,7 @@ def find_content(w: Folded, a: Attribution) -> None:
 
 def _is_outlet(w: Folded, at: int, a: Attribution) -> bool:
     """Whether a short quotation names who passes words on: пренесе „Прес“."""
-    return a.verb.lemma in mk.CONDUITS and w.text.count(" ", *w.quotes[at].inner) < _LONGEST_TITLE
+    return a.verb.lemma in mk.CONDUITS and w.text.count(" ", *w.quotes[at].inner) < LONGEST_TITLE
 
 
 def _complementiser(w: Folded, a: Attribution) -> int:
@@ -53,6 +54,8 @@ def _complementiser(w: Folded, a: Attribution) -> int:
     if not frame & ~(Frame.QUOTE | Frame.OPINION | Frame.NOUN | Frame.SELF):
         opens = frame & Frame.OPINION and w.at(first) in _THAT
         return first + 1 if opens and first + 1 < w.stop else -1
+    if frame & Frame.CLAUSE and a.side == "left" and w.at(first) in _OPENS_CLAUSE:
+        return first  # рече не е точно
     asks = bool(frame & (Frame.CALL | Frame.ASK))
     commas = 0
     index = first - 1

@@ -29,8 +29,9 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             if word == "(" and (close := w.closing(at, stop)):
                 at = close + 1
                 continue
-            spaced = word in ("-", "–") and w.is_name(at - 1) and w.is_name(at + 1) and at - 1 > first
+            spaced = word in ("-", "–") and w.is_name(at - 1) and w.is_name(at + 1)
             if (word in ("/", "&", "'") and at > first and w.is_word(at + 1)) or spaced:
+                named = named or spaced
                 at += 1
                 continue
             if word == "." and at > first and w.is_capital(at + 1) and len(w.at(at - 1)) < 4:
@@ -154,7 +155,12 @@ def _adjunct_end(w: Folded, at: int, stop: int) -> int:
     """Behind what a preposition governs, up to whatever can be a subject or bounds the clause."""
     index = at + 1
     outlet = False
-    while index < stop and w.is_open(index) and (w.is_word(index) or w.is_quote(index)) and not w.is_verb(index):
+    while index < stop and w.is_open(index) and not w.is_verb(index):
+        if w.at(index) == "-" and w.is_word(index + 1):
+            index += 2  # прес - конференција
+            continue
+        if not (w.is_word(index) or w.is_quote(index)):
+            break
         before = w.at(index - 1)
         word = w.at(index)
         governed = before in mk.PREPOSITIONS
@@ -277,6 +283,8 @@ def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Ph
         return phrase(w, start, stop, many=many)
     first = skip_adjuncts(w, first, stop)
     word = w.at(first)
+    if stop - first == 1 and word.endswith("o"):
+        return None  # и индиректно порача
     plain = w.is_word(first) and word not in mk.PREPOSITIONS and word not in mk.NO_SUBJECTS and w.is_open(first)
     return phrase(w, first, stop, many=many) if first < stop and plain and not w.is_converb(first) else None
 

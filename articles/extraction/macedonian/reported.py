@@ -91,18 +91,18 @@ class _Sentence(Statements[Folded]):
         at += 1
         while w.at(at) in mk.CLITICS:
             at += 1
-        return w.is_verb(at)
+        return w.is_verb(at) or w.at(at) in mk.WITHHELD
 
     def is_new(self, one: Attribution, a: Attribution) -> bool:
         """Whether a later attribution is no part of what this one reports: …, а T додаде дека; … и додаде дека."""
         w = self.w
         before = w.at(one.start - 1)
         behind_quote = before in _PARTING and w.at(one.start - 2) == "," and w.is_quote(one.start - 3)
+        if one.side == "coordinate" and one.subject == a.subject:
+            return one.content >= 0 or not self.passes_on(one)  # и ги повтори барањата
         asks = bool(one.verb.frame & (Frame.CALL | Frame.ASK | Frame.NOUN)) and one.subject is not None
-        if one.content < 0 and not (asks or behind_quote):
+        if one.side == "coordinate" or (one.content < 0 and not (asks or behind_quote)):
             return False
-        if one.side == "coordinate":
-            return one.subject == a.subject
         parted = before in _PARTING or (before in _AND and w.at(one.start - 2) == ",")
         return parted or before == ";" or w.words.is_dash(one.start - 1)
 
