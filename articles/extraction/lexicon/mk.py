@@ -132,7 +132,7 @@ PREPOSITIONS = words(
     според вон зад крај наспроти заради помеѓу среде преку откај сред надвор во"""
 )
 #: which a noun may govern within one phrase: министерот за одбрана на Слободија
-OF = words("на за при од")
+OF = words("на за при од меѓу")
 PRONOUNS = {"toj": "m", "taa": "f", "tie": "p", "toa": "n"}
 #: what opens a sentence before a verb of saying and is no subject
 NO_SUBJECTS = words(

@@ -117,6 +117,8 @@ class Attributions:
         if found is not None:
             a.subject, a.side, a.start = found, "left", min(first, found[0])
             return True
+        if before == "," and (relative := self.relative_before(a.start - 1)) > 0:
+            return self.find_antecedent(a, relative)
         comma = a.start - 1 if before == "," else first - 1
         inserted = before == "," and w.at(a.end) == ","  # мостот, рече, стои
         if w.at(comma) == "," and not inserted and (found := self.before_comma(comma, floor)):
@@ -132,6 +134,13 @@ class Attributions:
         self.find_right(a, many=many)
         a.start = min(a.start, first)
         return True
+
+    def relative_before(self, comma: int) -> int:
+        """The relative that an aside parts from its verb: директорката која, како што пишуваат медиумите, рече; 0 for
+        none."""
+        w = self.w
+        opens = next((k for k in range(comma - 1, max(comma - 14, 0), -1) if w.at(k) == ","), 0)
+        return opens - 1 if opens and w.at(opens - 1) in mk.RELATIVE_SUBJECTS else 0
 
     def is_title(self, at: int) -> bool:
         """Whether a short quotation opens its clause, as the name of a paper does."""
@@ -159,7 +168,9 @@ class Attributions:
         object_ = any(w.at(k) in mk.OBJECTS for k in range(a.start, a.cue))
         if object_ and a.verb.frame & (Frame.CALL | Frame.NOUN):
             return  # ги охрабри властите да
-        strict = not a.aside and (object_ or (not parted and not a.verb.frame & (Frame.CLAUSE | Frame.SELF)))
+        noun = bool(a.verb.frame & (Frame.EXPRESS | Frame.NOUN))
+        plain = parted or bool(a.verb.frame & (Frame.CLAUSE | Frame.SELF))
+        strict = not a.aside and (object_ or noun or not plain)
         right = self.from_whom_behind(a) or right_subject(w, a.end, self.n, many=many, strict=strict)
         if right is not None:
             right = self.name_behind(right)
@@ -293,6 +304,9 @@ class Attributions:
         if before in mk.RELATIVES:
             return None
         source = self.paper(first, a.start)
+        if source is None and first >= a.start and before == ",":
+            first = left_start(w, a.start - 1, self.floor(), many=False)
+            source = self.paper(first, a.start - 1)  # во соопштението, се вели дека
         if source is not None:
             a.start = first
         else:

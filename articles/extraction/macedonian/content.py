@@ -19,6 +19,8 @@ _ALSO = frozenset(("i", "edna", "isto", "taka"))  # оцени и дека
 def complementiser_near(w: Folded, at: int) -> bool:
     """Whether a clause, a colon or words in marks follow right behind a verb and its adjuncts."""
     at = skip_adjuncts(w, at, w.stop)
+    if w.at(at) in mk.HOPES:
+        at = skip_adjuncts(w, at + 1, w.stop)  # изрази надеж дека
     at += w.at(at) == "i"
     return w.at(at) in _THAT or w.at(at) == ":"
 
@@ -75,7 +77,7 @@ def _complementiser(w: Folded, a: Attribution) -> int:
             return _behind(w, index, a)
         if frame & Frame.QUESTION and word in mk.QUESTION_WORDS:
             return index
-        if word in ("dali", "zosto") and index == skip_adjuncts(w, first, index) and frame & Frame.CLAUSE:
+        if word in ("dali", "zosto") and index - first < 2 and frame & Frame.CLAUSE:
             return index
         if w.is_quote(index):
             if w.at(index - 1) in mk.OUTLETS or w.at(index - 1) in mk.PREPOSITIONS:

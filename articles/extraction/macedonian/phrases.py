@@ -168,7 +168,10 @@ def _adjunct_end(w: Folded, at: int, stop: int) -> int:
             if not (outlet or governed):
                 break
         elif not governed:
-            near = index - 2 > at and w.at(index - 2) in mk.PREPOSITIONS
+            described = w.at(index - 2) in mk.PREPOSITIONS and not w.is_capital(index - 1)
+            near = (
+                index - 2 >= at and described and mk.may_be_adjective(before) and not w.is_role(index - 1)
+            )  # за косовските медиуми
             titled = w.opens_role(index) and not near
             named = w.is_capital(index) and not outlet and not _goes_on(w, index)
             if word in mk.PREPOSITIONS or word in mk.PRONOUNS or titled or named:
@@ -238,6 +241,8 @@ def right_subject(w: Folded, first: int, stop: int, *, many: bool, strict: bool)
     ):
         limit += 1
     at = skip_adjuncts(w, first, limit)
+    if first < at == limit and w.at(limit) == "," and w.opens_role(limit + 1):
+        return phrase(w, limit + 1, stop, many=many)  # изјави за Прес, министерот Ана Тестиќ
     if at >= limit:
         return None
     start = subject_start(w, at, limit)

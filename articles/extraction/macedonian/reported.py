@@ -46,6 +46,17 @@ class _Sentence(Statements[Folded]):
         """Not the name of a broadcast: рече таа во „Прес“."""
         return at == a.end
 
+    def read(self) -> list[Found]:
+        """Also an attribution of the quotation before: „…“. Ова го изјави S."""
+        found = Statements.read(self)
+        w = self.w
+        if not found and w.at(0) in ("ova", "toa"):
+            said = next((a for a in self.attributions() if a.side == "right" and w.at(a.cue - 1) == "go"), None)
+            if said is not None and said.subject is not None and said.content < 0:
+                subject = w.words.span_of(*said.subject)
+                found.append(Found([], Form.QUOTE, "alone", 0.85, subject=subject, alone=True, after=subject.end))
+        return found
+
     # --- where a clause ends ------------------------------------------------------------------------------------------
 
     def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
