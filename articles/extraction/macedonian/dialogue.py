@@ -153,7 +153,9 @@ def _says(word: str, clitics: str) -> bool:
 
 def _last_of_run(text: str, paragraphs: Sequence[Span], first: int) -> int:
     """The paragraph that closes a speech begun in ``first``: the next few have neither dash nor marks, and one of them
-    ends in a comma and a verb of saying; -1 where none does."""
+    ends in a comma and a verb of saying; -1 where none does, or the first does so itself."""
+    if _speech_end(text, paragraphs[first]) >= 0:
+        return -1
     for number in range(first + 1, min(first + 1 + _MOST_PARAGRAPHS, len(paragraphs))):
         paragraph = paragraphs[number]
         if text[paragraph.start] in '-–—„“"«':
