@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.evaluation.gold import Marked, Pair, Quote
+from articles.extraction.lexicon.sh import folded
 
 ENOUGH = 0.8
 _OUTER = frozenset("“„‟«‹”»›\"＂'‘’‚` \t\r\n\u00a0\u200b.,;:!?…-–—()[]")
@@ -195,8 +196,8 @@ def same_name(one: str, other: str) -> bool:
 
 
 def words_of(name: str) -> list[str]:
-    """Small letters, no diacritics, no titles."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    plain = plain.replace("đ", "d").replace("ł", "l").replace("’", "'")
+    """Small letters in Latin script, no diacritics, no titles."""
+    plain = folded(name.lower().replace("đ", "d").replace("ł", "l"))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).replace("’", "'")
     plain = re.sub(r"[^\w\s]", " ", re.sub(r"'s\b", "", plain))
     return [word for word in plain.split() if word not in _TITLES]

@@ -8,7 +8,7 @@ from datetime import date
 
 from .albanian.reader import ALBANIAN_READER
 from .albanian.speakers import AlbanianDiscourse
-from .bcms.reader import BCMS_READER, MACEDONIAN_READER
+from .bcms.reader import BCMS_READER
 from .bcms.speakers import BcmsDiscourse
 from .confidence import confidence_of
 from .countries import CountryTagger
@@ -17,6 +17,9 @@ from .dating import infer_date
 from .introduced import UNKNOWN, Speaker
 from .languages import ALBANIAN, BCMS, MACEDONIAN, language_of, may_be_of_the_region
 from .layout import read_layout
+from .macedonian.dialogue import joined, with_dash_speech
+from .macedonian.reader import MACEDONIAN_READER
+from .macedonian.speakers import MacedonianDiscourse
 from .marks import Quoted, read_marks
 from .names import Mention, NameIndex, index_of
 from .prepared import once_a_gazetteer
@@ -49,7 +52,7 @@ _MISSPELT = 0.6  # at most, of a speaker whose name is one letter off
 _SHORTEST = 12  # blanks in a quotation in the midst of a sentence that names nobody
 _READ: dict[str, tuple[Reader, type[Discourse]]] = {
     BCMS: (BCMS_READER, BcmsDiscourse),
-    MACEDONIAN: (MACEDONIAN_READER, BcmsDiscourse),
+    MACEDONIAN: (MACEDONIAN_READER, MacedonianDiscourse),
     ALBANIAN: (ALBANIAN_READER, AlbanianDiscourse),
 }
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
@@ -100,7 +103,7 @@ class _Reader:
         self.taggers = _taggers_of(gazetteer)
         self.paragraphs = self._paragraphs()
         marks = read_marks(text, self.paragraphs)
-        self.quoted = with_dialogue(text, self.paragraphs, marks.quoted)
+        self.quoted = with_dash_speech(text, self.paragraphs, with_dialogue(text, self.paragraphs, marks.quoted))
         self.notes = marks.notes
         self.quoted_ends = [passage.end for passage in self.quoted]
         self.mentions: list[Mention] = self.index.mentions(text)
@@ -113,7 +116,7 @@ class _Reader:
         content = self.layout.content
         end = content.end or len(self.text)
         found = paragraphs(self.text, 0, title_end) if title_end else []
-        return found + paragraphs(self.text, max(content.start, title_end), end)
+        return found + joined(self.text, paragraphs(self.text, max(content.start, title_end), end))
 
     def statements(self) -> list[ExtractedStatement]:
         found_by_paragraph: list[list[tuple[Span, Found]]] = []

@@ -31,7 +31,7 @@ _SMALL_WORDS = {
     MACEDONIAN: """
     на за по при во дека не од со ќе беше бил била сум сме тоа ова кој која кои што или ако како исто уште
     само повеќе поради се има нема го ги му рече рекла рекол изјави истакна додаде нагласи најави потврди
-    според изјавија
+    според изјавија да е ѝ ниту бидејќи посочи соопшти кажа денеска таа тие овие оваа биде врз меѓу преку оти беа
     """,
     # not e, i, u, me, si, duke: they are words of its neighbours, or of English
     ALBANIAN: """
@@ -47,6 +47,7 @@ _SMALL_WORDS = {
 }
 _PREFERRED = (ENGLISH, BCMS, MACEDONIAN, ALBANIAN)  # of languages that have as many small words in a text
 _WORDS = re.compile(r"[^\W\d_]+")
+_ARTICLES = re.compile(r"[а-џ]{4}(?:от|ата|ото|ите)\b")  # behind the noun, as no neighbour but Bulgarian has them
 
 
 def _table() -> Mapping[str, tuple[str, ...]]:
@@ -77,10 +78,14 @@ def language_of(text: str, start: int = 0, end: int | None = None, *, fewest: in
     for word in _WORDS.findall(text, start, stop):
         for language in _LANGUAGES_OF.get(word, ()):
             hits[language] = hits.get(language, 0) + 1
+    if letters := text.count("ќ", start, stop) + text.count("ѓ", start, stop):
+        hits[MACEDONIAN] = hits.get(MACEDONIAN, 0) + letters  # no other language has them
     most = max(hits.values(), default=0)
     best = [language for language, count in hits.items() if count == most]
     if most < fewest or otherwise in best:
         return otherwise
+    if BCMS in best and MACEDONIAN in best and len(_ARTICLES.findall(text, start, stop)) > 1:
+        return MACEDONIAN
     return next((language for language in _PREFERRED if language in best), OTHER)
 
 
@@ -88,4 +93,4 @@ def may_be_of_the_region(text: str) -> bool:
     """Whether ``text``, in small letters, has any of the small words of Bosnian, Croatian, Montenegrin, Serbian,
     Macedonian or Albanian: a quick look that spares English texts the slow one."""
     words = set(text.split())
-    return not _TELLING.isdisjoint(words) or len(_NAMES_TOO & words) > 1
+    return not _TELLING.isdisjoint(words) or len(_NAMES_TOO & words) > 1 or "ќ" in text or "ѓ" in text

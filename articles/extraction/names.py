@@ -21,7 +21,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from .lexicon.sh import in_cyrillic
 from .prepared import once_a_gazetteer
 from .records import ActorEntry, ActorKind, Gazetteer, Name, NameKind, OfficeEntry, Span, Term
-from .spellings import Misspellings, case_forms, definite_forms, english_form, one_edit_apart
+from .spellings import Misspellings, case_forms, definite_forms, english_form, macedonian_form, one_edit_apart
 
 # RS, U.S., BiH: told from words by their capitals only.
 _SHORT = re.compile(r"(?=(?:[^A-ZА-ЯЁЇ]*[A-ZА-ЯЁЇ]){2})[\w.&-]{2,6}")
@@ -190,6 +190,10 @@ class NameIndex:
                 self._surnames[surname].add(person.slug)
             if name.kind in (NameKind.FULL, NameKind.FAMILY) and (form := english_form(name.text)) != name.text:
                 self._add(form, Target(name.kind, actor=person.slug))
+            if name.kind in (NameKind.FULL, NameKind.FAMILY) and (form := macedonian_form(name.text)) != name.text:
+                self._add(form, Target(name.kind, actor=person.slug))
+                if name.kind is NameKind.FULL:
+                    self._given[person.slug].add(fold(form.split()[0]))
             if person.country in _ALBANIAN and name.kind in (NameKind.FULL, NameKind.FAMILY):
                 for form in definite_forms(name.text):
                     self._add(form, Target(name.kind, actor=person.slug, exact=form))

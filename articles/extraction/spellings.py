@@ -1,5 +1,5 @@
 """How names are spelt besides the spellings that the gazetteer lists: Albanian definite forms, the cases of Bosnian,
-Croatian, Montenegrin and Serbian, one letter wrong."""
+Croatian, Montenegrin and Serbian, Macedonian letters, one letter wrong."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ _ENGLISH = str.maketrans(
 def english_form(name: str) -> str:
     """``Šamplović`` → ``Shamplovich``, as English texts once wrote it; the name itself where nothing changes."""
     return name.translate(_ENGLISH)
+
+
+_MACEDONIAN = str.maketrans({"ћ": "ќ", "ђ": "ѓ", "Ћ": "Ќ", "Ђ": "Ѓ"})
+
+
+def macedonian_form(name: str) -> str:
+    """``Шампловић`` → ``Шампловиќ``, as Macedonian writes a name in Serbian Cyrillic; the name itself where nothing
+    changes."""
+    return name.translate(_MACEDONIAN)
 
 
 _SOFT = ("č", "ć", "š", "ž", "đ", "j", "lj", "nj", "c", "ч", "ћ", "ш", "ж", "ђ", "ј", "љ", "њ", "ц", "џ")

@@ -50,6 +50,9 @@ def test_a_quote_over_two_lines_is_two_pieces_and_one_cut_by_marks_is_one() -> N
         ("Ana Testić", "Ana Exampleson", False),
         ("Ana Testić, minister of samples", "the minister Ana Testić", True),
         ("", "Ana Testić", False),
+        ("Ана Тестић", "Ana Testić", True),
+        ("Ана Тестиќ", "Ana Testić", True),
+        ("Ана Тестиќ", "Bruno Testić", False),
     ],
 )
 def test_names_are_the_same_where_last_words_are_and_first_names_do_not_disagree(

@@ -1,4 +1,4 @@
-"""Reading Bosnian, Croatian, Montenegrin, Serbian and Macedonian: which language, whose words, at what cost."""
+"""Reading Bosnian, Croatian, Montenegrin and Serbian: which language, whose words, at what cost."""
 
 from datetime import date
 from random import Random

@@ -1,4 +1,4 @@
-"""Bosnian, Croatian, Montenegrin and Serbian in both scripts, and Macedonian: statements by phenomenon."""
+"""Bosnian, Croatian, Montenegrin and Serbian in both scripts: statements by phenomenon."""
 
 import pytest
 
@@ -369,19 +369,6 @@ WITHOUT_DIACRITICS: list[Row] = [
     ),
 ]
 
-MACEDONIAN: list[Row] = [
-    (
-        "Ана Тестич изјави дека мисијата останува во земјата.",
-        [(INDIRECT, "Ана Тестич", "мисијата останува во земјата")],
-    ),
-    ("„Мисијата останува“, рече Ана Тестич.", [(DIRECT, "Ана Тестич", "Мисијата останува")]),
-    (
-        "Министерот за одбрана Бруно Примерич истакна дека мисијата ќе остане.",
-        [(INDIRECT, "Министерот за одбрана Бруно Примерич", "мисијата ќе остане")],
-    ),
-    ("Според Ана Тестич, мисијата останува во земјата.", [(INDIRECT, "Ана Тестич", "мисијата останува во земјата")]),
-]
-
 NOUNS: list[Row] = [
     ("Vlada je pozdravila odluku o mostu.", [(INDIRECT, "Vlada", "odluku o mostu")]),
     ("Ana Testić osudila je napad na most, prenosi Herald.", [(INDIRECT, "Ana Testić", "napad na most")]),
@@ -435,7 +422,6 @@ NONE = [
         *NOUNS,
         *CYRILLIC,
         *WITHOUT_DIACRITICS,
-        *MACEDONIAN,
     ],
 )
 def test_the_statements_of_a_text(text: str, expected: Expected) -> None:

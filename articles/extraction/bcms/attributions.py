@@ -344,7 +344,7 @@ class Attributions:
     def paper(self, first: int, stop: int) -> Phrase | None:
         w = self.w
         for index in range(first, stop):
-            if w.at(index) not in ("iz", "vo", "u"):
+            if w.at(index) not in ("iz", "u"):
                 continue
             first = index + 1
             if w.at(index) != "iz" and not any(w.at(k) in sh.PAPERS for k in range(first, min(first + 4, stop))):

@@ -192,13 +192,13 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
         word = w.at(at)
         if word in sh.ADVERBS and not (w.is_capital(at) and at):
             at += 1
-        elif word in ("u", "vo", "o") and w.at(at + 1) in sh.WEEKDAYS:
+        elif word in ("u", "o") and w.at(at + 1) in sh.WEEKDAYS:
             at = _date_end(w, at + 2, stop)
         elif word == "(" and (close := w.closing(at, stop)):
             at = close + 1
         elif word[:1].isdigit():
             at = _date_end(w, at, stop)
-        elif word in ("u", "vo") and w.at(at + 1) in ("medjuvremenu", "petak", "ponedjeljak"):
+        elif word == "u" and w.at(at + 1) in ("medjuvremenu", "petak", "ponedjeljak"):
             at += 2
         elif (word == "za" or word in _OUTLETS) and w.is_capital(at + 1):
             run = 1

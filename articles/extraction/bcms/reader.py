@@ -1,11 +1,9 @@
-"""How Bosnian, Croatian, Montenegrin and Serbian are read, and Macedonian beside them."""
+"""How Bosnian, Croatian, Montenegrin and Serbian are read."""
 
 from __future__ import annotations
 
 import re
-from functools import partial
 
-from ..lexicon import sh
 from ..prodrop.reader import Reader
 from .reported import find_statements
 
@@ -15,5 +13,4 @@ _ABBREVIATED = re.compile(
     r"|puk|odn|бр|др|мр|проф|гђа|госп|нпр|тзв|тј|стр|ул|чл|ст|св|ген|пук)\Z",
     re.IGNORECASE,
 )
-BCMS_READER = Reader(partial(find_statements, sh.VERBS), _ABBREVIATED)
-MACEDONIAN_READER = Reader(partial(find_statements, sh.MACEDONIAN_VERBS), _ABBREVIATED)
+BCMS_READER = Reader(find_statements, _ABBREVIATED)

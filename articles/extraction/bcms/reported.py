@@ -1,4 +1,4 @@
-"""One sentence in Bosnian, Croatian, Montenegrin, Serbian or Macedonian → its statements and who they are given to.
+"""One sentence in Bosnian, Croatian, Montenegrin or Serbian → its statements and who they are given to.
 
 After words that are quoted the verb stands before its subject; "da" and "kako" open a clause; a subject is often left
 out, and then the participle tells whether a man, a woman or several spoke.
@@ -6,11 +6,11 @@ out, and then the participle tells whether a man, a woman or several spoke.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ..found import Found, pieces_of
 from ..lexicon import sh
-from ..lexicon.frames import Frame, Verb
+from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
 from ..prodrop.statements import Statements
 from ..prodrop.words import Phrase
@@ -24,9 +24,9 @@ _THIS = frozenset(("ovaj", "ova", "ovo", "ovu", "taj", "ta", "tu", "takav", "tak
 _AFTERWARDS = frozenset(("nakon", "poslije", "posle", "tokom", "tijekom", "dok", "prilikom", "uoci"))
 
 
-def find_statements(verbs: Mapping[str, Verb], words: Words, in_title: bool) -> list[Found]:
+def find_statements(words: Words, in_title: bool) -> list[Found]:
     """The statements of one sentence, in order; those without a subject say what their verb agrees with."""
-    return _Sentence(Folded(words, verbs), in_title).read()
+    return _Sentence(Folded(words), in_title).read()
 
 
 class _Sentence(Statements[Folded]):
@@ -140,7 +140,7 @@ class _Sentence(Statements[Folded]):
         """Prema riječima S, X; X, prema navodima S; prema S, X where S is somebody known."""
         w = self.w
         for index in range(self.n):
-            if w.at(index) not in ("prema", "po", "spored") or (
+            if w.at(index) not in ("prema", "po") or (
                 index
                 and w.at(index - 1) not in (",", "a", "i", "ali")
                 and not w.words.is_dash(index - 1)
@@ -189,8 +189,8 @@ class _Sentence(Statements[Folded]):
         w = self.w
         if (gender := sh.HIS_WORDS.get(w.at(at))) and w.at(at + 1) in sh.WORDS_OF:
             return None, at + 2, gender, False
-        if w.at(at) in ("nego", "njemu", "njima", "njoj", "nea", "niv"):
-            return None, at + 1, {"nego": "m", "njemu": "m", "njoj": "f", "nea": "f"}.get(w.at(at), "mp"), False
+        if w.at(at) in ("njemu", "njima", "njoj"):
+            return None, at + 1, {"njemu": "m", "njoj": "f"}.get(w.at(at), "mp"), False
         named = True
         first = at
         for index in range(at, min(at + 3, self.n)):

@@ -1,4 +1,4 @@
-"""The words that name a source in Bosnian, Croatian, Montenegrin, Serbian or Macedonian → the actor.
+"""The words that name a source in Bosnian, Croatian, Montenegrin or Serbian → the actor.
 
 As in English (``speakers``), with what differs: roles stand without an article, a name in an oblique case is never
 who speaks, and where the subject is left out the verb says whether a man, a woman, a body or several go on.

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..lexicon import sh
-from ..lexicon.frames import Verb
 from ..prodrop.words import ClosedClasses, FoldedWords
 from ..tokens import Words
 
@@ -38,8 +35,8 @@ class Folded(FoldedWords):
         about=frozenset(("o", "na", "u")),
     )
 
-    def __init__(self, words: Words, verbs: Mapping[str, Verb]) -> None:
-        super().__init__(words, verbs, sh.folded)
+    def __init__(self, words: Words) -> None:
+        super().__init__(words, sh.VERBS, sh.folded)
         for index, form in enumerate(self.forms):
             if form == "bih" and self.printed(index)[-1].isupper():
                 self.forms[index] = "bosna"  # BiH is no auxiliary

@@ -1,5 +1,5 @@
-"""Bosnian, Croatian, Montenegrin and Serbian, and beside them Macedonian: verbs of saying with their frames, and the
-closed classes that bound a clause.
+"""Bosnian, Croatian, Montenegrin and Serbian: verbs of saying with their frames, and the closed classes that bound a
+clause.
 
 Everything is written in Latin letters and kept as ``folded`` leaves it: without diacritics, so that one lexicon serves
 both scripts and texts that lost their carons. Speech is not belief: ``OPINION`` needs quotation marks.
@@ -69,20 +69,6 @@ _VERBS: dict[Frame, str] = {
     Q: "uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo",
     B | Q: """smatra smatrao misli mislio vjeruje vjerovao veruje verovao očekuje očekivao strahuje strahovao """,
 }
-_MACEDONIAN: dict[Frame, str] = {
-    C | Q: """reče vele vели kaža kažuva kažal kažala kažaa rekol rekla rekle rečeno izjavi izjavuva izjavil izjavila
-    izjavile poracha porača poračuva poračal poračala vети soopšti soopštuva soopštil soopštila soopšteno
-    izvesti javi javuva informira informiraše napiša pišuva predupredi predupreduva predupredil predupredila
-    potseti potsetuva objasni objasnuva objasnil objasnila odgovori odgovara odgovoril odgovorila""",
-    T | Q: """istakna istaknuva istaknal istaknala naglasi naglasuva naglasil naglasila potencira potenciraše
-    potenciral potencirala dodade dodava dodal dodala posoči posočuva posočil posočila navede naveduva navel navela
-    najavi najavuva najavil najavila objavi objavuva objavil objavila potvrdi potvrduva potvrdil potvrdila
-    tvrdi tvrdat tvrdel tvrdela oceni ocenuva ocenil ocenila veti vetuva demantira demantiraše negira negiraše
-    prizna priznava priznal priznala zaključi""",
-    CALL | Q: "povika povikuva povikal povikala obvini obvinuva obvinil obvinila",
-    ASK | Q: "pobara bara baraat pobaral pobarala apelira apeliraše predloži predlaga",
-    B | Q: "smeta smetaat smetaše veruva misli",
-}
 
 
 def _present(third: str) -> str:
@@ -126,19 +112,7 @@ def _table() -> dict[str, Verb]:
     return table
 
 
-def _macedonian() -> dict[str, Verb]:
-    table: dict[str, Verb] = {}
-    for frame, entries in _MACEDONIAN.items():
-        for form in entries.split():
-            agrees = {"l": "m"}.get(
-                form[-1], "f" if form.endswith("la") else "p" if form.endswith(("at", "aa", "le")) else ""
-            )
-            table.setdefault(folded(form), Verb(form, frame, "present", agrees))
-    return table
-
-
 VERBS = _table()
-MACEDONIAN_VERBS = _macedonian()
 #: who only passes words on, where somebody else is named as well
 CONDUITS = _words("prenosi prenio preneo javlja javio izvještava izvijestio izveštava izvestio piše objavio prenose")
 
@@ -147,9 +121,9 @@ GUESSES = frozenset(("predviđa", "procjenjuje", "procenjuje", "ocjenjuje", "oce
 
 AUXILIARIES = _words("je su")
 OTHER_PERSONS = _words("sam smo si ste bih bismo biste bi")  # the auxiliaries of others than he, she and they
-CLITICS = AUXILIARIES | OTHER_PERSONS | _words("se ga mu joj im ih ju nam vam mi ti li će ćemo ćete ću ćeš gi go")
+CLITICS = AUXILIARIES | OTHER_PERSONS | _words("se ga mu joj im ih ju nam vam mi ti li će ćemo ćete ću ćeš")
 NEGATIONS = _words("ne nije nisu nisam nismo neće nikad nikada niti")
-COMPLEMENTISERS = _words("da kako deka")
+COMPLEMENTISERS = _words("da kako")
 QUESTION_WORDS = _words("zašto kada gdje gde ko tko koliko zbog otkud kamo hoće hoćemo jesu je")
 RELATIVES = _words(
     """koji koja koje kojeg kojega kojem kojemu kojim kojom koju kojih kojima čiji čija čije čijem čijim čiju čijih
@@ -158,16 +132,16 @@ RELATIVES = _words(
 #: the forms of a relative that can be the subject
 RELATIVE_SUBJECTS = _words("koji koja koje")
 CONJUNCTIONS = _words(
-    """a ali te pa dok jer iako mada premda ako ukoliko kad kada čim nego već ni niti ili odnosno da kako deka što šta
+    """a ali te pa dok jer iako mada premda ako ukoliko kad kada čim nego već ni niti ili odnosno da kako što šta
     budući pošto kao gdje gde zašto otkako čak međutim no"""
 )
 PREPOSITIONS = _words(
     """u na za o s sa iz od do po prema pri nakon poslije posle prije pre tokom tijekom zbog oko kod pred među između
     bez kroz preko povodom uoči osim pored protiv radi ispred iza iznad ispod duž putem glede unutar izvan van usred
     nasuprot uprkos usprkos unatoč umjesto umesto prilikom prigodom uslijed usled k ka niz uz vis-a-vis mimo shodno
-    sukladno zahvaljujući vo so spored kaj niz megju kon"""
+    sukladno zahvaljujući"""
 )
-PRONOUNS = {"on": "m", "ona": "f", "oni": "mp", "one": "fp", "ono": "n", "toj": "m", "taa": "f", "tie": "p"}
+PRONOUNS = {"on": "m", "ona": "f", "oni": "mp", "one": "fp", "ono": "n"}
 #: what opens a sentence before a verb of saying and is no subject
 NO_SUBJECTS = _words(
     """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega"""
@@ -177,15 +151,12 @@ ADVERBS = _words(
     ponovo ponovno opet još već nedavno tada ovdje ovde ovdje kratko jasno otvoreno izričito međutim ipak naime inače
     istovremeno istodobno obično često stalno uvijek uvek javno direktno izravno dodatno upravo samo sada sad jedino
     napokon konačno posebno osobito pritom tom usmeno pismeno telefonski večeras odmah prvo najprije najpre
-    jednom ranije uporno oštro navodno čak tako ovako prethodno denes vcera istotaka"""
+    jednom ranije uporno oštro navodno čak tako ovako prethodno"""
 )
 CONNECTIVES = _words(
     "međutim ali a i no ipak također takođe također naime inače stoga zato zatim potom pak dakle istovremeno istodobno"
 )
-WEEKDAYS = _words(
-    """ponedjeljak ponedeljak utorak srijedu sredu četvrtak petak subotu nedjelju nedelju ponedelnik vtornik sreda
-    cetvrtok petok sabota nedela"""
-)
+WEEKDAYS = _words("""ponedjeljak ponedeljak utorak srijedu sredu četvrtak petak subotu nedjelju nedelju""")
 #: participles that open the reporter's own tail
 TAILS = _words(
     """opisujući komentirajući komentarišući govoreći odgovarajući aludirajući misleći obraćajući pozivajući
@@ -200,7 +171,7 @@ FINITE = CLITICS - {"mi", "ti", "s"} | _words(
 WORDS_OF = _words(
     """riječima rečima reči navodima tvrdnjama tvrdnji pisanju ocjeni oceni ocjenama ocenama izjavi izjavama saopćenju
     saopštenju priopćenju izvještaju izveštaju izvješću izvještajima izveštajima izvješćima informacijama informaciji
-    mišljenju saznanjima podacima podatcima procjeni proceni procjenama procenama zborovima zborovite"""
+    mišljenju saznanjima podacima podatcima procjeni proceni procjenama procenama"""
 )
 HIS_WORDS = {"njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp"}
 #: nouns that carry a clause: izrazio je nadu da
@@ -222,8 +193,7 @@ komandant zapovjednik general admiral pukovnik major kapetan načelnik šef vođ
 ekspert profesor novinar urednik dopisnik ekonomist ekonomista politolog sociolog istoričar povjesničar pravnik
 odvjetnik advokat tužitelj tužilac sudija sudac gradonačelnik dužnosnik zvaničnik službenik diplomat diplomata svjedok
 svedok pisac redatelj reditelj trener kancelar senator kongresmen kralj papa patrijarh episkop biskup nadbiskup reis
-mitropolit koordinator aktivist aktivista osnivač autor suosnivač glavnokomandujući guverner policajac oficir časnik
-pretsedatel premier minister zamenik portparol direktor ambasador pratenik lider komandant profesor"""
+mitropolit koordinator aktivist aktivista osnivač autor suosnivač glavnokomandujući guverner policajac oficir časnik"""
 _WOMEN = """predsjednica predsednica predsjedateljica predsjedavajuća predsedavajuća potpredsjednica potpredsednica
 premijerka ministrica ministarka zamjenica zamenica tajnica sekretarka direktorica direktorka ravnateljica
 glasnogovornica portparolka savjetnica savetnica ambasadorica ambasadorka veleposlanica izaslanica poslanica
@@ -231,7 +201,7 @@ zastupnica predstavnica povjerenica poverenica komesarka zapovjednica generalica
 članica analitičarka stručnjakinja ekspertica profesorica profesorka novinarka urednica dopisnica ekonomistica
 ekonomistkinja pravnica odvjetnica advokatica tužiteljica tužiteljka sutkinja gradonačelnica dužnosnica zvaničnica
 službenica diplomatkinja svjedokinja svedokinja spisateljica redateljica kancelarka senatorka koordinatorica
-koordinatorka aktivistica aktivistkinja osnivačica autorica autorka guvernerka pretsedatelka ministerka premierka"""
+koordinatorka aktivistica aktivistkinja osnivačica autorica autorka guvernerka"""
 _MANY = """dužnosnici zvaničnici vlasti mediji kritičari organizatori analitičari stručnjaci eksperti tužitelji tužioci
 suci sudije poslanici zastupnici ministri predstavnici lideri čelnici članovi novinari diplomate diplomati izvori
 građani stanovnici učesnici sudionici svjedoci svedoci očevici promatrači posmatrači istražitelji istražioci

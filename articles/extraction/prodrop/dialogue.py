@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from ..lexicon import sh, sq
+from ..lexicon import mk, sh, sq
 from ..lexicon.frames import Frame
 from ..marks import Quoted
 from ..records import Span
@@ -69,7 +69,7 @@ def _verb(text: str, dash: re.Match[str]) -> bool:
     if not word or not word[0].islower():
         return False
     form = sh.folded(word)
-    verb = sh.VERBS.get(form) or sh.MACEDONIAN_VERBS.get(form)
+    verb = sh.VERBS.get(form) or mk.VERBS.get(form)
     if verb is not None and verb.tense in ("past", "present") and Frame.QUOTE in verb.frame:
         return True
     form = sq.folded(word)

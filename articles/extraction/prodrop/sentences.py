@@ -24,7 +24,7 @@ def cut_sentences(text: str, paragraph: Span, quoted: Sequence[Quoted], abbrevia
         opening = text[after]
         if opening in "\"“”„‟«»‘’'([" and after + 1 < paragraph.end:
             opening = text[after + 1]
-        if opening.islower():
+        if opening.islower() or (opening in "–—-" and text[after + 1 : after + 3].strip()[:1].islower()):
             continue
         while upcoming < len(quoted) and quoted[upcoming].end <= at:
             upcoming += 1

@@ -339,7 +339,7 @@ class Statements(ABC, Generic[W]):
 
     def leftover(self) -> None:
         w = self.w
-        outside = sum(1 for index in range(self.n) if w.is_word(index))
+        outside = sum(1 for index in range(self.n) if w.is_word(index) and not w.is_quote(index))
         for index in sorted(w.quotes):
             if index in self.claimed or index >= self.n:
                 continue
