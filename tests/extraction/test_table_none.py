@@ -29,7 +29,6 @@ TERMS = [
 ]
 
 NOT_SAID = [
-    "said urged said and",
     "It would be wrong to say they sold the bridge.",
     "Neither Ana Testić nor Bruno Exampleson said that the bridge is open.",
     "If Ana Testić says that the bridge is open, the choir will sing.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -115,8 +116,8 @@ class MacedonianDiscourse(ProdropDiscourse):
 
     # --- who ----------------------------------------------------------------------------------------------------------
 
-    def resolve(self, span: Span, at: int) -> Speaker:
-        speaker = Discourse.resolve(self, span, at)
+    def resolve(self, span: Span, at: int, told: Sequence[Span] = ()) -> Speaker:
+        speaker = Discourse.resolve(self, span, at, told)
         if speaker.name and not speaker.is_person and speaker.rule != "printed":
             self._released = speaker
         return speaker
