@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from .adjuncts import adjunct, stretch
 from .clause_subjects import sentence_subject
-from .lexicon import en
+from .lexicon import en, sources
 from .lexicon.en import Frame, Verb
 from .nonfinite import NonFinite
-from .noun_phrases import before_time, opens_with_name, skip_noun_phrase
+from .noun_phrases import COORDINATING, before_time, opens_with_name, skip_noun_phrase
 from .openings import Attribution, clause_starts, find_opening, opens_clause
 from .readings import is_noun, is_verb_here, quotation_before
 from .subjects import inverted_subject, left_subject
 from .tokens import Words
 
-_REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted", "words"))
+_REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted", "words", "found"))
+_FIND = Verb("find", Frame.THAT, "past")
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on"))  # "a lead in pledged votes"
 #: particles that may stand apart from their verb: "called on Monday for"
 _SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
@@ -39,6 +40,9 @@ class _Reader(NonFinite):
             word = words[index]
             if self.is_according(index):
                 found.append(self.according(index))
+            elif word == "found":
+                if self.is_finding(index) and (attribution := self.attribution(index, _FIND, found)) is not None:
+                    found.append(attribution)
             elif word == "words":
                 if w.quotes and (attribution := self.in_words(index)) is not None:
                     found.append(attribution)
@@ -88,6 +92,10 @@ class _Reader(NonFinite):
                     return None
                 if verb.lemma == "continue" and self.w.at(index + 1) == "to" and self.w.at(index + 3) != "that":
                     return None  # "they continue to sing"
+                if verb.lemma in ("admit", "confess") and verb.particle and not self.w.at(index + 2).endswith("ing"):
+                    continue  # "admitted to the Herald that"
+                if verb.lemma == "say" and self.says_nothing(index):
+                    return None
                 return self.attribution(index, verb, before)
         return None
 
@@ -110,6 +118,16 @@ class _Reader(NonFinite):
         if verb.particle == "it":
             return w.at(cue + 2) in ("clear", "known", "plain") and opens_clause(w, cue + 3)
         return opens_clause(w, cue + 2) or clause_starts(w, cue + 2)
+
+    def says_nothing(self, cue: int) -> bool:
+        """ "the troops said nothing to the villagers"."""
+        w = self.w
+        return w.at(cue + 1) in ("nothing", "little") and w.at(cue + 2) != "that" and w.at(cue - 1) not in COORDINATING
+
+    def is_finding(self, cue: int) -> bool:
+        """ "the court found that": what a court finds it says."""
+        w = self.w
+        return w.at(cue + 1) == "that" and any(w.at(at) in sources.COURTS for at in range(max(cue - 6, 0), cue))
 
     def is_shared_view(self, cue: int) -> bool:
         """ "agreed that", "agreed on the need for": to agree to something, or with somebody, is an act."""
@@ -249,7 +267,7 @@ class _Reader(NonFinite):
 
     def is_accused(self, group: int) -> bool:
         """Whether a noun stands before the participle, and no subject: not "whom she accused of", "whom Testić did"."""
-        w, noun = self.w, group - 1
+        w, noun = self.w, before_time(self.w, group) - 1
         return w.is_word(noun) and not w.is_capital(noun) and w.at(noun) not in en.SUBJECT_PRONOUNS | {"who"}
 
     def is_owned(self, cue: int, end: int) -> bool:

@@ -23,6 +23,10 @@ def is_participle(word: str) -> bool:
     return len(word) > 5 and word.endswith("ing") and word not in en.NO_TAIL
 
 
+def _takes_noun(word: str) -> bool:
+    return any(Frame.NOUN in verb.frame and not verb.particle for verb in en.VERBS.get(word, ()))
+
+
 class Boundaries:
     """One sentence, read from the left: tokens before ``floor`` are spoken for."""
 
@@ -83,6 +87,8 @@ class Boundaries:
             if w.at(index) == "-":
                 continue  # a hyphen for a dash mostly opens an insertion
             quoted_later = w.has_quote(index + 1, stop)
+            if self.is_told_of(start, index, a):
+                continue
             if (word in en.TAIL_PARTICIPLES or is_participle(word)) and not quoted_later:
                 complete = w.has_finite(start, index) or w.has_quote(start, index)
                 if complete or not any(w.at(i) == "," for i in range(index + 2, stop)):
@@ -364,6 +370,8 @@ class Boundaries:
         w = self.w
         before = w.at(other.start - 1)
         if other.side == "participle":
+            if before == "," and self.is_told_of(start, other.start - 1, a):
+                return 0
             if before == ",":
                 return other.start - 1
             if w.is_quote(other.start - 1):
@@ -387,6 +395,14 @@ class Boundaries:
             resumed = a.side == "participle" and other.verb.form in ("past", "s")  # "…, declaring X and said Y"
             if not (resumed or self.is_same_tense(a, other) or (other.complementiser and other.subject == a.subject)):
                 return 0
+            met = next((index for index in range(start + 1, other.start) if w.is_finite(index)), start)
+            if (
+                w.at(other.cue + 1) in ("him", "her", "them")
+                and w.at(start) in en.SUBJECT_PRONOUNS
+                and (w.at(met).endswith("ed") or w.at(met) in en.IRREGULAR_PASTS)
+                and other.verb.form == "past"
+            ):
+                return 0  # "said he met the mayor and warned him"
             if other.subject != a.subject:
                 if not self.is_resumed(other, start):
                     return 0
@@ -427,6 +443,15 @@ class Boundaries:
             ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):
                 return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
         return 0
+
+    def is_told_of(self, start: int, comma: int, a: Attribution) -> bool:
+        """Whether the participle behind ``comma`` belongs to the clause that is said, itself of somebody who praises or
+        expresses something: "stated that the mayor praised the choir, expressing satisfaction"."""
+        w = self.w
+        if not a.complementiser or not _takes_noun(w.at(comma + 1)):
+            return False
+        verb = next((index for index in range(start, comma) if w.is_finite(index)), comma)
+        return _takes_noun(w.at(verb))
 
     def is_same_tense(self, a: Attribution, other: Attribution) -> bool:
         """ "is telling them that X and says that Y": both now."""
@@ -486,5 +511,6 @@ class Boundaries:
         return (
             at >= self.n
             or self.w.at(at) in (",", ".", ";")
+            or (other.side == "left" and self.w.at(at) == "and" and self.w.at(at + 1) in en.VERBS)
             or (self.w.at(at) in en.PREPOSITIONS and not other.complementiser)
         )

@@ -202,10 +202,16 @@ class Introduced:
         return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
 
     def _by_surname(self, mention: Mention) -> Speaker | None:
-        candidates = [slug for slug in mention.actors(NameKind.FAMILY) if self.index.is_person(slug)]
+        before = self.text[max(0, mention.span.start - 30) : mention.span.start]
+        courtesy = before.rsplit(None, 1)[-1].strip(".").lower() if before.strip() else ""
+        unlike = "m" if courtesy in ("mrs", "ms", "miss") else "f" if courtesy == "mr" else "?"  # "Mrs. Exampleson"
+        candidates = [
+            slug
+            for slug in mention.actors(NameKind.FAMILY)
+            if self.index.is_person(slug) and self.index.actors[slug].gender != unlike
+        ]
         if not candidates:
             return None
-        before = self.text[max(0, mention.span.start - 30) : mention.span.start]
         if _HYPHENATED.search(before) or _HYPHEN.match(self.text, mention.span.end):
             return None  # half of a double surname
         # a given name that is not this person's: another member of the family, or a namesake

@@ -246,9 +246,15 @@ def opens_with_name(w: Words, first: int, stop: int) -> bool:
     )
 
 
+def is_staff(w: Words, at: int) -> bool:
+    """Whether the phrase is of somebody's people, and a name behind it theirs alone: "the office of the mayor, …"."""
+    head = at + (w.at(at) in en.DETERMINERS)
+    return w.at(head) in sources.STAFF and w.at(head + 1) == "of"
+
+
 def name_after(w: Words, at: int, comma: int, limit: int) -> tuple[int, int] | None:
     """The name ``[first, stop)`` behind the comma of a role: "the head of the choir, Ana Testić"."""
-    if opens_with_name(w, at, comma):
+    if opens_with_name(w, at, comma) or is_staff(w, at):
         return None
     end = comma + 1
     while end < limit and (w.is_capital(end) or w.at(end) == "."):

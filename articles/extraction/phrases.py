@@ -31,6 +31,7 @@ _KIND_BEFORE = re.compile(rf"\b(?:{_OUTLET})$", re.I)
 _FORCE_AFTER = re.compile(rf"\s(?:(?:peacekeeping|military)\s)?(?:{_FORCE})\b", re.I)
 _FORCE_BEFORE = re.compile(rf"(?:\b(?:{_FORCE})|-led)$", re.I)
 _GOVERNED = re.compile(r"\b(?:of|for|in|at|from|with|to|by)\b", re.I)  # "the editor of the newspaper …"
+_STAFF = re.compile(rf"\b(?:{'|'.join(sorted(sources.STAFF))})\sof$", re.I)
 _PAPER = r"(?:(?:written|official|press|joint|brief|public|short)\s)*(?:statement|press release|release|communiqu[eé])"
 _ITS_PAPER = re.compile(rf"(?P<by>.+?)(?:['’]s?)?\s{_PAPER}", re.I | re.S)
 _PAPER_BY = re.compile(
@@ -118,6 +119,8 @@ def names_a_complement(before: str) -> bool:
     found = list(_GOVERNED.finditer(before))
     if not found:
         return False
+    if _STAFF.search(before, 0, found[0].end()):
+        return True
     words = WORD.findall(before[found[-1].end() :].lower())
     if not words or (len(words) == 1 and words[0] in sources.COURTESIES):
         return True

@@ -65,9 +65,16 @@ class Sides(Boundaries):
         return first
 
     def is_occasion(self, first: int, stop: int) -> bool:
-        """Whether what stands before the attribution is what it answers: "Responding to the question of whether it
-        rained, Ana Testić said"."""
-        return self.w.at(first) in en.ANSWERING and not self.w.has_quote(first, stop)
+        """Whether what stands before the attribution is what it answers, or only a place with a clause of its own:
+        "Responding to the question of whether it rained, S said", "By the river, which was high, S noted"."""
+        w = self.w
+        if w.has_quote(first, stop):
+            return False
+        if w.at(first) in en.PREPOSITIONS:
+            comma = next((index for index in range(first, stop) if w.at(index) == ","), stop)
+            described = w.at(comma + 1) in en.RELATIVES or w.at(comma + 1).endswith("ing")
+            return comma < stop and described and not w.has_finite(first, comma)
+        return w.at(first) in en.ANSWERING
 
     def names_programme(self, at: int) -> bool:
         """Whether what stands in marks before the attribution is where it was said: "On Monday in “Example Daily,”
@@ -103,6 +110,10 @@ class Sides(Boundaries):
             return None
         if a.complementiser:
             return at
+        if a.side == "left" and w.at(a.start - 1) == "as" and a.start <= 2 and w.at(at) in ("in", "at", "on", "during"):
+            # "As S explained at the fair, X"
+            comma = next((index for index in range(at, min(at + 8, self.n)) if w.at(index) == ","), at)
+            at = at if w.has_finite(at, comma) else comma
         if w.at(at) in (":",) or w.is_dash(at):
             return at + 1 if at + 1 < self.n and (w.is_quote(at + 1) or w.at(at) == ":") else None
         if w.is_quote(at):

@@ -12,6 +12,7 @@ from .noun_phrases import (
     REACH,
     before_time,
     is_name,
+    is_staff,
     is_title,
     name_after,
     opening_bracket,
@@ -219,7 +220,7 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
     first = without_preposition(w, first, opening)
     if first >= opening:
         return None
-    if not opens_with_name(w, first, opening):
+    if not opens_with_name(w, first, opening) and not is_staff(w, first):
         end = opening + 1
         while end < comma and (w.is_capital(end) or w.at(end) == "."):
             end += 1

@@ -147,7 +147,7 @@ class Cues:
     What stands in marks is one attribution at most, however long."""
 
     _automaton = AhoCorasick(
-        [*en.VERBS, *en.SPEECH_NOUNS, "according", ":"],
+        [*en.VERBS, *en.SPEECH_NOUNS, "according", "found that", ":"],
         matchkind=MatchKind.LeftmostLongest,
         implementation=Implementation.DFA,
     )

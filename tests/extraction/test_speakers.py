@@ -132,6 +132,8 @@ LATER: list[tuple[str, str, str | None]] = [  # a text, and who says the last of
     ("Deputy Prime Minister and Minister of Defence Franko Nobodić said that it is late.", "Franko Nobodić", None),
     ("Bruno Exampleson was there. A resident said that it is wide. He said that it is late.", "A resident", None),
     ("Bruno Exampleson was there. The witness said that it is wide. He said that it is late.", "The witness", None),
+    ("Bruno Exampleson sang. Mrs. Exampleson said that it is late.", "Mrs. Exampleson", None),
+    ("The office of the head of the choir, Bruno Exampleson, said that it is late.", "The office of the head", None),
     # "the representative" of another state
     ("Franko Nobodić, the representative, sang. The representative said that it is late.", "Franko Nobodić", None),
     ("Cyril Samplov, LEX chief, sang. The secretary general of Freedonia said that it is late.", "The secretary", None),

@@ -20,6 +20,15 @@ NEXT_VERB = [
         "Ana Testić said Sylvania supports peace and urged both sides to talk.",
         [(INDIRECT, TESTIC, "Sylvania supports peace"), (INDIRECT, TESTIC, "both sides to talk")],
     ),
+    one("Ana Testić said he met the mayor and warned him of rain.", "he met the mayor and warned him of rain"),
+    one(
+        "Ana Testić stated that the mayor praised the choir, expressing satisfaction with the bridge.",
+        "the mayor praised the choir, expressing satisfaction with the bridge",
+    ),
+    (
+        "The bridge is open, she said and added that it is old.",
+        [(INDIRECT, "she", "The bridge is open"), (INDIRECT, "she", "it is old")],
+    ),
     one("Ana Testić said the border is named and praised by all.", "the border is named and praised by all"),
     one("Ana Testić vowed to keep the bridge open and left the hall.", "to keep the bridge open"),
     one("Ana Testić pledged to stay and work for peace.", "to stay and work for peace"),

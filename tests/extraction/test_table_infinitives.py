@@ -78,6 +78,8 @@ DENIALS = [
     one("Ana Testić has denied having met the band.", "having met the band"),
     one("Sylvania denied sending soldiers over the river.", "sending soldiers over the river", "Sylvania"),
     one("Ana Testić warned against closing the border.", "closing the border"),
+    one("Ana Testić left the hall, admitting to opening the border.", "opening the border"),
+    one("Ana Testić admitted to the Herald that the border was closed.", "the border was closed"),
     one("Ana Testić boasted of opening the border.", "opening the border"),
     one("Ana Testić reported spending 40 dinars on the bridge.", "spending 40 dinars on the bridge"),
 ]

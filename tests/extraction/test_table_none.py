@@ -78,6 +78,10 @@ STANCE = [
 ]
 
 DEEDS = [
+    "The soldiers said nothing to the villagers about their hunt.",
+    "Ana Testić dismissed six singers on Thursday accused of closing the border.",
+    "By the river, which was high, Ana Testić maintained order.",
+    "The choir found that the bridge was closed.",
     "Ana Testić snapped a picture of the bridge.",
     "Ana Testić made repeated warnings to the choir.",
     "Ana Testić briefed the council on Monday.",

@@ -201,6 +201,8 @@ WORDS: list[Row] = [
         "“It is closed,” said the newly elected mayor, Ana Testić.",
         [(DIRECT, "the newly elected mayor, Ana Testić", "It is closed,")],
     ),
+    ("As Ana Testić explained at the fair, the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
+    ("The court found that the border is closed.", [(INDIRECT, "The court", "the border is closed")]),
     ("In May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     ("But in May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     ("The letter states Sylvania is closed to all.", [(INDIRECT, "The letter", "Sylvania is closed to all")]),

@@ -70,7 +70,7 @@ _FRAMES: dict[Frame, str] = {
     T | Q | OT: "urge beg implore exhort instruct encourage invite plead",
     OF | Q: "accuse",
     T | G | Q: "deny",
-    G: "rule_out",
+    G: "rule_out admit_to confess_to",
     T | G | Q | X: "report",
     T | G | Q | N: "propose",
     C | Q | X: "write",

@@ -41,6 +41,10 @@ BODY_WORDS = _words(
 )
 #: a body that has been named is called by these afterwards
 BODIES_AGAIN = _words("police court tribunal ministry parliament assembly army council commission")
+#: whose people speak for somebody, and not that person: "the office of the mayor"
+STAFF = _words("office cabinet team staff camp family")
+#: what they find they say
+COURTS = _words("court tribunal chamber judge judges jury panel arbitrators")
 #: what speaks by itself, also where somebody has just made it: "passed a law stipulating that"
 DOCUMENTS = _words(
     """
