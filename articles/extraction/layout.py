@@ -125,10 +125,19 @@ def _title(text: str) -> tuple[str, int]:
     more = _first_letter(text, block_end) < len(text)
     if closed and more and len(block) <= 3 and _may_be_title(whole) and (len(block) == 1 or _is_wrapped(text, block)):
         return whole, _end_of(text, block[-1])
+    if closed and more and len(block) == 1 and len(whole) <= _LONGEST_TITLE and _opens_with_dateline(text, block_end):
+        return whole, _end_of(text, block[-1])  # "Testgrad sings." above "TESTGRAD, May 3 (UPX) —"
     first = text[slice(*block[0])].strip(_BLANK)
     if len(block) > 1 and _may_be_title(first) and not _is_wrapped(text, block):
         return " ".join(first.split()), _end_of(text, block[0])
     return "", 0
+
+
+def _opens_with_dateline(text: str, after: int) -> bool:
+    """Whether the next line opens as agencies open a report, the place in capitals and the agency in brackets."""
+    found = _DATELINE.match(text, _first_letter(text, after))
+    named = found is not None and found["place"].isupper() and found["agency"]
+    return bool(named) and found is not None and _dateline_date(found) is not None
 
 
 def _may_be_title(line: str) -> bool:

@@ -78,6 +78,14 @@ CASES = {
         published=PartialDate(phrase="Nov 20"),
         content="The bridge opened.",
     ),
+    "a title that ends as a sentence, above an agency's dateline": Case(
+        "A bridge opens.\n\nEXAMPLEVILLE, Mass., Nov. 20 (AG) — The bridge opened.",
+        title="A bridge opens.",
+        dateline="EXAMPLEVILLE, Mass., Nov. 20 (AG)",
+        outlet="AG",
+        published=PartialDate(phrase="Nov. 20"),
+        content="The bridge opened.",
+    ),
     "a dateline in small letters with a full date": Case(
         "A bridge opens\n\nExampleville, 20 November 2023 - The bridge opened.",
         title="A bridge opens",
