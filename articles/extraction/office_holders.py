@@ -13,6 +13,7 @@ from .phrases import WORD, bodies_of, without_kind
 from .records import ActorKind, NameKind, OfficeEntry, Span
 
 _BEFORE_OFFICE = ("then", "current", "new", "outgoing", "former", "ex")
+_LEADER = re.compile(r"the\s(?:(?P<people>.+)\sleader|head\sof\sthe\s(?P<governed>.+)\sgovernment)", re.IGNORECASE)
 _OF_A_COUNTRY = re.compile(
     r"(?:(?P<country>(?:the|that|this)\s(?:\w+\s){0,2}?(?:country|nation|state|province|republic|entity))"
     r"|(?P<body>(?:the|that|this)\s(?:\w+\s){0,2}?(?:force|mission|alliance|bloc|organi[sz]ation|operation|party))|[^\W_][^’',]*)"
@@ -138,14 +139,16 @@ class Offices(Introduced):
                 self.text[mention.span.end : span.end],
                 force=self.index.actors[actors[0]].kind is ActorKind.MISSION,
             )
+            kinds = {t.kind for t in mention.targets if t.actor == actors[0]}
             preceding = WORD.findall(before.lower())
+            if kinds == {NameKind.METONYM} and preceding == ["official"]:
+                preceding = []  # "official Testgrad"
             if any(word not in en.DETERMINERS and not word[0].isdigit() and "member" not in word for word in preceding):
                 continue
             if rest.strip() and not rest.startswith((",", " in ", " (", "'s", "’s")):
                 continue
             if rest.startswith(("'s", "’s")) and rest[2:].strip():
                 continue
-            kinds = {t.kind for t in mention.targets if t.actor == actors[0]}
             rule = "metonym" if kinds == {NameKind.METONYM} else "name"
             if len(actors) > 1:
                 strong = [slug for slug in actors if slug in mention.actors(NameKind.FULL, NameKind.ACRONYM)]
@@ -166,7 +169,7 @@ class Offices(Introduced):
                 continue
             before = self.text[span.start : mention.span.start].lower().removeprefix("the ").strip()
             after = self.text[mention.span.end : span.end].strip()
-            if after[:2] in ("'s", "’s") and not before:
+            if after[:2] in ("'s", "’s", "' ", "’ ") and not before:
                 thing = after[2:]
             elif before.endswith((" of", " in")) and not after:
                 thing = before[:-3]
@@ -174,31 +177,39 @@ class Offices(Introduced):
                 thing = after
             else:
                 continue
-            found = {
-                slug
-                for people in self.index.peoples[states[0]]
-                for name in bodies_of(people, thing.strip().lower())
-                for slug in self.index.named(name)
-            }
+            found = self._bodies_named(states[0], thing.strip().lower())
             if len(found) == 1:
                 return self._known(found.pop(), "name", 0.93)
             if not found and thing.strip().lower() in ("government", "authorities"):
                 return self._known(states[0], "name", 0.88)
-        words = printed.lower().removeprefix("the ").split()
-        if len(words) == 2 and words[1] in ("government", "authorities"):
-            states = [slug for slug, names in self.index.peoples.items() if words[0] in map(str.lower, names[1:])]
-            if len(states) == 1:
-                return self._known(states[0], "name", 0.88)  # "the Freedonian government", of which no list has a row
+        people, _, thing = printed.lower().removeprefix("the ").partition(" ")
+        states = [slug for slug, names in self.index.peoples.items() if people in map(str.lower, names[1:])]
+        if not thing or len(states) != 1:
+            return None
+        found = self._bodies_named(states[0], thing)
+        if len(found) == 1:
+            return self._known(found.pop(), "name", 0.93)
+        if not found and thing in ("government", "authorities"):
+            return self._known(states[0], "name", 0.88)  # "the Freedonian government", of which no list has a row
         return None
 
+    def _bodies_named(self, state: str, thing: str) -> set[str]:
+        """The slugs of the bodies of a state that are called by ``thing``: "police" by any name of its people."""
+        return {
+            slug
+            for people in self.index.peoples[state]
+            for name in bodies_of(people, thing)
+            for slug in self.index.named(name)
+        }
+
     def _leader(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """ "the Freedonian leader": of all whom the text names in full, the one who presides over that state or its
-        government."""
-        words = printed.lower().split()
-        if len(words) < 3 or words[0] != "the" or words[-1] != "leader":
+        """ "the Freedonian leader", "the head of the Freedonian government": of all whom the text names in full, the
+        one who presides over that state or its government."""
+        found = _LEADER.fullmatch(printed)
+        if found is None:
             return None
-        people = " ".join(words[1:-1])
-        titles = {f"{people} president", f"{people} prime minister"}
+        people = (found["people"] or found["governed"]).lower()
+        titles = {f"{people} prime minister"} | ({f"{people} president"} if found["people"] else set())
         leading = {
             slug: term.key
             for slug in self._full

@@ -32,7 +32,10 @@ _FORCE_AFTER = re.compile(rf"\s(?:(?:peacekeeping|military)\s)?(?:{_FORCE})\b", 
 _FORCE_BEFORE = re.compile(rf"(?:\b(?:{_FORCE})|-led)$", re.I)
 _GOVERNED = re.compile(r"\b(?:of|for|in|at|from|with|to|by)\b", re.I)  # "the editor of the newspaper …"
 _STAFF = re.compile(rf"\b(?:{'|'.join(sorted(sources.STAFF))})\sof$", re.I)
-_PAPER = r"(?:(?:written|official|press|joint|brief|public|short)\s)*(?:statement|press release|release|communiqu[eé])"
+_PAPER = (
+    r"(?:(?:written|official|press|joint|brief|public|short)\s)*"
+    r"(?:statement|press release|release|communiqu[eé]|commentary|editorial)"
+)
 _ITS_PAPER = re.compile(rf"(?P<by>.+?)(?:['’]s?)?\s{_PAPER}", re.I | re.S)
 _PAPER_BY = re.compile(
     rf"(?:(?:a|an|the|this|another)\s)?{_PAPER}\s(?:(?:issued|released|published|posted|sent)\s)?(?:by|from|of)\s(?P<by>.+)",

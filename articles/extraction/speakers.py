@@ -34,7 +34,6 @@ from .records import Span
 _BEFORE_NAME = sources.ROLE_WORDS | en.DETERMINERS
 _BY_AGENT = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:\w+ed|made|given)\sby\s(?:[\w.’'-]+\s){0,4}$")
 _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.,]*?\bwith\s", re.IGNORECASE)
-_PERSONS = sources.ROLE_WORDS | sources.PERSON_WORDS
 _SINGULAR = ("ss", "us", "is", "’s", "'s")  # "the witness"
 _REMEMBERED = 12  # passages told before
 _SEVERAL = re.compile(
@@ -88,7 +87,7 @@ class Discourse(Offices):
             0.94,
             None,
             gender_of(words),
-            is_person=not plural and not words & sources.BODY_WORDS and bool(words & _PERSONS),
+            is_person=not plural and not words & sources.BODY_WORDS and bool(words & sources.PERSON_WORDS),
             is_plural=plural,
         )
 

@@ -115,7 +115,8 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
             if personal and w.is_capital(index) and w.at(index - 1) in ("in", "of", "from", "at"):
                 continue  # "an official in Testgrad who …": a place asks for nothing
             if w.at(index) in en.DETERMINERS or w.at(index - 1) in en.PREPOSITIONS or w.is_finite(index - 1):
-                if personal and _is_body(w, index, stop) and w.at(index - 1) in en.PREPOSITIONS | {"of"}:
+                lifeless = _is_body(w, index, stop) or w.at(index - 1) in ("from", "during")
+                if personal and lifeless and w.at(index - 1) in en.PREPOSITIONS | {"of"}:
                     continue  # "a former aide of the campaign in Testgrad who …"
                 first = max(first, index)
                 break
@@ -130,7 +131,7 @@ def _after_verb(w: Words, first: int, stop: int) -> int:
         if not w.is_finite(verb) or w.is_capital(verb) or participle:
             continue
         for index in range(stop - 1, verb, -1):
-            if w.at(index) in en.DETERMINERS and w.at(index - 1) not in ("of", "for"):
+            if w.at(index) in en.DETERMINERS and w.at(index - 1) not in ("of", "for", "from", "during"):
                 return index
         return without_preposition(w, verb + 1, stop)
     return first

@@ -144,6 +144,13 @@ LATER: list[tuple[str, str, str | None]] = [  # a text, and who says the last of
         None,
     ),
     ("Ana Testić met Cyril Samplov and Emil Demoska. They said that it is late.", "They", None),
+    # the head of a government by the people
+    ("Ana Testić was there. The head of the Freedonian government said that it is late.", "The head", None),
+    ("Official Freedopolis said that it is late.", "Freedonia", "freedonia"),
+    ("The Sylvanian ministry of defence said that it is late.", "Ministry of Defence", "sylvania-mod"),
+    ("Sylvania's defence ministry said that it is late.", "Ministry of Defence", "sylvania-mod"),
+    ("Bruno Exampleson twice said that it is late.", "Bruno Exampleson", "bruno-exampleson"),
+    ("She is the last singer from the Freedonian war who said that it is late.", "the last singer", None),
     # a body by its kind
     ("The Sylvanian Police came. The police said that it is late.", "Sylvanian Police", "sylvania-police"),
     ("The Sylvanian Police came. Police said that it is late.", "Sylvanian Police", "sylvania-police"),

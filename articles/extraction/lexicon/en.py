@@ -311,7 +311,7 @@ VERB_ADVERBS = _words(
     """
     also later then now again repeatedly previously earlier recently once already further furthermore reportedly
     long even first initially additionally still just only often always sometimes too instead thus therefore ever
-    once never not rather simply merely soon consistently almost
+    once twice never not rather simply merely soon consistently almost
     """
 )
 #: adverbs only between an auxiliary and its verb: "has since said", "have both urged"

@@ -70,9 +70,19 @@ FEMALE_WORDS = _words(
     mrs ms miss chairwoman spokeswoman queen princess lady congresswoman mother sister daughter wife woman
     """
 )
-#: who may go on as "he" or "she" without a name or an office
+_BESIDE_ROLES = _words(
+    """
+    first acting outgoing incoming newly-elected former executive general national state justice european kosovo serbian
+    serb bosnian albanian montenegrin croatian macedonian russian american british german french turkish us u.s. un eu
+    nato osce eufor kfor republican democratic independent house senate white campaign presidential party permanent
+    parliament press communications policy affairs integration finance foreign defence defense interior security
+    opposition special high
+    """
+)
+#: who may go on as "he" or "she" without a name
 PERSON_WORDS = (
-    MALE_WORDS
+    (ROLE_WORDS - _BESIDE_ROLES)
+    | MALE_WORDS
     | FEMALE_WORDS
     | _words(
         """
