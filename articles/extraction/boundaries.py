@@ -106,6 +106,9 @@ class Boundaries:
             if w.at(index) == "," and self.is_inserted(a, start, index, stop):
                 stop = index
                 break
+            if word in ("following", "thus") and Frame.OBJECT_TO in a.verb.frame and not a.complementiser:
+                stop = index  # "called on the choir to sing, following the talks"
+                break
             if word == "as" and w.at(index + 2) in _LIKEWISE:
                 stop = index  # "…, as have others"
                 break

@@ -13,6 +13,8 @@ def one(text: str, words: str, speaker: str = TESTIC) -> Row:
 
 
 CALLS = [
+    one("Ana Testić called on the choir to sing, following the talks in Rome.", "the choir to sing"),
+    one("Ana Testić called on all choirs not to sing, thus closing the season.", "all choirs not to sing"),
     one("Ana Testić urged Sylvania to open the border.", "Sylvania to open the border"),
     one("Ana Testić urged both sides to return to the table.", "both sides to return to the table"),
     one("Ana Testić called on Sylvania to open the border.", "Sylvania to open the border"),
