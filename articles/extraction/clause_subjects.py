@@ -79,7 +79,8 @@ def _is_manner(w: Words, at: int) -> bool:
 def following_subject(w: Words, after: int) -> tuple[int, int] | None:
     """The subject of the main clause that follows a fronted one: "Noting that it rained, Ana Testić left"."""
     for comma in range(after + 1, len(w)):
-        if w.at(comma) != ",":
+        closed = w.is_quote(comma) and w.text[w.quotes[comma].inner.end - 1] == ","
+        if w.at(comma) != "," and not closed:
             continue
         for verb in range(comma + 2, min(comma + 14, w.stop)):
             if w.is_word(verb) and w.is_finite(verb):

@@ -203,6 +203,7 @@ WORDS: list[Row] = [
     ),
     ("As Ana Testić explained at the fair, the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     ("The court found that the border is closed.", [(INDIRECT, "The court", "the border is closed")]),
+    ("Noting that the border is “closed,” Ana Testić left.", [(MIXED, TESTIC, "the border is “closed,”")]),
     ("In May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     ("But in May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     ("The letter states Sylvania is closed to all.", [(INDIRECT, "The letter", "Sylvania is closed to all")]),
