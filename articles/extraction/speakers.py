@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .introduced import Local, Speaker, covers
+from .introduced import UNKNOWN, Local, Speaker, covers
 from .lexicon import en, sources
 from .names import Mention, fold
 from .office_holders import Offices
@@ -35,6 +35,7 @@ _BEFORE_NAME = sources.ROLE_WORDS | en.DETERMINERS
 _BY_AGENT = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:\w+ed|made|given)\sby\s(?:[\w.’'-]+\s){0,4}$")
 _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.,]*?\bwith\s", re.IGNORECASE)
 _SINGULAR = ("ss", "us", "is", "’s", "'s")  # "the witness"
+_LONGEST_ROLE = 60  # characters
 _REMEMBERED = 12  # passages told before
 _SEVERAL = re.compile(
     r"(?:But|And|Meanwhile,|However,)?\s*((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,3}?"
@@ -249,7 +250,7 @@ class Discourse(Offices):
             if (several := self._last_several(span.start)) is not None:
                 return several
             for _, speaker in reversed(self._history[-8:]):
-                if speaker.is_plural or (not speaker.is_person and speaker.rule != "pronoun-open"):
+                if _may_be_several(speaker):
                     return speaker.by("pronoun", 0.8)
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, is_plural=True)
         gender = "f" if word in ("she", "her") else "m"
@@ -265,7 +266,8 @@ class Discourse(Offices):
     def _last_several(self, before: int) -> Speaker | None:
         """Several who open the sentence before, and so may be "they", unless somebody has spoken since."""
         position = bisect_left(self.sentence_starts, before + 1) - 2
-        if position < 0 or (self._history and self._history[-1][0] >= self.sentence_starts[position]):
+        spoke_at, spoke = self._history[-1] if self._history else (-1, UNKNOWN)
+        if position < 0 or (spoke_at >= self.sentence_starts[position] and (spoke.is_person or _may_be_several(spoke))):
             return None
         opening = self.sentence_starts[position]
         if (joint := self._joint_subject(opening, before)) is not None:
@@ -278,7 +280,10 @@ class Discourse(Offices):
     def _joint_subject(self, start: int, before: int) -> Speaker | None:
         """The two who open the sentence at ``start`` together: "Ana Testić and the envoy Bruno Exampleson met"."""
         first = bisect_left(self._persons, start, key=lambda item: item[0])
-        if first + 1 >= len(self._persons) or not self._opens_sentence(self._persons[first][0]):
+        if first + 1 >= len(self._persons):
+            return None
+        lead = self.text[start : self._persons[first][0]]
+        if len(lead) > _LONGEST_ROLE or "," in lead or any(map(_is_verb, lead.split())):
             return None
         second = self._persons[first + 1][0]
         named = NAME_RUN.match(self.text, second) or WORD.match(self.text, second)
@@ -341,3 +346,15 @@ class Discourse(Offices):
         start = self.sentence_starts[position] if position >= 0 else 0
         own = position + 1 == len(self.sentence_starts) or before <= self.sentence_starts[position + 1]
         return own and _MEETING.match(self.text, start, at) is not None
+
+
+def _is_verb(word: str) -> bool:
+    return word.islower() and (word.endswith("ed") or word in en.IRREGULAR_PASTS or word in en.FINITE)
+
+
+def _may_be_several(speaker: Speaker) -> bool:
+    """Whether "they" may go on with somebody: several people, or a body; not "the invasion", which showed something."""
+    if speaker.is_plural or speaker.actor is not None:
+        return not speaker.is_person
+    words = head_of(speaker.name).lower().split()
+    return bool(words) and words[-1] in sources.BODY_WORDS

@@ -143,6 +143,9 @@ LATER: list[tuple[str, str, str | None]] = [  # a text, and who says the last of
         "Ana Testić; Cyril Samplov",
         None,
     ),
+    ("The LEX's top envoy Ana Testić and Cyril Samplov met. They said that it is late.", "Ana Testić; Cyril", None),
+    ("Singers met Ana Testić and Cyril Samplov. They said that it is late.", "They", None),
+    ("The fall of the bridge showed “how old it is”. They said that it is late.", "They", None),
     ("Ana Testić met Cyril Samplov and Emil Demoska. They said that it is late.", "They", None),
     # the head of a government by the people
     ("Ana Testić was there. The head of the Freedonian government said that it is late.", "The head", None),
