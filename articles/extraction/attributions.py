@@ -17,8 +17,10 @@ from .subjects import inverted_subject, left_subject
 from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted", "words", "found"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 _FIND = Verb("find", Frame.THAT, "past")
-_GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on"))  # "a lead in pledged votes"
+#: "a lead in pledged votes", "under sanctions over alleged efforts"
+_GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on", "over", "against", "despite", "amid"))
 #: particles that may stand apart from their verb: "called on Monday for"
 _SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
@@ -96,6 +98,8 @@ class _Reader(NonFinite):
                     continue  # "admitted to the Herald that"
                 if verb.lemma == "say" and self.says_nothing(index):
                     return None
+                if verb.lemma == "welcome" and verb.form == "base" and self.is_predicate(index):
+                    return None
                 return self.attribution(index, verb, before)
         return None
 
@@ -123,6 +127,14 @@ class _Reader(NonFinite):
         """ "the troops said nothing to the villagers"."""
         w = self.w
         return w.at(cue + 1) in ("nothing", "little") and w.at(cue + 2) != "that" and w.at(cue - 1) not in COORDINATING
+
+    def is_predicate(self, at: int) -> bool:
+        """ "it is always welcome to join": an adjective behind a form of "be"."""
+        w = self.w
+        before = at - 1
+        while w.at(before) in en.VERB_ADVERBS | en.NEGATIONS | {"most", "very", "more"}:
+            before -= 1
+        return w.at(before).removesuffix("n't") in _BEING or w.at(before).endswith(en.GLUED_BE)
 
     def is_finding(self, cue: int) -> bool:
         """ "the court found that": what a court finds it says."""
@@ -423,18 +435,7 @@ class _Reader(NonFinite):
                 group -= 2
                 continue
             if word in en.AUXILIARIES and word not in ("'s", "'d") and not (w.is_capital(group - 1) and group > 1):
-                being = word.removesuffix("n't") in (
-                    "is",
-                    "are",
-                    "was",
-                    "were",
-                    "be",
-                    "been",
-                    "being",
-                    "am",
-                    "'re",
-                    "'m",
-                )
+                being = word.removesuffix("n't") in _BEING or word in ("'re", "'m")
                 if being and cue > group - 1:
                     progressive = passive = True
             elif (

@@ -78,6 +78,9 @@ class Boundaries:
             if w.at(index) != "," and not self.is_break(index):
                 continue
             word = w.at(index + 1)
+            fronted = w.at(start) in en.SUBORDINATORS and "," not in w.words[start:index] and a.verb.lemma != "ask"
+            if fronted and not (w.is_finite(index + 1) or word in en.RELATIVES):
+                continue  # "said that if it rained, the bridge would shut"
             if self.is_aside(a, start, index, stop) or (w.is_dash(index) and self.closes_relative(a, index, stop)):
                 stop = index
                 break
@@ -112,6 +115,8 @@ class Boundaries:
             if word == "as" and w.at(index + 2) in _LIKEWISE:
                 stop = index  # "…, as have others"
                 break
+            if word == "where" and "where" in w.words[start:index]:
+                continue  # "it is known where it stands, where it leads"
             if word in ("which", "who", "where", "whose") and not quoted_later and self.is_last(a, start, index, stop):
                 stop = index
                 break

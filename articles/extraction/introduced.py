@@ -18,6 +18,7 @@ _NO_GIVEN_NAME = sh.TITLES | sources.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIO
 _CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?![\w-])")
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-$")
 _HYPHEN = re.compile(r"-[^\W\d_a-zà-ÿа-џ]")
+_OF_PLACES = re.compile(r"\b(?:in|at|near|Mt\.|Mount)\s$")  # "on Mt. Testna Gora"
 _NOT_BLANK = re.compile(r"\S+")
 _BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
 
@@ -133,6 +134,8 @@ class Introduced:
                 continue
             name = self.without_place(name, match.start() + _start_of(name, run))
             start = match.start() + _start_of(name, run)
+            if _OF_PLACES.search(self.text, max(0, start - 8), start):
+                continue
             inside = self._within(Span(start, start + len(name)))
             if start in known or any(
                 mention.span.end > start and not self._is_namesake(mention, name) for mention in inside

@@ -64,6 +64,8 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         if after == at or (w.at(at) == "to" and w.is_capital(attribution.cue) and attribution.cue):
             break  # the second in a headline: "Testić Vows To Open Bridge"
         at = after
+    if w.at(at) in ("however", "though") and w.at(at + 1) == "that":
+        at += 1
     if attribution.verb.lemma == "remind" and w.at(at) in ("of", "about") and at > attribution.end:
         attribution.end = at + 1
         return attribution

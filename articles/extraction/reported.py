@@ -339,13 +339,24 @@ class _Sentence(Sides):
                     found.pieces.extend(pieces_of(w, after, end))
                     self.mark(after, end)
                     self.floor = end
-        elif (opens := a.end + (w.at(a.end) == ",")) < self.n and (opens > a.end or w.at(opens) in en.QUANTITIES):
+        elif (opens := self.after_relative(a.end + (w.at(a.end) == ","))) < self.n and (
+            opens > a.end or w.at(opens) in en.QUANTITIES
+        ):
             end = self.cut(opens, self.n, a, later, found)
             found.pieces = pieces_of(w, opens, end) if end - opens > 2 or w.has_quote(opens, end) else []
             self.mark(opens, end)
             self.floor = end
         if found.pieces:
             self.found.append(found)
+
+    def after_relative(self, opens: int) -> int:
+        """Where the words begin if a relative clause of the source comes first: "According to reports from Testgrad,
+        where it rained, the bridge is shut"."""
+        w = self.w
+        if w.at(opens) not in ("where", "who", "which"):
+            return opens
+        comma = next((index for index in range(opens, self.n) if w.at(index) == ","), 0)
+        return comma + 1 if comma and w.has_finite(opens, comma) and w.has_finite(comma + 1, self.n) else opens
 
     def claim_question(self, a: Attribution, later: list[Attribution]) -> None:
         """ "Asked whether X, S said Y": the question, up to the comma before the answer; "he said when asked X": to the

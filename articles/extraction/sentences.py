@@ -29,6 +29,7 @@ _ABBREVIATIONS = frozenset(
         "mrs",
         "ms",
         "dr",
+        "mt",
         "prof",
         "sen",
         "del",

@@ -147,6 +147,7 @@ LATER: list[tuple[str, str, str | None]] = [  # a text, and who says the last of
     ("Singers met Ana Testić and Cyril Samplov. They said that it is late.", "They", None),
     ("The fall of the bridge showed “how old it is”. They said that it is late.", "They", None),
     ("Ana Testić met Cyril Samplov and Emil Demoska. They said that it is late.", "They", None),
+    ("Cyril Samplov sang. Nobody found him in Testna Gora. He said that it is late.", "Cyril Samplov", "cyril-samplov"),
     # the head of a government by the people
     ("Ana Testić was there. The head of the Freedonian government said that it is late.", "The head", None),
     ("Official Freedopolis said that it is late.", "Freedonia", "freedonia"),

@@ -135,6 +135,12 @@ MARKS = [
 ]
 
 GOES_ON = [
+    one("Ana Testić said that if Sylvania sings, it is welcome to join.", "if Sylvania sings, it is welcome to join"),
+    one("Ana Testić said all are always welcome.", "all are always welcome"),
+    one(
+        "Ana Testić said that it is known where the bridge stands, where it is old and where it leads.",
+        "it is known where the bridge stands, where it is old and where it leads",
+    ),
     one("Ana Testić said the road is “long and open,” and fair.", "the road is “long and open,” and fair", kind=MIXED),
     one(
         "Ana Testić said that the bridge was old: “It creaks at night.”",

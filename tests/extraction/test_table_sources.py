@@ -203,6 +203,17 @@ WORDS: list[Row] = [
     ),
     ("As Ana Testić explained at the fair, the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     ("The court found that the border is closed.", [(INDIRECT, "The court", "the border is closed")]),
+    ("Ana Testić said however that the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
+    (
+        "According to reports from Rome, where it rained, the border is closed.",
+        [(INDIRECT, "reports from Rome", "the border is closed")],
+    ),
+    ("For example, she said, the border is closed.", [(INDIRECT, "she", "the border is closed")]),
+    (
+        "The rain fell on Mt. Testgora at dawn, said Ana Testić.",
+        [(INDIRECT, TESTIC, "The rain fell on Mt. Testgora at dawn")],
+    ),
+    ("Ana Testić, in disgrace over alleged lies, sang.", []),
     ("Noting that the border is “closed,” Ana Testić left.", [(MIXED, TESTIC, "the border is “closed,”")]),
     ("In May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     ("But in May Ana Testić said the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),

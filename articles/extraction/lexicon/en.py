@@ -364,7 +364,7 @@ CONNECTIVES = _words(
 CONNECTING = {
     "as": [["as", "a", "result", ","]],
     "in": [["in", "addition", ","], ["in", "a", "related", "development", ","], ["in", "the", "meantime", ","]],
-    "for": [["for", whose, "part", ","] for whose in ("his", "her", "its", "their")],
+    "for": [["for", whose, "part", ","] for whose in ("his", "her", "its", "their")] + [["for", "example", ","]],
 }
 #: participles that open the reporter's own tail after a comma (", alluding to the …")
 TAIL_PARTICIPLES = _words(
