@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -148,14 +150,28 @@ def read(
     begun: set[int] = set()
     introduced: set[object] = set()
     paragraphs = []
+    coming = deque(sorted(statements, key=attrgetter("start")))
+    pointed_at = deque(sorted(faults, key=attrgetter("at")))
+    here: list[Statement] = []
     for start, end in lines(body):
-        paragraph = Paragraph(title=end <= title_end, faults=[f for f in faults if start <= f.at < end])
+        paragraph = Paragraph(title=end <= title_end)
+        while pointed_at and pointed_at[0].at < end:
+            if (fault_here := pointed_at.popleft()).at >= start:
+                paragraph.faults.append(fault_here)
         faulty = {fault.at for fault in paragraph.faults}
-        here = [s for s in statements if s.start < end and s.end > start]
+        here = [s for s in here if s.end > start]
+        while coming and coming[0].start < end:
+            if (statement := coming.popleft()).end > start:
+                here.append(statement)
         places = {p for s in here for p in (s.start, s.end)} | faulty | {at + 1 for at in faulty}
         cuts = sorted({start, end, *(p for p in places if start < p < end)})
+        begins = deque(here)
+        open_now: list[Statement] = []
         for left, right in pairwise(cuts):
-            over = tuple(sorted((s for s in here if s.start <= left and s.end >= right), key=outermost_first))
+            open_now = [s for s in open_now if s.end > left]
+            while begins and begins[0].start <= left:
+                open_now.append(begins.popleft())
+            over = tuple(sorted(open_now, key=outermost_first))
             fault = left if left in faulty else None
             if not over:
                 paragraph.pieces.append(Piece(body[left:right], fault=fault))

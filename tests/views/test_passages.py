@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from articles.models import Statement
 from articles.views import passages
+from tests.extraction.clock import MOST, growth
 
 
 def statement(pk: int, start: int, end: int, speaker: str = "Ana Testić") -> Statement:
@@ -106,3 +107,13 @@ def test_a_quotation_mark_without_its_other_half_is_a_piece_of_its_own():
     ]
     assert [p.text for p in two.pieces if p.fault is not None] == ["”"]
     assert printed([one, two]) == body.split("\n")
+
+
+def test_time_grows_with_the_statements_of_one_paragraph():
+    unit = "“It holds,” said Ana. "
+
+    def read(body: str) -> None:
+        starts = range(1, len(body) - len(unit), len(unit))
+        passages.read(body, [statement(number, start, start + 8) for number, start in enumerate(starts)])
+
+    assert growth(read, unit, 40_000) <= MOST
