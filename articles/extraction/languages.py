@@ -37,7 +37,7 @@ _SMALL_WORDS = {
     ALBANIAN: """
     të në dhe për nga një që është nuk ka janë kjo këtë por kanë ky tha thanë thënë ajo sipas gjatë ndaj tij saj tyre
     ndërsa shtoi deklaroi theksoi edhe mes më së qe nje eshte kete thene kishte
-    cili cila shprehur bëri kështu se ne te
+    cili cila shprehur bëri kështu se ne te ai po do pyeti
     """,
     # not read, but near: Slovene, Bulgarian, Russian, Romanian
     "sl": "je in da so ki z v bi ne pa tudi kot bil bila bo za ni še bilo med po pri",
@@ -45,6 +45,7 @@ _SMALL_WORDS = {
     "ru": "в и не что с это как его она они он был было от по из для но к",
     "ro": "de la și în cu pe nu este că din pentru a se mai sunt care o al",
 }
+_LEAD = 2  # small words by which a paragraph leaves the language of its text, if it has any of that
 _PREFERRED = (ENGLISH, BCMS, MACEDONIAN, ALBANIAN)  # of languages that have as many small words in a text
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLES = re.compile(r"[а-џ]{4}(?:от|ата|ото|ите)\b")  # behind the noun, as no neighbour but Bulgarian has them
@@ -61,7 +62,7 @@ def _table() -> Mapping[str, tuple[str, ...]]:
 _LANGUAGES_OF = _table()
 _SHARED = """
 da su ni bi u ali za na ne pa po pri se od iz sa bio bila biti на за не по при се
-nga ka por ky saj edhe mes qe ajo te
+nga ka por ky saj edhe mes qe ajo te ai do
 """
 _NAMES_TOO = frozenset(_SHARED.split())  # names or words of other languages as well
 _READ_BESIDE = (BCMS, MACEDONIAN, ALBANIAN)
@@ -72,7 +73,7 @@ _TELLING = frozenset(
 
 def language_of(text: str, start: int = 0, end: int | None = None, *, fewest: int = 1, otherwise: str = OTHER) -> str:
     """``en``, ``sh``, ``mk``, ``sq``, or nothing for any other language; ``otherwise`` where fewer than ``fewest``
-    small words stand in ``text[start:end]``, which is in small letters."""
+    small words stand in ``text[start:end]``, which is in small letters, or another leads ``otherwise`` by one alone."""
     stop = min(len(text) if end is None else end, start + _LONGEST_LOOK)
     hits: dict[str, int] = {}
     for word in _WORDS.findall(text, start, stop):
@@ -82,7 +83,8 @@ def language_of(text: str, start: int = 0, end: int | None = None, *, fewest: in
         hits[MACEDONIAN] = hits.get(MACEDONIAN, 0) + letters  # no other language has them
     most = max(hits.values(), default=0)
     best = [language for language, count in hits.items() if count == most]
-    if most < fewest or otherwise in best:
+    held = hits.get(otherwise, 0)
+    if most < fewest or otherwise in best or (held and most < held + _LEAD):
         return otherwise
     if BCMS in best and MACEDONIAN in best and len(_ARTICLES.findall(text, start, stop)) > 1:
         return MACEDONIAN
