@@ -120,6 +120,10 @@ class Progress:
     def more(self) -> bool:
         return self.waiting > MOST_COUNTED
 
+    @property
+    def more_own(self) -> bool:
+        return self.own > MOST_COUNTED
+
 
 def progress(wanted: Wanted, user: User, *, now: datetime | None = None) -> Progress:
     midnight = (now or timezone.now()).replace(hour=0, minute=0, second=0, microsecond=0)

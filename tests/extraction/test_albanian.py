@@ -306,3 +306,11 @@ def test_any_text_at_all_gives_spans_that_are_verbatim() -> None:
         for statement in extract(text, GAZETTEER).statements:
             assert text[statement.start : statement.end] == statement.text == statement.text.strip()
             assert statement.mention is None or statement.mention.start < statement.mention.end
+
+
+def test_a_paragraph_leaves_the_language_of_its_text_only_by_two_words():
+    text = (
+        "Ministrja Ana Testi tha të martën se misioni do të mbetet në vend.\n\n"
+        "Lideri i opozitës Bruno Shembulli e akuzoi qeverinë se po fsheh koston. “Kush do t’i paguajë?”, pyeti ai."
+    )
+    assert [words for _, words in said(text)][-2:] == ["qeverinë se po fsheh koston", "Kush do t’i paguajë?"]

@@ -299,6 +299,8 @@ CALLS: list[Row] = [
 ]
 
 SOURCES: list[Row] = [
+    ("Prema riječima portparola policije, Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
+    ("Prema riječima Ane Testić, portparola policije, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
     ("Prema riječima Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
     ("Misija ostaje, prema riječima Brune Primjerića.", [(INDIRECT, "Brune Primjerića", "Misija ostaje")]),
     (

@@ -305,6 +305,14 @@ def test_the_day_is_counted_for_oneself_and_for_all(vera, mira):
     assert (day.mine, day.everybody, day.waiting, day.own) == (1, 3, 1, 0)
 
 
+def test_of_very_many_no_exact_number_is_shown(vera, monkeypatch):
+    monkeypatch.setattr(waiting, "MOST_COUNTED", 2)
+    day = waiting.Progress(mine=0, everybody=0, waiting=3, own=3)
+    assert (day.more, day.more_own) == (True, True)
+    few = waiting.Progress(mine=0, everybody=0, waiting=2, own=2)
+    assert (few.more, few.more_own) == (False, False)
+
+
 # Putting right
 
 

@@ -177,6 +177,8 @@ class _Sentence(Statements[Folded]):
             if source is None:
                 continue
             subject, end, agrees, named = source
+            if subject is not None:
+                subject, end = self.over_apposition(subject, end)
             found = Found([], Form.PARENTHETICAL, "according-to", 0.85, named=named)
             found.cue = w.words.span_of(index, index + 1)
             found.after = w.words.starts[index]

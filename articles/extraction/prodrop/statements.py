@@ -47,6 +47,18 @@ class Statements(ABC, Generic[W]):
         self.found.sort(key=lambda one: one.pieces[0] if one.pieces else Span(one.after, one.after))
         return self.found
 
+    def over_apposition(self, subject: Phrase, end: int) -> tuple[Phrase, int]:
+        """The source and its end with the apposition behind the comma at ``end``: "according to the mayor, Ana Testić,
+        …" names her, "according to Ana Testić, mayor of the town, …" stays hers."""
+        w = self.w
+        comma = next((index for index in range(end + 1, min(end + 12, self.n)) if w.at(index) == ","), -1)
+        if w.at(end) != "," or comma < 0 or w.has_finite(end + 1, comma):
+            return subject, end
+        first = end + 1 + w.is_role(end + 1)  # a rank before the name
+        if not w.is_name(subject[1] - 1) and 1 < comma - first < 5 and all(map(w.is_name, range(first, comma))):
+            return (end + 1, comma), comma
+        return subject, comma if w.is_name(subject[1] - 1) and w.is_role(end + 1) else end
+
     def read_attributions(self) -> None:
         closed = self.w.closed
         found = self.attributions()

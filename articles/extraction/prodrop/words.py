@@ -80,6 +80,10 @@ class FoldedWords(ABC):
         """Whether the word names what somebody is, in any case."""
 
     @abstractmethod
+    def is_name(self, index: int) -> bool:
+        """Whether the word may be part of a person's name."""
+
+    @abstractmethod
     def is_open(self, index: int) -> bool:
         """Whether a subject may reach over the word: none of those that bound a clause."""
 
