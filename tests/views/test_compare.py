@@ -51,6 +51,16 @@ def test_each_side_counts_statements_and_dispatches(client, record):
     assert behind(one.query.url()) == 2
 
 
+def test_words_that_were_quoted_are_told_from_words_that_were_reported(client, record):
+    ana, _ = record
+    make.statement(text="the dam will hold", speaker=ana, kind="direct", form="quote")
+    body = client.get("/compare/", {"actor": ["ana-testic", "bruno-sample"]}).content.decode()
+    assert "“the dam will hold”" in body
+    assert "“Dams hold”" not in body
+    kinds = re.findall(r'class="kind">(\w+)', body)
+    assert sorted(kinds) == ["direct", "indirect", "indirect", "indirect"]
+
+
 def test_timelines_cover_the_same_stretch_to_the_same_scale(client, record):
     one, two = client.get("/compare/", {"actor": ["ana-testic", "bruno-sample"]}).context["sides"]
     starts = [[bar.bin.start for bar in side.chart.bars] for side in (one, two)]
