@@ -339,6 +339,10 @@ CALLS: list[Row] = [
 ]  # fmt: skip
 
 SOURCES: list[Row] = [
+    (
+        "Komandantja e ushtrisë, gjeneralja Ana Testi, tha se ura është e re.",
+        [(INDIRECT, "gjeneralja Ana Testi", "ura është e re")],
+    ),
     ("Sipas kryetarit të bashkisë, Ana Testi, ura është e mbyllur.", [(INDIRECT, "Ana Testi", "ura është e mbyllur")]),
     ("Sipas Ana Testit, kryetare e bashkisë, ura është e re.", [(INDIRECT, "Ana Testit", "ura është e re")]),
     ("Sipas Ana Testit, misioni mbetet në vend.", [(INDIRECT, "Ana Testit", "misioni mbetet në vend")]),

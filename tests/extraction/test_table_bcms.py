@@ -299,6 +299,10 @@ CALLS: list[Row] = [
 ]
 
 SOURCES: list[Row] = [
+    (
+        "Načelnik Ureda, general Bruno Primjerić, rekao je da misija ostaje.",
+        [(INDIRECT, "general Bruno Primjerić", "misija ostaje")],
+    ),
     ("Prema riječima portparola policije, Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
     ("Prema riječima Ane Testić, portparola policije, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
     ("Prema riječima Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),

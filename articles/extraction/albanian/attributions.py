@@ -260,7 +260,7 @@ class Attributions:
             inner = [k for k in range(index + 1, comma) if w.is_word(k)]
             first = left_start(w, index, floor, many=True)
             found = inner_subject(w, first, index, many=True)
-            if len(inner) > 1 and all(w.is_name(k) for k in inner):
+            if len(inner) > 1 and all(map(w.is_name, w.without_rank(inner))):
                 if found is None:
                     return None if any(map(w.is_role, range(first, index))) else (index + 1, comma)
                 other = any(w.is_role(k) and not w.opens_role(k) for k in range(found[1], index))

@@ -267,7 +267,7 @@ class Attributions:
             if head is None or w.at(head[0]) in sh.PREPOSITIONS:
                 return None
             inner = [k for k in range(index + 1, comma) if w.is_word(k)]
-            if len(inner) > 1 and all(w.is_name(k) for k in inner):
+            if len(inner) > 1 and all(map(w.is_name, w.without_rank(inner))):
                 return index + 1, comma
             if not w.is_capital(head[0]) and w.at(head[0]) not in sh.ROLES:
                 return None

@@ -221,7 +221,7 @@ class Attributions:
             inner = [k for k in range(index + 1, comma) if w.is_word(k)]
             first = left_start(w, index, floor, many=True)
             found = inner_subject(w, first, index, many=True) if first < index else None
-            if len(inner) > 1 and all(w.is_name(k) or w.at(k) in mk.DEGREES for k in inner):
+            if len(inner) > 1 and all(w.is_name(k) or w.at(k) in mk.DEGREES for k in w.without_rank(inner)):
                 if found is None and any(w.is_role(k) for k in range(first, index)):
                     continue  # во реакција на лидерот на странката, Ана Тестиќ,
                 return index + 1, comma

@@ -75,6 +75,13 @@ class FoldedWords(ABC):
                 return index
         return 0
 
+    def without_rank(self, inner: list[int]) -> list[int]:
+        """Of the words between two commas, those behind a rank: "the commander, | General | Ana Testić, said"."""
+        if len(inner) < 3 or not self.is_role(inner[0]):
+            return inner
+        named = self.is_name(inner[0] - 2) and self.is_name(inner[0] - 3)  # Ana Testić, general Bruno Primjerić
+        return inner if named else inner[1:]
+
     @abstractmethod
     def is_role(self, index: int) -> bool:
         """Whether the word names what somebody is, in any case."""
