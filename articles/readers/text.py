@@ -167,13 +167,23 @@ def _legacy(raw: bytes) -> tuple[str, str]:
     return best[2], best[3]
 
 
+def _is_turned_round(text: str) -> bool:
+    """Whether words begin with a small Cyrillic letter and go on in capitals, and none is in small letters alone."""
+    words = [word for word in _LETTERS.findall(text) if len(word) > 2 and "\u0400" <= word[0] < "\u0500"]
+    turned = sum(word[0].islower() and word[1:].isupper() for word in words)
+    return turned > 1 and not any(map(str.islower, words))
+
+
 def _legacy_score(text: str) -> float:
     """How likely a reading is, from the letters beyond ASCII alone: expected ones count for it, others against.
 
     A Cyrillic word has no Latin letter in it, and a Latin word of two letters has an ASCII one. A capital after a
     small letter, or a letter where a sign was meant (the © that ISO-8859-2 reads as Š), counts against. So do the
-    controls that ISO-8859-2 has where the Windows pages have quotation marks.
+    controls that ISO-8859-2 has where the Windows pages have quotation marks. KOI8 read as windows-1251 turns every
+    letter's case round: оБФП.
     """
+    if _is_turned_round(text):
+        return -1.0
     score = -3.0 * sum("\x7f" <= character < "\xa0" for character in text)
     for word in _LETTERS.findall(text):
         if word.isascii():

@@ -64,6 +64,13 @@ def test_a_longer_text_is_told_apart_by_its_few_telling_letters():
         assert (dispatch.body, dispatch.encoding) == (words, encoding)
 
 
+def test_koi8_is_refused_and_not_read_as_letters_turned_round():
+    words = "Ана Тестиќ рече дека мостот е затворен. Самплов рече дека е отворен.".replace("ќ", "к")
+    with pytest.raises(UnreadableDispatch, match="none of the encodings known here"):
+        read(words.encode("koi8_r"), "a.txt")
+    assert read(words.encode("cp1251"), "a.txt").body == words
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark_is_known_by_its_bytes(encoding):
     assert read("Ana Testić said so.".encode(encoding), "a.txt").encoding == encoding
