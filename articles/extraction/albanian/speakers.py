@@ -55,6 +55,7 @@ class AlbanianDiscourse(ProdropDiscourse):
     joint = _JOINT
     together = _TOGETHER
     one_name = _ONE_NAME
+    goes_to_openers = True
 
     _meant: dict[tuple[str, ...], str] = field(default_factory=dict)  # who bear a surname → whom a role has told
 
@@ -183,20 +184,6 @@ class AlbanianDiscourse(ProdropDiscourse):
 
     # --- who --------------------------------------------------------------------------------------------------------
 
-    def left_out(self, agrees: str, at: int) -> Speaker:
-        """Where one goes on: whoever spoke last, unless somebody else has opened a sentence since."""
-        speaker = ProdropDiscourse.left_out(self, agrees, at)
-        if agrees != "s":
-            return speaker
-        spoke = max((place for place, _ in self._history if place < at), default=-1)
-        position = bisect_left(self._persons, at, key=lambda item: item[0])
-        for place, person in reversed(self._persons[max(0, position - 12) : position]):
-            if place <= spoke:
-                break
-            if self._opens_sentence(place):
-                return person._replace(rule="pronoun", confidence=0.9)
-        return speaker
-
     def _resolve(self, span: Span, at: int) -> Speaker:
         printed = printed_form(self.text[span.start : span.end])
         words = printed.split()
@@ -268,24 +255,6 @@ class AlbanianDiscourse(ProdropDiscourse):
         titled = bool(sq.role_of(last)) and last not in sq.ROLES and last not in sq.INDEFINITE
         return titled and len(words) > 1 and any(is_role(word[0]) for word in words[:-1])
 
-    def _office(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        for mention in inside:
-            offices = mention.offices()
-            rest = self.text[mention.span.end : span.end]
-            if not offices or (rest.strip() and not rest.startswith((",", " ("))):
-                continue
-            before = self.text[span.start : mention.span.start]
-            if _FORMER.search(before):
-                if (speaker := self._former(offices)) is not None:
-                    return speaker
-                continue
-            if before.strip():
-                continue
-            for slug in offices:
-                if (speaker := self._holder(self.index.offices[slug], weak=False)) is not None:
-                    return speaker
-        return None
-
     def _body(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """As in English, with the ending behind an acronym: KFOR-i."""
         for mention in inside[:1]:
@@ -293,6 +262,9 @@ class AlbanianDiscourse(ProdropDiscourse):
             if ending and ending.end() == span.end:
                 span = Span(span.start, mention.span.end)
         return Discourse._body(self, span, printed, inside)
+
+    def _office(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        return self._office_alone(span, inside, _FORMER)
 
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         head = re.split(r",|\(|\snga\s", _BRACKET.sub("", printed), maxsplit=1)[0].strip()
@@ -350,11 +322,6 @@ class AlbanianDiscourse(ProdropDiscourse):
         if len(candidates) == 1:
             return next(iter(candidates.values()))._replace(rule="nominal", confidence=0.85)
         return None
-
-    def _all_roles(self, speaker: Speaker) -> set[str]:
-        if speaker.actor is None:
-            return Discourse._all_roles(self, speaker)
-        return set(self._roles.get(speaker.actor, ()))
 
     def _opens_sentence(self, at: int) -> bool:
         position = bisect_left(self.sentence_starts, at + 1) - 1

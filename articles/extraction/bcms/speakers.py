@@ -419,11 +419,6 @@ class BcmsDiscourse(ProdropDiscourse):
             return next(iter(candidates.values()))._replace(rule="nominal", confidence=0.85)
         return None
 
-    def _all_roles(self, speaker: Speaker) -> set[str]:
-        if speaker.actor is None:
-            return Discourse._all_roles(self, speaker)
-        return set(self._roles.get(speaker.actor, ()))
-
     def _opens_sentence(self, at: int) -> bool:
         position = bisect_left(self.sentence_starts, at + 1) - 1
         if position < 0:

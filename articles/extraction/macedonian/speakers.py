@@ -50,6 +50,7 @@ class MacedonianDiscourse(ProdropDiscourse):
     joint = _JOINT
     together = _TOGETHER
     one_name = _ONE_NAME
+    goes_to_openers = True
 
     _released: Speaker | None = field(default=None)  # whose release was spoken of last
     _described: dict[str, set[str]] = field(default_factory=dict)  # key of a person → words printed beside the name
@@ -120,20 +121,6 @@ class MacedonianDiscourse(ProdropDiscourse):
         speaker = Discourse.resolve(self, span, at, told)
         if speaker.name and not speaker.is_person and speaker.rule != "printed":
             self._released = speaker
-        return speaker
-
-    def left_out(self, agrees: str, at: int) -> Speaker:
-        """Where one goes on: whoever spoke last, unless somebody else has opened a sentence since."""
-        speaker = ProdropDiscourse.left_out(self, agrees, at)
-        if agrees != "s":
-            return speaker
-        spoke = max((place for place, _ in self._history if place < at), default=-1)
-        position = bisect_left(self._persons, at, key=lambda item: item[0])
-        for place, person in reversed(self._persons[max(0, position - 12) : position]):
-            if place <= spoke:
-                break
-            if self._opens_sentence(place):
-                return person._replace(rule="pronoun", confidence=0.9)
         return speaker
 
     def _resolve(self, span: Span, at: int) -> Speaker:
@@ -212,22 +199,7 @@ class MacedonianDiscourse(ProdropDiscourse):
         return bool(words) and words[-1] in mk.PREPOSITIONS
 
     def _office(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        for mention in inside:
-            offices = mention.offices()
-            rest = self.text[mention.span.end : span.end]
-            if not offices or (rest.strip() and not rest.startswith((",", " ("))):
-                continue
-            before = self.text[span.start : mention.span.start]
-            if _FORMER.search(before):
-                if (speaker := self._former(offices)) is not None:
-                    return speaker
-                continue
-            if before.strip():
-                continue
-            for slug in offices:
-                if (speaker := self._holder(self.index.offices[slug], weak=False)) is not None:
-                    return speaker
-        return None
+        return self._office_alone(span, inside, _FORMER)
 
     def _local(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         head = re.split(r",|\(|\sод\s", _BRACKET.sub("", printed), maxsplit=1)[0].strip()
@@ -300,11 +272,6 @@ class MacedonianDiscourse(ProdropDiscourse):
             word in printed or any(len(word) > _STEM and one[:_STEM] == word[:_STEM] for one in printed)
             for word in words
         )
-
-    def _all_roles(self, speaker: Speaker) -> set[str]:
-        if speaker.actor is None:
-            return Discourse._all_roles(self, speaker)
-        return set(self._roles.get(speaker.actor, ()))
 
     def _opens_sentence(self, at: int) -> bool:
         position = bisect_left(self.sentence_starts, at + 1) - 1

@@ -26,6 +26,8 @@ class ProdropDiscourse(Discourse):
     together: ClassVar[re.Pattern[str]]  # two names at the head of a sentence, as its first group
     one_name: ClassVar[re.Pattern[str]]  # names of states that hold an "and" themselves
 
+    goes_to_openers: ClassVar[bool] = False  # where a verb shows one or several and no gender
+
     _agreed: list[tuple[int, str, Speaker]] = field(default_factory=list)
 
     def spoken(self, one: Found) -> Speaker:
@@ -61,9 +63,47 @@ class ProdropDiscourse(Discourse):
             spoke = person or spoke
         if agrees in ("mp", "fp", "p") and (spoke is None or not spoke.is_plural):
             spoke = self._last_several(at) or spoke
+        if agrees == "s" and self.goes_to_openers:
+            spoke = self._opened_since(at) or spoke
         if spoke is None:
             return Speaker("", None, "pronoun-open", 0.5)
-        return spoke._replace(rule="pronoun", confidence=0.9)
+        return spoke.by("pronoun", 0.9)
+
+    def _opened_since(self, at: int) -> Speaker | None:
+        """Who has opened a sentence since somebody spoke last before ``at``."""
+        spoke = max((place for place, _ in self._history if place < at), default=-1)
+        position = bisect_left(self._persons, at, key=lambda item: item[0])
+        for place, person in reversed(self._persons[max(0, position - 12) : position]):
+            if place <= spoke:
+                break
+            if self._opens_sentence(place):
+                return person
+        return None
+
+    def _office_alone(self, span: Span, inside: list[Mention], former: re.Pattern[str]) -> Speaker | None:
+        """Who holds the office that the whole phrase names, or with ``former`` before it has held it."""
+        for mention in inside:
+            offices = mention.offices()
+            rest = self.text[mention.span.end : span.end]
+            if not offices or (rest.strip() and not rest.startswith((",", " ("))):
+                continue
+            before = self.text[span.start : mention.span.start]
+            if former.search(before):
+                if (speaker := self._former(offices)) is not None:
+                    return speaker
+                continue
+            if before.strip():
+                continue
+            for slug in offices:
+                if (speaker := self._holder(self.index.offices[slug], weak=False)) is not None:
+                    return speaker
+        return None
+
+    def _all_roles(self, speaker: Speaker) -> set[str]:
+        """Roles as printed beside the name: the titles of the gazetteer are English ones."""
+        if speaker.actor is None:
+            return Discourse._all_roles(self, speaker)
+        return set(self._roles.get(speaker.actor, ()))
 
     def _last_several(self, before: int) -> Speaker | None:
         """Those named together at the head of the sentence before."""
