@@ -60,7 +60,8 @@ class Boundaries:
                     return start + 1
         stop = self.before_parallel(start, stop, a)
         for index in range(start + 1, stop):
-            if w.at(index) == ":" and w.is_quote(index + 1) and not self.quotation_goes_on(index, a, later):
+            here = w.words[index]
+            if here == ":" and w.is_quote(index + 1) and not self.quotation_goes_on(index, a, later):
                 stop = index
                 break
             if w.is_quote(index) and w.text[w.quotes[index].inner.end - 1] == ",":
@@ -72,10 +73,10 @@ class Boundaries:
                 if not goes_on and (self.is_next_act(index + 1) or not w.has_quote(index + 1, stop)):
                     stop = index + 1
                     break
-            if w.at(index) == "but" and self.is_reserve(start, index):
+            if here == "but" and self.is_reserve(start, index):
                 stop = index - (w.at(index - 1) == ",")
                 break
-            if w.at(index) != "," and not self.is_break(index):
+            if here != "," and not self.is_break(index):
                 continue
             word = w.at(index + 1)
             fronted = w.at(start) in en.SUBORDINATORS and "," not in w.words[start:index] and a.verb.lemma != "ask"

@@ -168,6 +168,10 @@ class NameIndex:
         self.peoples = {
             country.actor: (country.name, *country.demonyms) for country in gazetteer.countries if country.actor
         }
+        self.states_of: dict[str, list[str]] = defaultdict(list)  # demonym in small letters → states
+        for state, (_, *demonyms) in self.peoples.items():
+            for demonym in {name.lower() for name in demonyms}:
+                self.states_of[demonym].append(state)
         self._patterns = [tuple(targets) for targets in self._targets.values()]
         self._automaton = AhoCorasick(
             list(self._targets) or ["\ue001"],

@@ -183,7 +183,7 @@ class Offices(Introduced):
             if not found and thing.strip().lower() in ("government", "authorities"):
                 return self._known(states[0], "name", 0.88)
         people, _, thing = printed.lower().removeprefix("the ").partition(" ")
-        states = [slug for slug, names in self.index.peoples.items() if people in map(str.lower, names[1:])]
+        states = self.index.states_of.get(people, [])
         if not thing or len(states) != 1:
             return None
         found = self._bodies_named(states[0], thing)
