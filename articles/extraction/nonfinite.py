@@ -324,6 +324,16 @@ class NonFinite:
         told = index == 1 and w.at(0) == "as" and w.at(2) == "by" and w.at(1) in en.VERBS
         return told or (w.at(index) == "according" and w.at(index + 1) == "to")
 
+    def end_of_source(self, at: int) -> int:
+        """The comma behind a source that opens the sentence and goes on at ``at``: "According to opinion in Testgrad,
+        …", "According to cables that were released on Monday, …"; ``at`` where there is none."""
+        w = self.w
+        comma = next((index for index in range(at, min(at + 20, self.n)) if w.at(index) == ","), 0)
+        relative = any(w.at(index) in en.RELATIVES or w.at(index) == "that" for index in range(at, comma))
+        if not comma or (w.has_finite(at, comma) and not relative):
+            return at
+        return comma if w.has_finite(comma + 1, self.n) else at
+
     def in_words(self, index: int) -> Attribution | None:
         """ "in Ana Testić's words, “…”", "in the words of Ana Testić, “…”"."""
         w = self.w
@@ -348,12 +358,8 @@ class NonFinite:
         stop = skip_noun_phrase(w, index + 2, self.n)
         verb = Verb("according", Frame.CLAUSE, "according")
         subject = w.span_of(index + 2, stop) if stop > index + 2 else None
-        if index == 0 and w.at(stop) in ("in", "on", "at", "about", "from"):
-            for comma in range(stop + 1, min(stop + 8, self.n)):
-                if w.at(comma) == ",":
-                    stop = comma  # "According to opinion in Testgrad, …"
-                if w.at(comma) == "," or w.is_quote(comma) or w.is_finite(comma):
-                    break
+        if index <= 1 and (w.is_word(stop) or w.is_quote(stop)):
+            stop = self.end_of_source(stop)
         elif subject is not None and w.at(stop) == ",":
             named = name_after(w, index + 2, stop, self.n)
             if named is not None:

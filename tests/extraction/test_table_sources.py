@@ -205,6 +205,14 @@ WORDS: list[Row] = [
     ("The court found that the border is closed.", [(INDIRECT, "The court", "the border is closed")]),
     ("Ana Testić said however that the border is closed.", [(INDIRECT, TESTIC, "the border is closed")]),
     (
+        "According to letters at the time that were later released by LEX, the border is closed.",
+        [(INDIRECT, "letters", "the border is closed")],
+    ),
+    (
+        "But according to reports emerging in the news media, the border is closed.",
+        [(INDIRECT, "reports emerging", "the border is closed")],
+    ),
+    (
         "According to reports from Rome, where it rained, the border is closed.",
         [(INDIRECT, "reports from Rome", "the border is closed")],
     ),
