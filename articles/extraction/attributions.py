@@ -96,6 +96,8 @@ class _Reader(NonFinite):
                     return None  # "they continue to sing"
                 if verb.lemma in ("admit", "confess") and verb.particle and not self.w.at(index + 2).endswith("ing"):
                     continue  # "admitted to the Herald that"
+                if verb.lemma == "ask" and self.w.at(index + 1) in ("say", "think", "believe", "want"):
+                    return None  # "two thirds of those asked say"
                 if verb.lemma == "say" and self.says_nothing(index):
                     return None
                 if verb.lemma == "welcome" and verb.form == "base" and self.is_predicate(index):

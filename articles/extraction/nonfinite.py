@@ -59,9 +59,21 @@ class NonFinite:
             if after == at:
                 break
             at = after
+        if w.at(at) in ("in", "at", "on", "during"):
+            at = self.question_behind(at)
         if w.at(at) not in en.QUESTION_WORDS and w.at(at) != "to":
             return None
         return Attribution(Verb("ask", Frame.WHETHER, "past"), cue, max(before, 0), at, subject, "asked", cue_start=cue)
+
+    def question_behind(self, at: int) -> int:
+        """Where the question opens behind its occasion: "asked during a lunch held by the Herald if"; else ``at``."""
+        w = self.w
+        for index in range(at, min(at + 10, self.n)):
+            if w.at(index) in ("whether", "if", "why", "how", "what"):
+                return index
+            if not w.is_word(index) or w.at(index) in en.AUXILIARIES:
+                break
+        return at
 
     def coordinate_subject(self, group: int, before: list[Attribution], form: str) -> Span | None:
         """ "He welcomed X and added": the subject of the verb before, or of the sentence."""

@@ -58,7 +58,9 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         if verb.lemma == "report" and verb.form == "s" and w.is_capital(cue + 1 + (after == "the")):
             return True  # "…, reports Testgrad Radio"
         return Frame.NOUN_TRAP not in verb.frame or (verb.form == "s" and quotation_before(w, group) == group)
-    if verb.lemma == "say" and verb.form == "base" and (after == "that" or clause_starts(w, cue + 1)):
+    surveyed = before.endswith("ed") and after not in en.PREPOSITIONS and w.has_finite(cue + 2, cue + 6)
+    saying = after == "that" or clause_starts(w, cue + 1) or surveyed  # "those surveyed say laws would help"
+    if verb.lemma == "say" and verb.form == "base" and saying:
         return True  # "those surveyed say they …", "people close to him say that …"
     if (
         verb.form == "base"

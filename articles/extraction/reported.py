@@ -367,6 +367,7 @@ class _Sentence(Sides):
         opens = a.start == 0 or (
             w.at(a.start) in ("when", "if") and (a.start == 1 or w.at(a.start - 1) in (",", "and", "but"))
         )
+        opens = opens or (w.at(0) == "when" and a.start < 12)
         stop = self.answer(a, later) if opens else 0
         if not stop and (not opens or w.at(a.start - 1) == ","):
             stop = self.cut(a.end, self.n, a, later, found)

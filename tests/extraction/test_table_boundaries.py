@@ -256,6 +256,14 @@ APPOSED = [
 
 ASKED = [
     (
+        "When Ana Testić was asked during a lunch held by the Herald if she would sing, she laughed and said, “No.”",
+        [(INDIRECT, "()", "if she would sing"), (DIRECT, "she", "No.")],
+    ),
+    (
+        "Asked in Rome recently whether he would sing, Cyril Samplov gave an odd answer.",
+        [(INDIRECT, "()", "whether he would sing")],
+    ),
+    (
         "Ana Testić was asked whether the bridge is open.",
         [(INDIRECT, "()", "whether the bridge is open")],
     ),

@@ -238,6 +238,11 @@ ENDS: list[Row] = [
 ]
 
 PRESENT = [
+    one(
+        "Two thirds of those asked say stricter laws would help.",
+        "stricter laws would help",
+        "Two thirds of those asked",
+    ),
     one("Those who know the bridge acknowledge that it is old.", "it is old", "Those who know the bridge"),
     one(
         "Ana Testić and Bruno Exampleson argue the bridge is open.",

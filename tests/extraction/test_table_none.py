@@ -29,6 +29,7 @@ TERMS = [
 ]
 
 NOT_SAID = [
+    "They have a larger say than they do in the valley.",
     "It would be wrong to say they sold the bridge.",
     "Neither Ana Testić nor Bruno Exampleson said that the bridge is open.",
     "If Ana Testić says that the bridge is open, the choir will sing.",
