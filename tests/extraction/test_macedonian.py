@@ -25,6 +25,7 @@ from articles.extraction.records import (
 from articles.extraction.sentences import paragraphs
 from articles.extraction.spellings import macedonian_form
 from tests.extraction.clock import MOST, growth
+from tests.extraction.people_of_nowhere import GAZETTEER as PEOPLE_OF_NOWHERE
 from tests.extraction.people_of_nowhere import body, person
 
 GAZETTEER = Gazetteer(
@@ -277,3 +278,12 @@ def test_any_text_at_all_gives_spans_that_are_verbatim() -> None:
         for statement in extract(text, GAZETTEER).statements:
             assert text[statement.start : statement.end] == statement.text == statement.text.strip()
             assert statement.mention is None or statement.mention.start < statement.mention.end
+
+
+def test_a_paragraph_in_english_calls_a_body_again_as_english_does():
+    text = (
+        "Ана Тестиќ рече дека мостот е затворен за сообраќај и дека ќе биде отворен.\n\n"
+        "The Sylvanian Police came with all of their cars. The police said that it is late and that they will stay."
+    )
+    last = extract(text, PEOPLE_OF_NOWHERE).statements[-1]
+    assert (last.text, last.actor) == ("it is late and that they will stay", "sylvania-police")

@@ -219,13 +219,6 @@ class AlbanianDiscourse(ProdropDiscourse):
         speaker = self._one(author, self.text[author.start : author.end])
         return speaker._replace(confidence=min(speaker.confidence, 0.9)) if speaker else None
 
-    def _one(self, span: Span, printed: str) -> Speaker | None:
-        inside = self._within(span)
-        for resolver in (self._person, self._office, self._body, self._local, self._nominal):
-            if (speaker := resolver(span, printed, inside)) is not None:
-                return speaker
-        return None
-
     def _person(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """A known person whose name ends the phrase and is no genitive of the noun before it."""
         for mention in reversed(inside):

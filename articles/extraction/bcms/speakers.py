@@ -304,13 +304,6 @@ class BcmsDiscourse(ProdropDiscourse):
                 span = Span(span.start, end)
         return Discourse._body(self, span, printed, inside)
 
-    def _one(self, span: Span, printed: str) -> Speaker | None:
-        inside = self._within(span)
-        for resolver in (self._person, self._office, self._body, self._local, self._nominal):
-            if (speaker := resolver(span, printed, inside)) is not None:
-                return speaker
-        return None
-
     def _person(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """A known person whose name ends the phrase in the nominative: a name in another case belongs to the noun
         before it ("savjetnica Ane Testić")."""

@@ -167,11 +167,7 @@ class MacedonianDiscourse(ProdropDiscourse):
         return speaker._replace(confidence=min(speaker.confidence, 0.85)) if speaker else None
 
     def _one(self, span: Span, printed: str) -> Speaker | None:
-        inside = self._within(span)
-        for resolver in (self._person, self._office, self._body, self._local, self._nominal, self._body_again):
-            if (speaker := resolver(span, printed, inside)) is not None:
-                return speaker
-        return None
+        return ProdropDiscourse._one(self, span, printed) or self._body_of_a_kind(span, printed)
 
     def _person(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """A known person whose name ends the phrase and is governed by no preposition."""
@@ -253,7 +249,7 @@ class MacedonianDiscourse(ProdropDiscourse):
             return next(iter(candidates.values()))._replace(rule="nominal", confidence=0.85)
         return None
 
-    def _body_again(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+    def _body_of_a_kind(self, span: Span, printed: str) -> Speaker | None:
         """ "полицијата": the only body of that kind that the text has named before in full."""
         kind = mk.body_of(bare(printed)) if " " not in printed else ""
         if not kind:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from abc import abstractmethod
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -113,9 +112,13 @@ class ProdropDiscourse(Discourse):
         found = self.together.match(self.text, self.sentence_starts[position], before)
         return self._several(Span(*found.span(1))) if found else None
 
-    @abstractmethod
     def _one(self, span: Span, printed: str) -> Speaker | None:
         """The person or body that one mention names; None where it is neither known nor introduced."""
+        inside = self._within(span)
+        for resolver in (self._person, self._office, self._body, self._local, self._nominal):
+            if (speaker := resolver(span, printed, inside)) is not None:
+                return speaker
+        return None
 
     def _several(self, span: Span) -> Speaker | None:
         """ "Ana Testić i Bruno Primjerić", "Ana Testi dhe Bruno Shembulli": each known or named in full."""
