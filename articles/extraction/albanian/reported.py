@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..found import Found, pieces_of
+from ..found import Found
 from ..lexicon import sq
 from ..prodrop.attribution import Attribution
-from ..prodrop.statements import Statements
+from ..prodrop.sources import StatementsOfSources
 from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
@@ -30,7 +30,7 @@ def find_statements(words: Words, in_title: bool) -> list[Found]:
     return _Sentence(Folded(words), in_title).read()
 
 
-class _Sentence(Statements[Folded]):
+class _Sentence(StatementsOfSources[Folded]):
     leading_over = _AND | {",", ";"}
 
     def attributions(self) -> list[Attribution]:
@@ -51,7 +51,7 @@ class _Sentence(Statements[Folded]):
 
     def passes_on(self, a: Attribution) -> bool:
         """Also …, thuhet në komunikatë."""
-        return a.verb.tense == "passive" or Statements.passes_on(self, a)
+        return a.verb.tense == "passive" or StatementsOfSources.passes_on(self, a)
 
     def resumes(self, a: Attribution, at: int) -> bool:
         """Not the name of a broadcast: tha ajo në “Pres”."""
@@ -163,34 +163,9 @@ class _Sentence(Statements[Folded]):
                         a.subject, a.side = subject, "coordinate"  # Sipas S, X dhe ka shtuar se Y
                 return
 
-    def claim_around(
-        self, found: Found, index: int, end: int, named: bool, attributions: Sequence[Attribution]
-    ) -> None:
-        """Gives ``found`` the words before its phrase and behind it, ``[index, end)``."""
-        w = self.w
-        stop = index
-        while stop > 0 and (not w.is_word(stop - 1) and not w.is_quote(stop - 1)):
-            stop -= 1
-        first = self.opening(self.floor, stop)
-        if w.is_capital(index):
-            first = stop  # two sentences that a comma joins
-        if first < stop and (w.has_finite(first, stop) or stop - first > (3 if named else 1)):
-            found.pieces = pieces_of(w.words, first, stop)
-            self.mark(first, stop)
-            if w.at(end) == "," and not self.opens_tail(end + 1) and end + 2 < self.n:
-                limit = self.sources_end(end + 1, attributions)
-                found.pieces += pieces_of(w.words, end + 1, limit)
-                self.mark(end + 1, limit)
-                end = limit
-        elif (w.at(end) in (",", ":") and end + 2 < self.n) or (first >= stop and w.has_finite(end, self.n)):
-            start = end + (w.at(end) in (",", ":"))
-            if w.at(start) in sq.CONNECTIVES and w.at(start + 1) == ",":
-                start += 2
-            end = self.without_tail(start, self.sources_end(start, attributions))
-            found.pieces = pieces_of(w.words, start, end)
-            self.mark(start, end)
-        if found.pieces:
-            self.floor = max(self.floor, end)
+    def first_before(self, stop: int, index: int) -> int:
+        """None where a comma joins two sentences: …, Sipas S, X."""
+        return stop if self.w.is_capital(index) else StatementsOfSources.first_before(self, stop, index)
 
     def sources_end(self, start: int, attributions: Sequence[Attribution]) -> int:
         w = self.w

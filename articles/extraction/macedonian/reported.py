@@ -12,7 +12,7 @@ from ..found import Found, pieces_of
 from ..lexicon import mk
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
-from ..prodrop.statements import Statements
+from ..prodrop.sources import StatementsOfSources
 from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
@@ -29,7 +29,7 @@ def find_statements(words: Words, in_title: bool) -> list[Found]:
     return _Sentence(Folded(words), in_title).read()
 
 
-class _Sentence(Statements[Folded]):
+class _Sentence(StatementsOfSources[Folded]):
     leading_over = _AND | {",", ";"}
 
     def attributions(self) -> list[Attribution]:
@@ -40,7 +40,7 @@ class _Sentence(Statements[Folded]):
 
     def passes_on(self, a: Attribution) -> bool:
         """Also …, се вели во соопштението."""
-        return a.verb.tense == "passive" or a.side == "impersonal" or Statements.passes_on(self, a)
+        return a.verb.tense == "passive" or a.side == "impersonal" or StatementsOfSources.passes_on(self, a)
 
     def resumes(self, a: Attribution, at: int) -> bool:
         """Not the name of a broadcast: рече таа во „Прес“."""
@@ -48,7 +48,7 @@ class _Sentence(Statements[Folded]):
 
     def read(self) -> list[Found]:
         """Also an attribution of the quotation before: „…“. Ова го изјави S."""
-        found = Statements.read(self)
+        found = StatementsOfSources.read(self)
         w = self.w
         if not found and w.at(0) in ("ova", "toa"):
             said = next((a for a in self.attributions() if a.side == "right" and w.at(a.cue - 1) == "go"), None)
@@ -190,33 +190,10 @@ class _Sentence(Statements[Folded]):
                 self.found.append(found)
                 return
 
-    def claim_around(
-        self, found: Found, index: int, end: int, named: bool, attributions: Sequence[Attribution]
-    ) -> None:
-        """Gives ``found`` the words before its phrase and behind it, ``[index, end)``."""
+    def stands_before(self, first: int, stop: int, index: int, end: int, *, named: bool) -> bool:
         w = self.w
-        stop = index
-        while stop > 0 and (not w.is_word(stop - 1) and not w.is_quote(stop - 1)):
-            stop -= 1
-        first = self.opening(self.floor, stop)
         parted = w.at(index - 1) == "," and w.at(end) == "," and w.has_finite(end, self.n)
-        if first < stop and (parted or w.has_finite(first, stop) or stop - first > (3 if named else 1)):
-            found.pieces = pieces_of(w.words, first, stop)
-            self.mark(first, stop)
-            if w.at(end) == "," and not self.opens_tail(end + 1) and end + 2 < self.n:
-                limit = self.sources_end(end + 1, attributions)
-                found.pieces += pieces_of(w.words, end + 1, limit)
-                self.mark(end + 1, limit)
-                end = limit
-        elif (w.at(end) in (",", ":") and end + 2 < self.n) or (first >= stop and w.has_finite(end, self.n)):
-            start = end + (w.at(end) in (",", ":"))
-            if w.at(start) in mk.CONNECTIVES and w.at(start + 1) == ",":
-                start += 2
-            end = self.without_tail(start, self.sources_end(start, attributions))
-            found.pieces = pieces_of(w.words, start, end)
-            self.mark(start, end)
-        if found.pieces:
-            self.floor = max(self.floor, end)
+        return parted or StatementsOfSources.stands_before(self, first, stop, index, end, named=named)
 
     def sources_end(self, start: int, attributions: Sequence[Attribution]) -> int:
         w = self.w
