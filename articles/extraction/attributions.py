@@ -18,6 +18,7 @@ from .tokens import Words
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted", "words", "found"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
+_BESIDE_PREDICATE = en.VERB_ADVERBS | en.NEGATIONS | {"most", "very", "more"}
 _FIND = Verb("find", Frame.THAT, "past")
 #: "a lead in pledged votes", "under sanctions over alleged efforts"
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on", "over", "against", "despite", "amid"))
@@ -87,23 +88,30 @@ class _Reader(NonFinite):
     def of_verb(self, index: int, before: list[Attribution]) -> Attribution | None:
         """The attribution of a listed form; None where the word is no verb here (her claim that …)."""
         for verb in en.VERBS[self.w.words[index]]:
-            if not verb.particle or self.after_particle(index, verb):
-                if verb.lemma == "agree" and not self.is_shared_view(index):
-                    return None
-                if verb.lemma == "make" and not self.makes_clear(index, verb):
-                    return None
-                if verb.lemma == "continue" and self.w.at(index + 1) == "to" and self.w.at(index + 3) != "that":
-                    return None  # "they continue to sing"
-                if verb.lemma in ("admit", "confess") and verb.particle and not self.w.at(index + 2).endswith("ing"):
-                    continue  # "admitted to the Herald that"
-                if verb.lemma == "ask" and self.w.at(index + 1) in ("say", "think", "believe", "want"):
-                    return None  # "two thirds of those asked say"
-                if verb.lemma == "say" and self.says_nothing(index):
-                    return None
-                if verb.lemma == "welcome" and verb.form == "base" and self.is_predicate(index):
-                    return None
-                return self.attribution(index, verb, before)
+            if verb.particle and not self.after_particle(index, verb):
+                continue
+            if verb.lemma in ("admit", "confess") and verb.particle and not self.w.at(index + 2).endswith("ing"):
+                continue  # "admitted to the Herald that"
+            return self.attribution(index, verb, before) if self.is_meant(index, verb) else None
         return None
+
+    def is_meant(self, cue: int, verb: Verb) -> bool:
+        """Whether a verb of several meanings is one of saying here."""
+        after = self.w.at(cue + 1)
+        match verb.lemma:
+            case "agree":
+                return self.is_shared_view(cue)
+            case "make":
+                return self.makes_clear(cue, verb)
+            case "continue":
+                return after != "to" or self.w.at(cue + 3) == "that"  # "they continue to sing"
+            case "ask":
+                return after not in ("say", "think", "believe", "want")  # "two thirds of those asked say"
+            case "say":
+                return not self.says_nothing(cue)
+            case "welcome":
+                return verb.form != "base" or not self.is_predicate(cue)
+        return True
 
     def after_particle(self, cue: int, verb: Verb) -> int:
         """The index after the particle of the verb, adverbs and a time stepped over where it is a preposition: "called
@@ -134,7 +142,7 @@ class _Reader(NonFinite):
         """ "it is always welcome to join": an adjective behind a form of "be"."""
         w = self.w
         before = at - 1
-        while w.at(before) in en.VERB_ADVERBS | en.NEGATIONS | {"most", "very", "more"}:
+        while w.at(before) in _BESIDE_PREDICATE:
             before -= 1
         return w.at(before).removesuffix("n't") in _BEING or w.at(before).endswith(en.GLUED_BE)
 

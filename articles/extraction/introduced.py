@@ -205,14 +205,13 @@ class Introduced:
         return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
 
     def _by_surname(self, mention: Mention) -> Speaker | None:
+        family = [slug for slug in mention.actors(NameKind.FAMILY) if self.index.is_person(slug)]
+        if not family:
+            return None
         before = self.text[max(0, mention.span.start - 30) : mention.span.start]
         courtesy = before.rsplit(None, 1)[-1].strip(".").lower() if before.strip() else ""
         unlike = "m" if courtesy in ("mrs", "ms", "miss") else "f" if courtesy == "mr" else "?"  # "Mrs. Exampleson"
-        candidates = [
-            slug
-            for slug in mention.actors(NameKind.FAMILY)
-            if self.index.is_person(slug) and self.index.actors[slug].gender != unlike
-        ]
+        candidates = [slug for slug in family if self.index.actors[slug].gender != unlike]
         if not candidates:
             return None
         if _HYPHENATED.search(before) or _HYPHEN.match(self.text, mention.span.end):

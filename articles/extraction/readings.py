@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from .adjuncts import adjunct
-from .lexicon import en
+from .lexicon import en, sources
 from .lexicon.en import Frame, Verb
 from .openings import clause_starts, is_pronoun_that
 from .openings import opens_clause as opens_that
 from .tokens import Words
 
-_PAPERS = frozenset(("letter", "statement", "report", "document", "resolution", "declaration", "constitution", "text"))
 _PLURAL = frozenset(("both", "all", "some", "many", "several", "others", "few")) | en.NUMERALS  # they say
 _NO_SINGULAR = en.PREPOSITIONS | _PLURAL
 _SINGULAR = frozenset(
@@ -32,7 +31,7 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         return False
     if (
         verb.lemma == "state"
-        and w.at(group - 1) not in _PAPERS
+        and w.at(group - 1) not in sources.PAPERS
         and (after == "," or w.is_capital(cue + 1))
         and quotation_before(w, group) < 0
     ):

@@ -6,10 +6,7 @@ without diacritics); Macedonian; Albanian (indefinite, definite, with and withou
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from .lists import words as _words
 
 _MONTHS = (
     """january jan januar januara januaru januari siječanj siječnja siječnju sijecanj sijecnja

@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag, auto
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from .lists import words as _words
 
 
 class Frame(Flag):

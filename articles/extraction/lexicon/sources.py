@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from .lists import words as _words
 
 #: role words before or after a name; a surname is never one of these
 ROLE_WORDS = _words(
@@ -52,6 +49,8 @@ DOCUMENTS = _words(
     sign banner placard poster clause
     """
 )
+#: papers that state something: "the letter states", and no letter of states
+PAPERS = _words("letter statement report document resolution declaration constitution text")
 #: head nouns of those who pass on what others said
 MEDIA_WORDS = _words(
     """
