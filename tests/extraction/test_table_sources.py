@@ -192,6 +192,7 @@ WORDS: list[Row] = [
     ("The border is, in the words of Ana Testić, “the pride of Rome.”", [(DIRECT, TESTIC, "the pride of Rome.")]),
     ("Nobody likes “old bridges,” in the words of Ana Testić, and sings.", [(DIRECT, TESTIC, "old bridges,")]),
     ("In other words, “the border is closed.”", []),
+    ("Added Ana Testić:\n\n“It is closed for good.”", [(DIRECT, "(Ana Testić)", "It is closed for good.")]),
     ("Added Ana Testić: “The border is closed.”", [(DIRECT, TESTIC, "The border is closed.")]),
     (
         "“It is closed,” said newly elected mayor Ana Testić.",
