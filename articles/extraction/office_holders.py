@@ -93,7 +93,7 @@ class Offices(Introduced):
                 return None
             office = titles.pop()
             speaker = self._former((office,)) if found["former"] else self._holder(self.index.offices[office], False)
-            return speaker.by(speaker.rule, 0.85) if speaker else None
+            return speaker._replace(confidence=0.85) if speaker else None
         return None
 
     def _office_of_body(self, title: str, before: int) -> Speaker | None:
@@ -107,7 +107,7 @@ class Offices(Introduced):
                 offices = {office for name in names for office in self.index.titled(f"{name} {title}")}
                 if len(offices) == 1:
                     speaker = self._holder(self.index.offices[offices.pop()], weak=False)
-                    return speaker.by(speaker.rule, 0.85) if speaker else None
+                    return speaker._replace(confidence=0.85) if speaker else None
         return None
 
     def _former(self, offices: tuple[str, ...]) -> Speaker | None:
@@ -177,30 +177,26 @@ class Offices(Introduced):
                 thing = after
             else:
                 continue
-            found = self._bodies_named(states[0], thing.strip().lower())
-            if len(found) == 1:
-                return self._known(found.pop(), "name", 0.93)
-            if not found and thing.strip().lower() in ("government", "authorities"):
-                return self._known(states[0], "name", 0.88)
+            if (speaker := self._body_of_state(states[0], thing.strip().lower())) is not None:
+                return speaker
         people, _, thing = printed.lower().removeprefix("the ").partition(" ")
         states = self.index.states_of.get(people, [])
-        if not thing or len(states) != 1:
-            return None
-        found = self._bodies_named(states[0], thing)
-        if len(found) == 1:
-            return self._known(found.pop(), "name", 0.93)
-        if not found and thing in ("government", "authorities"):
-            return self._known(states[0], "name", 0.88)  # "the Freedonian government", of which no list has a row
-        return None
+        return self._body_of_state(states[0], thing) if thing and len(states) == 1 else None
 
-    def _bodies_named(self, state: str, thing: str) -> set[str]:
-        """The slugs of the bodies of a state that are called by ``thing``: "police" by any name of its people."""
-        return {
+    def _body_of_state(self, state: str, thing: str) -> Speaker | None:
+        """The only body of a state that is called by ``thing``, "police", by any name of its people; the state itself
+        where it is its government, of which no list has a row."""
+        bodies = {
             slug
             for people in self.index.peoples[state]
             for name in bodies_of(people, thing)
             for slug in self.index.named(name)
         }
+        if len(bodies) == 1:
+            return self._known(bodies.pop(), "name", 0.93)
+        if not bodies and thing in ("government", "authorities"):
+            return self._known(state, "name", 0.88)
+        return None
 
     def _leader(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """ "the Freedonian leader", "the head of the Freedonian government": of all whom the text names in full, the

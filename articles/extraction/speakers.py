@@ -336,7 +336,7 @@ class Discourse(Offices):
         if position < 0:
             return False
         lead = self.text[self.sentence_starts[position] : at]
-        if len(lead) < 60 and all(word.lower() in _BEFORE_NAME for word in WORD.findall(lead)):
+        if len(lead) < _LONGEST_ROLE and all(word.lower() in _BEFORE_NAME for word in WORD.findall(lead)):
             return True
         return len(lead) < 160 and _BY_AGENT.search(lead) is not None
 
