@@ -21,7 +21,7 @@ def adjunct(w: Words, at: int) -> int:
     if word in ("late", "early") and (w.is_time(at + 1) or w.at(at + 1) == "on"):
         return at + 1
     if word in ("last", "this", "next", "that") and (w.at(at + 1) in en.TIME_NOUNS or w.at(at + 1) in _DAYS_AND_MONTHS):
-        return at + 2
+        return at + 2 if word != "that" or w.at(at + 2) not in en.FINITE else at  # "noted that Monday was a holiday"
     if (after := _date(w, at)) > at and not w.is_finite(after):
         return after
     if word in ("soon", "shortly") and w.at(at + 1) in ("after", "afterward", "afterwards", "before", "thereafter"):

@@ -202,6 +202,8 @@ class _Reader(NonFinite):
         end += verb.lemma == "make" and verb.particle == "it"
         if not verb.particle and w.at(end) in ("out", "down", "off", "up"):
             return None  # "blasted out an email", "shouted down": another verb
+        if group < 0 and cue == 3 and verb.form == "ing" and w.words[:2] == ["in", "addition"]:
+            return self.participle(cue, verb, end, before)
         if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:
             found = sentence_subject(w, cue)
             subject = before[-1].subject if before and before[-1].side == "left" else found and w.span_of(*found)
@@ -243,7 +245,7 @@ class _Reader(NonFinite):
         ):
             return None
         if verb.form == "past" and w.at(end) == "by" and not w.is_quote(group - 1) and w.at(end + 1) not in en.VENUES:
-            return None
+            return self.by_agent(cue, verb, group, end)
         if group >= 2 and (
             previous in ("and", "but", "or", "then", "&") or (previous == "," and w.at(group) == "then" and group < cue)
         ):
@@ -274,7 +276,8 @@ class _Reader(NonFinite):
             return None
         if w.at(start) == "neither" or w.at(start - 1) in ("neither", "nor"):
             return None
-        if verb.form in ("base", "s") and w.at(start - 1) == "if" and w.at(start - 2) != "even":
+        now = verb.form in ("base", "s") or (progressive and verb.form == "ing")
+        if now and w.at(start - 1) == "if" and w.at(start - 2) != "even":
             return None  # "If S says that": nothing has been said
         if self.is_contact(start, first, stop) or (w.at(start - 1) in _WHATEVER and w.at(end) in en.FINITE):
             return None

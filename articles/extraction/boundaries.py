@@ -7,32 +7,25 @@ from .found import Found
 from .lexicon import en, sources
 from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
+from .remarks import MODALS, Remarks, is_participle
 from .tokens import Words
 
-_MODALS = frozenset(("will", "would", "could", "can", "must"))
+_CLOSING = {"(": ")", "[": "]"}
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
-_RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
 _FRONTING = frozenset(("after", "before", "by", "while", "when", "since", "upon"))
 _OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
-_CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
-
-
-def is_participle(word: str) -> bool:
-    """Whether a comma and this word open the reporter's own tail (", contrasting herself with …")."""
-    return len(word) > 5 and word.endswith("ing") and word not in en.NO_TAIL
 
 
 def _takes_noun(word: str) -> bool:
     return any(Frame.NOUN in verb.frame and not verb.particle for verb in en.VERBS.get(word, ()))
 
 
-class Boundaries:
+class Boundaries(Remarks):
     """One sentence, read from the left: tokens before ``floor`` are spoken for."""
 
     def __init__(self, words: Words) -> None:
-        self.w = words
-        self.n = words.stop
+        super().__init__(words)
         self.floor = 0
 
     def cut(self, start: int, stop: int, a: Attribution, later: list[Attribution], found: Found) -> int:
@@ -76,6 +69,9 @@ class Boundaries:
             if here == "but" and self.is_reserve(start, index):
                 stop = index - (w.at(index - 1) == ",")
                 break
+            if here in _CLOSING and _CLOSING[here] not in w.words[index:stop]:
+                stop = index  # what is closed beyond the content is no part of it
+                break
             if here != "," and not self.is_break(index):
                 continue
             word = w.at(index + 1)
@@ -110,6 +106,9 @@ class Boundaries:
             if w.at(index) == "," and self.is_inserted(a, start, index, stop):
                 stop = index
                 break
+            if word == "while" and is_participle(w.at(index + 2)) and not w.is_capital(index + 2):
+                stop = index  # "…, while taking questions"
+                break
             if word in ("following", "thus") and Frame.OBJECT_TO in a.verb.frame and not a.complementiser:
                 stop = index  # "called on the choir to sing, following the talks"
                 break
@@ -122,6 +121,16 @@ class Boundaries:
                 stop = index
                 break
         return stop
+
+    def in_bracket(self, first: int, stop: int) -> int:
+        """Where the words begin that share a bracket with ``stop``: "(the bridge is open, S said)"; or ``first``."""
+        w = self.w
+        for index in range(stop - 1, first - 1, -1):
+            if w.at(index) in _CLOSING.values():
+                return first
+            if w.at(index) in _CLOSING:
+                return index + 1
+        return first
 
     def is_marked_adjunct(self, a: Attribution, start: int, quotation: int) -> bool:
         """Whether the marks hold no more than an adjunct of the clause: "said that “in time,” he would sing"."""
@@ -171,110 +180,12 @@ class Boundaries:
         reported = saying or any(other.start > colon or other.end == colon for other in later)
         return not reported
 
-    def is_inserted(self, a: Attribution, start: int, comma: int, stop: int) -> bool:
-        """Whether a comma closes a participle between subject and verb: "The letter, saying it rained, was lost"."""
-        w, verb = self.w, comma + 1
-        if a.side != "participle" or w.at(a.start - 1) != "," or verb >= stop or w.is_capital(verb):
-            return False
-        if not w.has_finite(start, comma):
-            return not a.complementiser and w.is_finite(verb)
-        return w.is_finite(verb) and not w.at(verb).endswith("ed") and w.at(verb) != "let"
-
-    def is_afterthought(self, start: int, dash: int, stop: int) -> bool:
-        """Whether the last dash of the sentence, after a clause that is complete, opens the reporter's own remark."""
-        w = self.w
-        first = dash + 1
-        while w.is_dash(first):
-            first += 1
-        if w.at(first) not in en.AFTERTHOUGHTS or w.has_quote(first, stop) or not w.has_finite(start, dash):
-            return False
-        return not any(self.is_break(index) for index in (*range(start + 1, dash - 1), *range(first, stop)))
-
-    def closes_relative(self, a: Attribution, dash: int, stop: int) -> bool:
-        """ "Ana Testić - who once said that the bridge was shut - opened it": the second dash ends what was said."""
-        w = self.w
-        return w.is_dash(a.cue_start - 2) and w.at(a.cue_start - 1) in en.RELATIVES and w.has_finite(dash + 1, stop)
-
-    def acts(self, at: int) -> bool:
-        """Whether "and" joins a verb in the past and no verb of saying: "sang “Why?” and kept going"."""
-        w = self.w
-        past = w.at(at) in en.IRREGULAR_PASTS or (w.at(at).endswith("ed") and len(w.at(at)) > 3)
-        return past and w.at(at) not in en.VERBS and w.at(at) not in en.PRESENT and not w.is_capital(at)
-
-    def is_next_act(self, at: int) -> bool:
-        """ "…, but he would not say when": what the speaker did next."""
-        w = self.w
-        return w.at(at) in ("but", "and") and w.at(at + 1) in ("he", "she") and w.has_finite(at + 2, at + 4)
-
     def lists_addressees(self, a: Attribution, start: int, comma: int, stop: int) -> bool:
         """ "after S asked Ana, Bruno and Cyril to sing, Y": what they are asked stands behind the comma."""
         w = self.w
         if Frame.OBJECT_TO not in a.verb.frame or a.complementiser or "to" in w.words[start:comma]:
             return False
         return "to" in w.words[comma : next((at for at in range(comma, stop) if w.is_finite(at)), stop)]
-
-    def is_reserve(self, start: int, at: int) -> bool:
-        """ "… but declined to say why", "… but did not elaborate": what the speaker left unsaid."""
-        w = self.w
-        verb = at + 1
-        while w.at(verb) in en.VERB_ADVERBS and w.at(verb) not in en.NEGATIONS:
-            verb += 1
-        left = w.at(verb) in ("declined", "refused", "stopped") or w.words[verb : verb + 2] in _RESERVES
-        return left and w.has_finite(start, at)
-
-    def is_listed(self, comma: int) -> bool:
-        """Whether another comma stands shortly before, with neither verb nor mark between."""
-        w = self.w
-        for index in range(comma - 1, max(comma - 7, 0), -1):
-            if w.at(index) == ",":
-                return w.is_word(index - 1) and w.at(comma) == ","
-            if not w.is_word(index) or w.words[index] in en.FINITE or w.at(index) in en.RELATIVES:
-                return False
-        return False
-
-    def is_break(self, at: int) -> bool:
-        """Whether a dash parts words: any but a hyphen, or a short one between numbers, that joins two."""
-        w = self.w
-        if not w.is_dash(at):
-            return False
-        if w.starts[at] > w.ends[at - 1]:
-            return True
-        if w.words[at] == "-":
-            return w.at(at + 1) == "-" or w.at(at - 1) == "-"
-        return not (w.at(at - 1)[-1:].isdigit() and w.at(at + 1)[:1].isdigit())
-
-    def is_aside(self, a: Attribution, start: int, at: int, stop: int) -> bool:
-        """Whether the last comma or dash opens an apposition ("…, the first in a row") or the next thing that the
-        speaker did ("…, but declined to answer")."""
-        w = self.w
-        first = at + 1
-        if any(w.is_quote(index) for index in range(first, stop)):
-            return False
-        if self.is_next_act(first):
-            perfect = a.cue_start < a.cue and w.at(a.cue_start) in ("has", "have")
-            return perfect or w.at(start) != w.at(first + 1)  # "said he had asked, but he was not told": the same "he"
-        if any(w.at(index) == "," or self.is_break(index) for index in range(first, stop)):
-            return False
-        if w.at(first) in ("but", "and") and w.is_word(first + 1):
-            verb = first + 1 + w.at(first + 1).endswith("ly")
-            reports = any(entry.form == "past" for entry in en.VERBS.get(w.at(verb), ()))
-            return reports or (w.at(first) == "but" and w.at(verb) not in en.AUXILIARIES and w.at(verb).endswith("ed"))
-        if not w.is_word(at - 1) or not (w.at(first) in en.ASIDES or w.words[first : first + 2] == ["one", "of"]):
-            return False
-        for index in range(first, stop):
-            if w.at(index) in en.RELATIVES or w.at(index) == "that":
-                break
-            if (
-                w.at(first) in ("a", "an")
-                and first + 1 < index < first + 4
-                and (w.at(index) in _CONTACT or (w.is_capital(index) and w.is_finite(index + 1)))
-            ):
-                break  # "…, a plan the mayor has changed", "…, a charge Testgrad denies"
-            if w.at(index) in ("or", "and") and (w.is_capital(index - 1) or self.is_listed(at)):
-                return False  # a list goes on
-            if w.is_finite(index) and not (w.at(index).endswith("ed") and not w.is_time(index)):
-                return False
-        return True
 
     def nominal_end(self, start: int, stop: int) -> int:
         """A noun object ends before an adjunct of the saying: "… the offer after talks in Rome". What follows a verb of
@@ -360,13 +271,16 @@ class Boundaries:
         opener = w.at(max(before, 0))
         if opener == "as" and w.at(a.end) == ",":
             return False  # "As S noted, X": X is what was noted
+        if a.side == "passive" and w.at(a.cue - 1) == ",":
+            return True  # "Ana Testić, accused by the mayor of stealing it, left"
         if a.side == "noun":
             return (
                 w.at(before - 1) if opener in en.DETERMINERS else opener
             ) in _OCCASIONS  # "After S's claim that X, Y"
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in _FRONTING
-            return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
+            fronted = fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when", "addition"})
+            return a.start == 0 or fronted
         if a.side == "left" and 1 < a.start <= 6 and w.at(0) in en.SUBORDINATORS:
             adjoined = w.words[1 : a.start]
             if adjoined[0] in en.PREPOSITIONS and "," not in adjoined and not w.has_finite(1, a.start):
@@ -475,7 +389,7 @@ class Boundaries:
         saying."""
         w = self.w
         verbs = [index for index in range(start, stop) if w.is_finite(index) and not w.is_capital(index)]
-        return bool(verbs) and all(w.at(index) in _MODALS or self.is_now(index) for index in verbs)
+        return bool(verbs) and all(w.at(index) in MODALS or self.is_now(index) for index in verbs)
 
     def is_now(self, at: int) -> bool:
         """ "is quiet", "supports": a verb in the present, and no passive ("is named and praised")."""
@@ -517,6 +431,8 @@ class Boundaries:
 
     def right_is_empty(self, other: Attribution) -> bool:
         at = other.end
+        if self.w.at(at) == "to" and (Frame.TO | Frame.OBJECT_TO) & other.verb.frame:
+            return False  # "…, S vowed to stay"
         return (
             at >= self.n
             or self.w.at(at) in (",", ".", ";")

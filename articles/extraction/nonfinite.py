@@ -114,6 +114,7 @@ class NonFinite:
             "as",
             "since",
             "upon",
+            "to",
         ) or (previous.endswith("ly") and w.at(cue - 2) in (",", "and")):
             start = cue - 1
         elif (
@@ -201,7 +202,7 @@ class NonFinite:
             if w.at(that) == "that" and (told or w.at(group - 1) == "it"):
                 subject = w.span_of(end + 1, stop) if stop > end + 1 else None
                 return Attribution(verb, cue, group, that + 1, subject, "passive", cue_start=group, complementiser=True)
-            return None
+            return self.by_agent(cue, verb, group, end)
         that = adjunct(w, end)
         if w.at(that) == "that" and (told or w.at(group - 1) in ("it", "it's")):
             return Attribution(verb, cue, group, that + 1, None, "passive", cue_start=group, complementiser=True)
@@ -209,6 +210,26 @@ class NonFinite:
             return Attribution(verb, cue, group, later, None, "passive", cue_start=group, complementiser=True)
         if verb.lemma == "tell" and w.at(end) in en.SUBJECT_PRONOUNS and w.has_finite(end + 1, end + 3):
             return Attribution(verb, cue, group, end, None, "passive", cue_start=group, complementiser=True)
+        return None
+
+    def by_agent(self, cue: int, verb: Verb, group: int, by: int) -> Attribution | None:
+        """ "was accused by S of hiding it", "were urged by S to leave": S says so, of whoever the subject is."""
+        w = self.w
+        first = by + 1
+        for at in range(first + 1, min(first + 16, self.n - 1)):
+            if w.is_quote(at) or w.is_finite(at) or w.at(at) in en.RELATIVES:
+                return None
+            accused = Frame.OBJECT_OF in verb.frame and w.at(at) == "of" and w.at(at + 1).endswith("ing")
+            urged = (
+                Frame.OBJECT_TO in verb.frame and w.at(at) == "to" and w.is_word(at + 1) and not w.is_capital(at + 1)
+            )
+            if not (accused or (urged and w.at(at + 1) not in en.DETERMINERS)):
+                continue
+            comma = next((index for index in range(first, at) if w.at(index) == ","), at)
+            named = name_after(w, first, comma, at + 1) if comma < at - 1 else None
+            subject = self.subject_of(first, *(named or (first, comma)))
+            act = Verb(verb.lemma, Frame.GERUND if accused else Frame.TO, "past")
+            return Attribution(act, cue, group, at + accused, subject, "passive", cue_start=group)
         return None
 
     def quoted_as_saying(self, index: int) -> Attribution | None:

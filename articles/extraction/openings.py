@@ -11,6 +11,7 @@ from .records import Span
 from .tokens import Words
 
 _ADJOINING = en.PREPOSITIONS | {"to", "of"}
+_IN_NAMES = en.DETERMINERS | en.PREPOSITIONS | {"of", "and"}
 _REACH = 40  # tokens a rule may look ahead for a complementiser
 
 
@@ -74,15 +75,17 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
             if w.is_dash(closing):
                 at = closing + 1 if w.at(closing + 1) == "that" else at
                 break
-    if at > attribution.end and w.is_word(at) and not clause_starts(w, at):
-        later = that_after(w, at, attribution.verb)
-        if later and w.at(later - 2) == ",":
-            at = later - 1  # "said after talks with envoys of the Mission, Ana Testić, that"
+    if at > attribution.end and w.is_word(at):
+        later = that_after(w, at, attribution.verb) or that_behind_place(w, at, attribution.verb)
+        named = later and all(w.is_capital(i) or w.at(i) in _IN_NAMES for i in range(at, later - 1))
+        if later and (named or w.at(later - 2) == ","):
+            # "said after talks with envoys, Ana Testić and Bruno Exampleson, that", "… in the Voice of Testgrad that"
+            at = later - 1
     if w.at(at) == "that" and not is_pronoun_that(w, at) and attribution.verb.particle not in _ADJOINING:
         attribution.complementiser = True
         at += 1
     elif not attribution.complementiser and w.at(at) in _ADJOINING:
-        later = that_after(w, at, attribution.verb)
+        later = that_after(w, at, attribution.verb) or that_behind_place(w, at, attribution.verb)
         if later:
             attribution.complementiser = True
             at = later
@@ -165,6 +168,14 @@ def that_after_aside(w: Words, comma: int, verb: Verb) -> int:
         if w.at(index) == "that" and w.at(index - 1) == "," and not is_pronoun_that(w, index):
             return index + 1
     return 0
+
+
+def that_behind_place(w: Words, at: int, verb: Verb) -> int:
+    """The index after "that" behind a programme or place and what is said of it: "said on Radio Testgrad, where she
+    sings, that"; else 0."""
+    comma = next((index for index in range(at + 1, min(at + 8, w.stop)) if not w.is_capital(index)), at)
+    told_of = w.at(comma) == "," and w.at(comma + 1) in en.RELATIVES
+    return that_after_aside(w, comma, verb) if told_of else 0
 
 
 def question_after(w: Words, at: int) -> int:

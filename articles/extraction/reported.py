@@ -8,12 +8,12 @@ statement. The patterns and boundaries are those of the annotation guideline.
 from __future__ import annotations
 
 from .attributions import read_attributions
-from .boundaries import is_participle
 from .found import Found, pieces_of
 from .lexicon import en
 from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .records import Form, Span
+from .remarks import is_participle
 from .sides import Sides
 from .tokens import Words
 from .unattributed import attribution_alone, colon_lead, is_title, leftover_quotations
@@ -174,7 +174,7 @@ class _Sentence(Sides):
         w, at = self.w, a.end
         if a.verb.lemma in _WITHOUT_OBJECT:
             return a.verb.lemma != "maintain" or at < self.n - 1  # "The bridge is open, she maintains."
-        if 0 <= a.addressee < at and w.at(at) in ("about", "against"):
+        if 0 <= a.addressee < at and w.at(at) in ("about", "against", "for"):
             return True  # "After the talks ended, S asked the mayor about the bridge"
         if a.side != "left" or at >= self.n or a.addressee >= 0 or not w.is_word(at) or w.is_quote(at):
             return False
@@ -189,9 +189,12 @@ class _Sentence(Sides):
         first = self.strip_connective(self.floor, a.start)
         if w.has_finite(first, a.start) and not self.opens_subordinate(first):
             return 0
+        fronted = w.at(first) in en.PREPOSITIONS | {"rather", "instead"} and not w.has_finite(first, a.start)
         for index in range(a.end, limit):
             if w.at(index) == "," and index + 1 < self.n and w.is_finite(index + 1) and not w.is_capital(index + 1):
                 return index + 1
+            if fronted and w.at(index) == "," and clause_starts(w, index + 1) and w.has_finite(index + 2, index + 5):
+                return index + 1  # "Rather than close, said S, the bridge should open"
         return 0
 
     def continuation(self, a: Attribution, quote_only: bool, later: list[Attribution]) -> tuple[int, int] | None:
@@ -307,7 +310,7 @@ class _Sentence(Sides):
 
     def claim_according(self, a: Attribution, later: list[Attribution]) -> None:
         w = self.w
-        before = self.strip_connective(self.floor, a.start)
+        before = self.strip_connective(self.in_bracket(self.floor, a.start), a.start)
         stop = a.start
         while stop > before and (w.at(stop - 1) in (",", "and", "but") or w.is_dash(stop - 1)):
             stop -= 1

@@ -45,7 +45,7 @@ class Sides(Boundaries):
             return None
         if stop <= self.floor:
             return None
-        first = self.after_lead(self.strip_connective(self.floor, stop), stop)
+        first = self.after_lead(self.strip_connective(self.in_bracket(self.floor, stop), stop), stop)
         if first >= stop or self.is_occasion(first, stop):
             return None
         return first, stop
@@ -132,7 +132,7 @@ class Sides(Boundaries):
             if bare and self.left_region(a) is None and self.opens_clause(at + 1):
                 return at + 1  # "S says, rain or shine, the bridge opens"
             return None
-        if w.at(at) in (".", ";", ")", "?", "!", "]"):
+        if w.at(at) in (".", ";", ")", "?", "!", "]", "(", "["):
             return None
         if w.at(at) in ("and", "but", "or") and not (a.addressee >= 0):
             return None
@@ -217,6 +217,8 @@ class Sides(Boundaries):
         if stop - right == 1 and not has_quote and w.is_finite(right):
             return None  # "insisted on the morning shows": what looks like a verb is none
         if first == "to" or (first == "not" and w.at(right + 1) == "to"):
+            if a.verb.lemma == "claim" and w.at(a.start - 1) == "as":
+                return None  # "as wealthy as S claims to be"
             if Frame.TO in frame or (Frame.OBJECT_TO in frame and a.addressee >= 0 and a.addressee < right):
                 return Form.INFINITIVE
             return None if not has_quote else Form.NOMINAL

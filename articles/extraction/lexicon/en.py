@@ -54,14 +54,14 @@ _FRAMES: dict[Frame, str] = {
         "mutter tout thunder intone deadpan crow scoff stipulate gripe agree"
     ),
     T | Q | X: (
-        "reason note claim state remark comment estimate caution forecast post email blog blast mention tweet signal "
+        "reason note state remark comment estimate caution forecast post email blog blast mention tweet signal "
         "hint protest message fume snap bark"
     ),
     T | Q | A | OT: "advise caution",
     T | Q | A | OT | X: "warn",
     T | Q | A: "remind assure inform notify reassure brief",
     T | Q | TO | A | X: "promise",
-    T | Q | TO | X: "pledge vow demand threaten",
+    T | Q | TO | X: "pledge vow demand threaten claim",
     T | Q | TO: "swear",
     T | Q | OT | TO | W | A: "ask",
     T | Q | OT | X: "request order",
@@ -309,7 +309,7 @@ VERB_ADVERBS = _words(
     """
     also later then now again repeatedly previously earlier recently once already further furthermore reportedly
     long even first initially additionally still just only often always sometimes too instead thus therefore ever
-    once twice never not rather simply merely soon consistently almost
+    once twice never not rather simply merely soon consistently almost nevertheless nonetheless likewise
     """
 )
 #: adverbs only between an auxiliary and its verb: "has since said", "have both urged"

@@ -1,0 +1,104 @@
+"""What a reporter adds in the same sentence, in brackets, and who an agent is: (text, [(kind, speaker, words)])."""
+
+import pytest
+
+from tests.extraction.tables import INDIRECT, Expected, Row, read
+
+TESTIC = "Ana Testić"
+
+
+def one(text: str, words: str, speaker: str = TESTIC) -> Row:
+    return text, [(INDIRECT, speaker, words)]
+
+
+REMARKS = [
+    one("Ana Testić vowed to open the bridge, while taking aim at the mayor.", "to open the bridge"),
+    one("Ana Testić said the bridge was shut, while Stirling was open.", "the bridge was shut, while Stirling was open"),
+    one("Ana Testić said she had stopped it, but the mayor did not say when.", "she had stopped it"),
+    one("Ana Testić said she had offered it, but the mayor declined.", "she had offered it, but the mayor declined"),
+    one("Ana Testić said the river is turning - and the hall is now talking about it.", "the river is turning"),
+    one(
+        "Ana Testić said the choir would survive - and the mayor would stay.",
+        "the choir would survive - and the mayor would stay",
+    ),
+    one(
+        "Ana Testić said the choir would survive - and that the mayor might stay.",
+        "the choir would survive - and that the mayor might stay",
+    ),
+]
+
+BRACKETS = [
+    one("Ana Testić told reporters she may be charged (the hall, which is old, she left", "she may be charged"),
+    one(
+        "The mayor spoke later (the figure is closer to a hundred, according to Ana Testić).",
+        "the figure is closer to a hundred",
+    ),
+    one("The hall was empty (the choir is on tour, Ana Testić said).", "the choir is on tour"),
+    one("Ana Testić said the bridge (a long one) is open.", "the bridge (a long one) is open"),
+]
+
+OPENINGS = [
+    one(
+        "Ana Testić said on Radio Testgrad, where she is a paid guest, that the bridge is open.",
+        "the bridge is open",
+    ),
+    one(
+        "Ana Testić left, stating in an interview on Testgrad's On the River with Bruno Exampleson that all was well.",
+        "all was well",
+    ),
+    one("Ana Testić noted that Saturday would have been a holiday.", "Saturday would have been a holiday"),
+    one("Ana Testić nevertheless said the bridge was open.", "the bridge was open"),
+    one(
+        "Rather than see the toll rise, said Ana Testić, head of the choir, Testgrad wants the gap narrowed.",
+        "Rather than see the toll rise",
+    ),
+    (
+        "In addition to stating that bridges have no rights, Ana Testić vowed to shut them.",
+        [(INDIRECT, TESTIC, "bridges have no rights"), (INDIRECT, TESTIC, "to shut them")],
+    ),
+]
+
+AGENTS = [
+    one("The mayor was accused by Ana Testić of hiding the letter.", "hiding the letter"),
+    one("The mayor, accused by Ana Testić of hiding the letter, left the hall.", "hiding the letter"),
+    one(
+        "Both towns were urged by the mediator, Ana Testić, to refrain from force.",
+        "to refrain from force",
+        "the mediator, Ana Testić",
+    ),
+    one("The choir was called on by Ana Testić to sing.", "to sing"),
+    one("Ana Testić claimed to have seen the bridge.", "to have seen the bridge"),
+]
+
+NOTHING = [
+    "The mayor was accused of hiding the letter.",
+    "The hall was ordered by length to the north.",
+    "The mayor is not as old as Ana Testić claims to be.",
+    "If Ana Testić is claiming to be a singer, she should sing.",
+    "After the hall refused to open, Ana Testić asked the court for a ruling.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REMARKS)
+def test_what_the_reporter_adds_is_not_said(text: str, expected: Expected) -> None:
+    assert read(text)[:1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BRACKETS)
+def test_words_and_their_attribution_share_a_bracket(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENINGS)
+def test_words_begin_behind_what_is_said_of_the_saying(text: str, expected: Expected) -> None:
+    assert read(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AGENTS)
+def test_who_accuses_or_urges_may_stand_behind_by(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_agent_and_no_claim_is_no_statement(text: str) -> None:
+    assert read(text) == []
