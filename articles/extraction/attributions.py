@@ -22,6 +22,7 @@ _BESIDE_PREDICATE = en.VERB_ADVERBS | en.NEGATIONS | {"most", "very", "more"}
 _FIND = Verb("find", Frame.THAT, "past")
 #: "a lead in pledged votes", "under sanctions over alleged efforts"
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on", "over", "against", "despite", "amid"))
+_CLAUSES = en.CLAUSE_OPENERS | en.RELATIVES | en.SUBORDINATORS | {"and", "that"}
 #: particles that may stand apart from their verb: "called on Monday for"
 _SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
@@ -259,6 +260,8 @@ class _Reader(NonFinite):
                 bracketed = previous in (")", "]") and Frame.OBJECT_TO in verb.frame  # "the agency (UNX) urged Y to"
                 apposed = not opening and (not group or bracketed or self.is_apposed(group, end, verb))
                 span = None if apposed or group < cue else inverted_subject(w, end, self.n)
+                if span is not None and previous == "," and self.runs_on(span[2]):
+                    span = None
                 # "…, said Ana Testić “has …”": what follows the verb without a comma is its content
                 if span is not None and not (previous == "," and w.is_quote(span[2])):
                     first, stop, after = span
@@ -279,6 +282,9 @@ class _Reader(NonFinite):
         now = verb.form in ("base", "s") or (progressive and verb.form == "ing")
         if now and w.at(start - 1) == "if" and w.at(start - 2) != "even":
             return None  # "If S says that": nothing has been said
+        first = self.behind_verb(first, stop)
+        if first == stop or self.is_governed(start, first):
+            return None
         if self.is_contact(start, first, stop) or (w.at(start - 1) in _WHATEVER and w.at(end) in en.FINITE):
             return None
         if w.at(start) in _WHATEVER - {"all"} and stop - start > 1 and w.at(start + 1) != "of":
@@ -289,6 +295,27 @@ class _Reader(NonFinite):
             return None
         subject = self.subject_of(start, first, stop)
         return find_opening(w, Attribution(verb, cue, start, end, subject, "left", cue_start=group))
+
+    def is_governed(self, start: int, first: int) -> bool:
+        """ "In the letter posted online it asked": a noun behind its preposition is no subject."""
+        w = self.w
+        definite = w.at(first) in ("the", "this", "that", "his", "her", "its", "their")
+        opens = start == 0 or w.at(start - 1) == ","
+        return opens and first == start + 1 and w.at(start) in ("in", "at", "on", "by", "with", "from") and definite
+
+    def behind_verb(self, first: int, stop: int) -> int:
+        """Where the subject begins, if a verb stands among its words: "there was Ana Testić, who said", "the third time
+        Testgrad officials said"; ``stop`` where none is left: "its fans were not involved in racist chants"."""
+        w = self.w
+        verb = next((index for index in range(first, stop) if w.at(index) in ("is", "are", "was", "were")), stop)
+        if verb == stop or not en.RELATIVES.isdisjoint(w.words[first:verb]) or "that" in w.words[first:verb]:
+            return first
+        if w.at(stop) == "," or w.at(stop) in en.RELATIVES:
+            return verb + 1
+        name = stop - 1 - (not w.is_capital(stop - 1))
+        while name > verb and w.is_capital(name):
+            name -= 1
+        return name + 1 if w.is_capital(name + 1) else stop
 
     def is_accused(self, group: int) -> bool:
         """Whether a noun stands before the participle, and no subject: not "whom she accused of", "whom Testić did"."""
@@ -381,6 +408,20 @@ class _Reader(NonFinite):
         left = left_subject(w, group, 0)
         return left is not None and opens_with_name(w, left[1], left[2])
 
+    def runs_on(self, at: int) -> bool:
+        """Whether what stands behind the verb has a verb of its own: "Testgrad, in a letter, said the poll in part
+        respected the rules"."""
+        w = self.w
+        for index in range(at, self.n):
+            if not w.is_word(index) or w.at(index) in en.CLAUSE_OPENERS | en.RELATIVES | en.SUBORDINATORS | {
+                "and",
+                "that",
+            }:
+                return False
+            if w.is_finite(index) and not w.is_capital(index):
+                return True
+        return False
+
     def is_whole_source(self, at: int) -> bool:
         """Whether nothing but somebody and a relative clause follow the verb: "said an official who was present"."""
         w = self.w
@@ -414,9 +455,14 @@ class _Reader(NonFinite):
     def floor_hint(self, before: list[Attribution], group: int) -> int:
         """The first token a subject may hold: none of another verb's, unless that verb governs this one."""
         w = self.w
+        apposed = next(
+            (a for a in before if w.at(a.cue_start - 1) in en.RELATIVES and w.at(a.cue_start - 2) == ","), None
+        )
         for attribution in reversed(before):
             if attribution.cue >= group:
                 continue
+            if apposed and attribution.cue > apposed.cue and "," not in w.words[apposed.cue : group - 1]:
+                continue  # "S, who says that they admitted it, said"
             restrictive = w.at(attribution.cue_start - 1) in ("who", "that") and w.is_word(attribution.cue_start - 2)
             if restrictive and "," not in w.words[attribution.cue : group]:
                 continue  # "the choirs who wrote to her say"

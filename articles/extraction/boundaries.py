@@ -12,6 +12,7 @@ from .tokens import Words
 
 _CLOSING = {"(": ")", "[": "]"}
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
+_TRAILING = frozenset(("including", "after", "as", "while"))
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
 _FRONTING = frozenset(("after", "before", "by", "while", "when", "since", "upon"))
 _OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
@@ -97,7 +98,7 @@ class Boundaries(Remarks):
                 continue  # the clause still wants its verb: "the choirs, numbering ten, sang"
             if (
                 self.is_subordinate(a)
-                and w.has_finite(index + 1, stop)
+                and (w.has_finite(index + 1, stop) or (a.start == 0 and self.has_present(index + 1, index + 4)))
                 and w.at(index - 1) != "that"
                 and not self.lists_addressees(a, start, index, stop)
             ):
@@ -117,7 +118,8 @@ class Boundaries(Remarks):
                 break
             if word == "where" and "where" in w.words[start:index]:
                 continue  # "it is known where it stands, where it leads"
-            if word in ("which", "who", "where", "whose") and not quoted_later and self.is_last(a, start, index, stop):
+            relative = word in ("which", "who", "where", "whose") or w.words[index + 2 : index + 4] == ["of", "which"]
+            if relative and not quoted_later and self.is_last(a, start, index, stop):
                 stop = index
                 break
         return stop
@@ -168,7 +170,7 @@ class Boundaries(Remarks):
         whole = (Frame.OBJECT_OF | Frame.OBJECT_TO) & a.verb.frame or w.has_quote(start, comma)
         if not (whole or w.has_finite(start, comma)):
             return False
-        return all(is_participle(w.at(index + 1)) or w.at(index + 1) in ("including", "after") for index in later)
+        return all(is_participle(w.at(index + 1)) or w.at(index + 1) in _TRAILING for index in later)
 
     def quotation_goes_on(self, colon: int, a: Attribution, later: list[Attribution]) -> bool:
         """Whether a colon and marks end what was said ("said that the bridge was old: “It creaks.”"), and do not stand
@@ -263,7 +265,11 @@ class Boundaries(Remarks):
         w = self.w
         if a.side == "left" and w.at(a.cue_start - 1) in en.RELATIVES:
             return True
-        if a.side == "left" and w.at(a.start - 1) in ("which", "whom") and w.at(a.start - 2) not in en.PREPOSITIONS:
+        if (
+            a.side == "left"
+            and w.at(a.start - 1) in ("which", "whom", "who")
+            and w.at(a.start - 2) not in en.PREPOSITIONS
+        ):
             return True
         before = a.start - 1
         while before > 0 and w.at(before) in ("only", "even", "just", "about", "nearly", "almost"):
@@ -363,7 +369,11 @@ class Boundaries(Remarks):
                 return other.start - 1 - (w.at(other.start - 2) == ",")
             if (
                 before in ("but", "while", "whereas", "though", "although", "and", "as") or before in (";", "—", "–")
-            ) and (w.at(other.start - 2) == "," or before in ("but", "while", ";", "—", "–", "whereas")):
+            ) and (
+                w.at(other.start - 2) == ","
+                or (before == "as" and w.is_quote(other.start - 2))
+                or before in ("but", "while", ";", "—", "–", "whereas")
+            ):
                 return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
         return 0
 
@@ -438,4 +448,17 @@ class Boundaries(Remarks):
             or self.w.at(at) in (",", ".", ";")
             or (other.side == "left" and self.w.at(at) == "and" and self.w.at(at + 1) in en.VERBS)
             or (self.w.at(at) in en.PREPOSITIONS and not other.complementiser)
+        )
+
+    def has_present(self, first: int, stop: int) -> bool:
+        """Whether a name has a verb in -s: "Freedonia spreads rumours"."""
+        w = self.w
+        return any(
+            w.is_capital(at - 1)
+            and w.is_word(at)
+            and not w.is_capital(at)
+            and len(w.words[at]) > 3
+            and w.words[at].endswith("s")
+            and not w.words[at].endswith(("'s", "ss"))
+            for at in range(first + 1, stop)
         )

@@ -33,7 +33,7 @@ _DATE_WORDS = re.compile(
 _PLACE = r"[^\W\d_a-zа-я][^\W\d_]*(?:[ '’/-][^\W\d_]+){0,3}"
 _DATELINE = re.compile(
     rf"(?P<line>(?P<place>{_PLACE})(?P<rest>,?\s[^()\n–—/]{{2,60}}?)?(?:,?\s?[(/](?P<agency>[^()/\n]{{2,40}})[)/])?)"
-    r"(?:\s?[–—]\s?|\s--?\s)(?=[^\W\d_a-zа-я]|['\"“„«‘‚»])"
+    r"(?:\s?[–—]\s?|\s--?\s)(?:\((?P<behind>[^()/\n]{2,40})\)\s)?(?=[^\W\d_a-zа-я]|['\"“„«‘‚»])"
 )
 _TAILS = [
     re.compile(r"/\s?(?P<outlet>[^/\n<>]{2,60}?)\s?/[.]?$"),
@@ -67,7 +67,7 @@ def read_layout(text: str) -> Layout:
                 if found := _DATELINE.match(text, _first_letter(text, line_start), line_end):
                     if (when := _dateline_date(found)) is not None:
                         dateline = found["line"].strip(_BLANK)
-                        outlet = (found["agency"] or "").strip()
+                        outlet = (found["agency"] or found["behind"] or "").strip()
                         published = published if published.phrase else when
                         line_start = found.end()
                 elif not dateline and _is_place_and_date(bare):
@@ -211,7 +211,7 @@ def _dateline_date(found: re.Match[str]) -> PartialDate | None:
     besides = _besides_date(rest) if when.phrase else rest
     if besides and not re.fullmatch(_PLACE, besides):
         return None
-    if when.phrase or found["agency"] or (found["place"].isupper() and len(found["place"]) > 3):
+    if when.phrase or found["agency"] or found["behind"] or (found["place"].isupper() and len(found["place"]) > 3):
         return when
     return None
 

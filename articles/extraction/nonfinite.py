@@ -318,6 +318,8 @@ class NonFinite:
                 break
             if word in ("his", "her", "their", "its") or word.endswith(("'s", "s'")):
                 break
+            if word in ("a", "an", "the", "this") and all(w.is_capital(at) for at in range(first + 1, noun)):
+                return first, w.span_of(first + 1, noun) if noun > first + 1 else None  # "a Testgrad Herald report"
         else:
             return noun, None
         made_good = w.words[first - 2 : first] == ["good", "on"]

@@ -31,6 +31,7 @@ _KIND_BEFORE = re.compile(rf"\b(?:{_OUTLET})$", re.I)
 _FORCE_AFTER = re.compile(rf"\s(?:(?:peacekeeping|military)\s)?(?:{_FORCE})\b", re.I)
 _FORCE_BEFORE = re.compile(rf"(?:\b(?:{_FORCE})|-led)$", re.I)
 _GOVERNED = re.compile(r"\b(?:of|for|in|at|from|with|to|by)\b", re.I)  # "the editor of the newspaper …"
+_RELATIVE = re.compile(r"\b(?:who|that|which)\s[^,]*$")
 _STAFF = re.compile(rf"\b(?:{'|'.join(sorted(sources.STAFF))})\sof$", re.I)
 _PAPER = (
     r"(?:(?:written|official|press|joint|brief|public|short)\s)*"
@@ -119,6 +120,8 @@ def governs(text: str, part: Span) -> bool:
 def names_a_complement(before: str) -> bool:
     """Whether a name with the words ``before`` it only belongs to what the phrase speaks of: "an adviser to President
     Ana Testić", but not "the envoy in the talks Ana Testić"."""
+    if _RELATIVE.search(before):
+        return True  # "those who voted for Ana Testić"
     found = list(_GOVERNED.finditer(before))
     if not found:
         return False

@@ -323,16 +323,3 @@ class Sides(Boundaries):
             if w.at(index) == "and" and w.is_finite(index + 1) and not w.is_capital(index + 1):
                 return index  # "announced three days of mourning and cancelled the fair"
         return stop
-
-    def has_present(self, first: int, stop: int) -> bool:
-        """Whether a name has a verb in -s: "Freedonia spreads rumours"."""
-        w = self.w
-        return any(
-            w.is_capital(at - 1)
-            and w.is_word(at)
-            and not w.is_capital(at)
-            and len(w.words[at]) > 3
-            and w.words[at].endswith("s")
-            and not w.words[at].endswith(("'s", "ss"))
-            for at in range(first + 1, stop)
-        )

@@ -37,6 +37,7 @@ _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.
 _SINGULAR = ("ss", "us", "is", "’s", "'s")  # "the witness"
 _LONGEST_ROLE = 60  # characters
 _REMEMBERED = 12  # passages told before
+_REACH_OF_IT = 4  # sentences back to a body that "it" may still be
 _SEVERAL = re.compile(
     r"(?:But|And|Meanwhile,|However,)?\s*((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,3}?"
     r"(?:authorities|officials|leaders|ministers|diplomats|prosecutors|lawmakers|protesters|officers|troops|police))\s"
@@ -238,7 +239,10 @@ class Discourse(Offices):
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75)
         if word in ("it", "its"):
             spoke_at, spoke = -1, None
+            recent = self._start_of(span.start, _REACH_OF_IT)
             for place, speaker in reversed(self._history[-8:]):
+                if place < recent:
+                    break
                 if not speaker.is_person and not speaker.is_plural and speaker.rule != "pronoun-open":
                     spoke_at, spoke = place, speaker
                     break
@@ -292,6 +296,7 @@ class Discourse(Offices):
     def _last_body(self, after: int, before: int) -> Speaker | None:
         """The state or organisation that last opened a sentence between two places, and so may be "it"."""
         place = bisect_left(self._starts, before)
+        after = max(after, self._start_of(before, 2) - 1)
         for mention in reversed(self.mentions[max(0, place - 6) : place]):
             if mention.span.start <= after:
                 return None
@@ -299,6 +304,11 @@ class Discourse(Offices):
             if len(actors) == 1 and self._opens_sentence(mention.span.start):
                 return self._known(actors[0], "name", 0.7)
         return None
+
+    def _start_of(self, at: int, back: int) -> int:
+        """Where the sentence begins that stands ``back`` sentences before the one of ``at``."""
+        position = bisect_left(self.sentence_starts, at + 1) - 1
+        return self.sentence_starts[max(0, position - back)] if position >= 0 else 0
 
     def _last_person(self, gender: str, before: int) -> Speaker | None:
         """Who "he" or "she" is: whoever spoke last, unless a fitting person has become a sentence's subject since."""

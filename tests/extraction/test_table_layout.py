@@ -42,6 +42,8 @@ DATELINES: list[Row] = [
     ("ROME, Nov 20 (LEX) - Ana Testić said the border is quiet.", [(INDIRECT, TESTIC, "the border is quiet")]),
     ("ROME (LEX) — Ana Testić said the border is quiet.", [(INDIRECT, TESTIC, "the border is quiet")]),
     ("ROME, 20 November 2023 – Ana Testić said the border is quiet.", [(INDIRECT, TESTIC, "the border is quiet")]),
+    ("ROME, May 2, 2000 -- (LEX) The border is quiet, Ana Testić said.", [(INDIRECT, TESTIC, "The border is quiet")]),
+    ("Rome -- (LEX) The border is quiet, Ana Testić said.", [(INDIRECT, TESTIC, "The border is quiet")]),
     ("ROME -- The border is quiet, Ana Testić said.", [(INDIRECT, TESTIC, "The border is quiet")]),
     ("Rome, 20 November – “The border is quiet,” Ana Testić said.", [(DIRECT, TESTIC, "The border is quiet,")]),
     (
