@@ -143,7 +143,8 @@ class Offices(Introduced):
             preceding = WORD.findall(before.lower())
             if kinds == {NameKind.METONYM} and preceding == ["official"]:
                 preceding = []  # "official Testgrad"
-            if any(word not in en.DETERMINERS and not word[0].isdigit() and "member" not in word for word in preceding):
+            described = en.DETERMINERS | sources.DESCRIBING
+            if any(word not in described and not word[0].isdigit() and "member" not in word for word in preceding):
                 continue
             if rest.strip() and not rest.startswith((",", " in ", " (", "'s", "’s")):
                 continue

@@ -225,6 +225,10 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
         end = opening + 1
         while end < comma and (w.is_capital(end) or w.at(end) == "."):
             end += 1
+        named = w.at(opening + 1) == "the" and w.is_capital(opening + 2) and w.is_capital(comma - 1)
+        named = named and all(w.is_capital(at) or w.at(at) in ("of", "for", "and") for at in range(opening + 2, comma))
+        if named and w.at(opening - 1) in sources.BODY_WORDS:
+            return start, opening + 1, comma  # "the main opposition party, the Testgrad List, said"
         lone = comma - opening == 2 and w.is_capital(opening + 1) and w.at(first) in _POSSESSIVE
         if lone or is_name(w, opening + 1, comma) or (w.at(end) in ("of", "from") and is_name(w, opening + 1, end)):
             return start, opening + 1, comma

@@ -13,7 +13,9 @@ def one(text: str, words: str, speaker: str = TESTIC) -> Row:
 
 REMARKS = [
     one("Ana Testić vowed to open the bridge, while taking aim at the mayor.", "to open the bridge"),
-    one("Ana Testić said the bridge was shut, while Stirling was open.", "the bridge was shut, while Stirling was open"),
+    one(
+        "Ana Testić said the bridge was shut, while Stirling was open.", "the bridge was shut, while Stirling was open"
+    ),
     one("Ana Testić said she had stopped it, but the mayor did not say when.", "she had stopped it"),
     one("Ana Testić said she had offered it, but the mayor declined.", "she had offered it, but the mayor declined"),
     one("Ana Testić said the river is turning - and the hall is now talking about it.", "the river is turning"),
@@ -24,6 +26,35 @@ REMARKS = [
     one(
         "Ana Testić said the choir would survive - and that the mayor might stay.",
         "the choir would survive - and that the mayor might stay",
+    ),
+]
+
+APART = [
+    one("Two men, who Ana Testić said were singers, were fined.", "were singers"),
+    (
+        "Officials, who say the choir is larger than they have admitted to, said on Monday that they had not agreed.",
+        [
+            (INDIRECT, "Officials", "the choir is larger than they have admitted to"),
+            (INDIRECT, "Officials", "they had not agreed"),
+        ],
+    ),
+    one(
+        "Her song came a day after the Choir of Testgrad, in a joint letter with the Choir of Rome, said the hall only in "
+        "part kept the rules.",
+        "the hall only in part kept the rules",
+        "the Choir of Testgrad",
+    ),
+    (
+        "The Choir of Testgrad told reporters its fans were not seen in any racist chants, and said it was not asked.",
+        [
+            (INDIRECT, "The Choir of Testgrad", "its fans were not seen in any racist chants"),
+            (INDIRECT, "The Choir of Testgrad", "it was not asked"),
+        ],
+    ),
+    one("Ana Testić said that most had been found, 28 of which in spring.", "most had been found"),
+    one(
+        "Ana Testić said that if it rained, it would be a blow to the choir, which relies on the hall, as others do.",
+        "if it rained, it would be a blow to the choir",
     ),
 ]
 
@@ -82,6 +113,11 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "expected"), REMARKS)
 def test_what_the_reporter_adds_is_not_said(text: str, expected: Expected) -> None:
     assert read(text)[:1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_a_subject_and_its_words_are_told_from_what_stands_between(text: str, expected: Expected) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), BRACKETS)

@@ -118,6 +118,16 @@ BODIES: list[tuple[str, People]] = [
     (f"The government of Freedonia said that {QUIET}.", [("The government of Freedonia", "freedonia")]),
     (f"The Freedopolis government said that {QUIET}.", [("The Freedopolis government", "freedonia")]),
     (f"Freedonia closed the road. It said that {QUIET}.", [("It", "freedonia")]),
+    (
+        "Freedonia closed the road. The hall was full. The rain went on. The choir came late and sang for an hour. "
+        f"It said that {QUIET}.",
+        [("It", None)],
+    ),
+    (f"The opposition League of Examples said that {QUIET}.", [("The opposition League of Examples", "league")]),
+    (f"The largest party, the League of Examples, said that {QUIET}.", [("the League of Examples", "league")]),
+    (f"Those who sang for Ana Testić said that {QUIET}.", [("Those who sang for Ana Testić", None)]),
+    (f"First there was Ana Testić, who said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (f"Nobody saw a Testgrad Herald report that {QUIET}.", [("Testgrad Herald", "herald")]),
     (f"In Freedopolis, Bruno Exampleson said that {QUIET}.", [("Bruno Exampleson", "bruno-exampleson")]),
     (
         f"From Freedopolis, Freedonia’s neighbour Bruno Exampleson said that {QUIET}.",

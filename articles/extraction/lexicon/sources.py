@@ -106,3 +106,11 @@ COURTESIES = _words(
     ambassador judge father reverend bishop
     """
 )
+#: before the name of a party or body these describe it: "the opposition Testgrad List"
+DESCRIBING = _words(
+    """
+    opposition ruling governing main largest biggest leading junior nationalist conservative liberal leftist rightist
+    far-right far-left centre-right center-right centre-left center-left right-wing left-wing pro-western pro-russian
+    pro-european pro-serb pro-serbian anti-western populist ethnic-albanian former official so-called united
+    """
+)
