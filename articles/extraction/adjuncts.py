@@ -18,6 +18,8 @@ def adjunct(w: Words, at: int) -> int:
         return at + 2 if w.at(at + 1) in en.TIME_NOUNS else at + 1
     if word.endswith("ly") and len(word) > 4 and word not in en.NOT_ADVERBS and not w.is_capital(at):
         return at + 1
+    if word == "just" and w.is_time(at + 1):
+        return at + 2
     if word in ("late", "early") and (w.is_time(at + 1) or w.at(at + 1) == "on"):
         return at + 1
     if word in ("last", "this", "next", "that") and (w.at(at + 1) in en.TIME_NOUNS or w.at(at + 1) in _DAYS_AND_MONTHS):

@@ -57,7 +57,7 @@ class _Reader(NonFinite):
             elif word in en.SPEECH_NOUNS and (
                 opens_clause(self.w, self.after_noun(index))
                 or self.agent(index) is not None
-                or (word in en.PROMISES and self.w.at(index + 1) == "to")
+                or (word in en.PROMISES and self.w.at(self.after_noun(index)) == "to")
             ):
                 attribution = self.speech_noun(index)
                 if attribution is not None:
@@ -375,7 +375,7 @@ class _Reader(NonFinite):
         while w.at(first) in en.CONNECTIVES or (first and w.at(first) == ","):
             first += 1
         opening = first
-        while opening < closing and (w.is_capital(opening) or w.at(opening) in (".", "of", "the", "-", "and")):
+        while opening < closing and (w.is_capital(opening) or w.at(opening) in (".", "of", "the", "and")):
             opening += 1
         if not (w.at(opening) == "," or (w.is_dash(opening) and w.is_dash(closing))):
             return None
@@ -406,7 +406,9 @@ class _Reader(NonFinite):
         if verb.lemma == "say" and (w.is_capital(group + 1) or self.is_whole_source(group + 1)):
             return False
         left = left_subject(w, group, 0)
-        return left is not None and opens_with_name(w, left[1], left[2])
+        if left is None or not opens_with_name(w, left[1], left[2]):
+            return False
+        return not (w.at(group - 1) == "," and w.at(left[2]) == "," and self.is_clause(left[2] + 1, group - 1))
 
     def runs_on(self, at: int) -> bool:
         """Whether what stands behind the verb has a verb of its own: "Testgrad, in a letter, said the poll in part
@@ -421,6 +423,12 @@ class _Reader(NonFinite):
             if w.is_finite(index) and not w.is_capital(index):
                 return True
         return False
+
+    def is_clause(self, first: int, stop: int) -> bool:
+        """Whether a subject and its verb stand there: "Ana, Bruno and the choir had been there, wrote …"."""
+        w = self.w
+        verb = next((index for index in range(first, stop) if w.words[index] in en.FINITE), stop)
+        return first < verb < stop and en.RELATIVES.isdisjoint(w.words[first:verb]) and "," not in w.words[first:verb]
 
     def is_whole_source(self, at: int) -> bool:
         """Whether nothing but somebody and a relative clause follow the verb: "said an official who was present"."""
@@ -455,13 +463,13 @@ class _Reader(NonFinite):
     def floor_hint(self, before: list[Attribution], group: int) -> int:
         """The first token a subject may hold: none of another verb's, unless that verb governs this one."""
         w = self.w
-        apposed = next(
-            (a for a in before if w.at(a.cue_start - 1) in en.RELATIVES and w.at(a.cue_start - 2) == ","), None
-        )
+        closing = w.at(group - 1)
+        relative = (a for a in before if w.at(a.cue_start - 1) in en.RELATIVES and w.at(a.cue_start - 2) == closing)
+        apposed = next(relative, None)
         for attribution in reversed(before):
             if attribution.cue >= group:
                 continue
-            if apposed and attribution.cue > apposed.cue and "," not in w.words[apposed.cue : group - 1]:
+            if apposed and attribution.cue > apposed.cue and closing not in w.words[apposed.cue : group - 1]:
                 continue  # "S, who says that they admitted it, said"
             restrictive = w.at(attribution.cue_start - 1) in ("who", "that") and w.is_word(attribution.cue_start - 2)
             if restrictive and "," not in w.words[attribution.cue : group]:

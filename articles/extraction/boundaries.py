@@ -107,10 +107,12 @@ class Boundaries(Remarks):
             if w.at(index) == "," and self.is_inserted(a, start, index, stop):
                 stop = index
                 break
-            if word == "while" and is_participle(w.at(index + 2)) and not w.is_capital(index + 2):
-                stop = index  # "…, while taking questions"
+            meanwhile = index + 2 + (w.at(index + 2) in en.VERB_ADVERBS)
+            if word == "while" and is_participle(w.at(meanwhile)) and not w.is_capital(meanwhile):
+                stop = index  # "…, while also taking questions"
                 break
-            if word in ("following", "thus") and Frame.OBJECT_TO in a.verb.frame and not a.complementiser:
+            asked = (Frame.OBJECT_TO | Frame.TO) & a.verb.frame and not a.complementiser
+            if asked and word in ("following", "thus", "meaning"):
                 stop = index  # "called on the choir to sing, following the talks"
                 break
             if word == "as" and w.at(index + 2) in _LIKEWISE:
@@ -441,8 +443,9 @@ class Boundaries(Remarks):
 
     def right_is_empty(self, other: Attribution) -> bool:
         at = other.end
-        if self.w.at(at) == "to" and (Frame.TO | Frame.OBJECT_TO) & other.verb.frame:
-            return False  # "…, S vowed to stay"
+        governs = (Frame.TO | Frame.OBJECT_TO) & other.verb.frame or other.verb.frame == Frame.QUOTE
+        if self.w.at(at) == "to" and governs:
+            return False  # "…, S vowed to stay", "…, S will begin to sing"
         return (
             at >= self.n
             or self.w.at(at) in (",", ".", ";")

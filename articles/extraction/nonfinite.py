@@ -307,7 +307,8 @@ class NonFinite:
         end = noun + 1
         for _ in range(3):
             end = adjunct(self.w, end)
-        return end if opens_clause(self.w, end) else noun + 1
+        promised = self.w.at(noun) in en.PROMISES and self.w.at(end) == "to"
+        return end if promised or opens_clause(self.w, end) else noun + 1
 
     def possessor(self, noun: int) -> tuple[int, Span | None]:
         """Whose the claim or promise is, and where that begins: "his claim", "Ana Testić's latest claim"."""

@@ -84,7 +84,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     if w.at(at) == "that" and not is_pronoun_that(w, at) and attribution.verb.particle not in _ADJOINING:
         attribution.complementiser = True
         at += 1
-    elif not attribution.complementiser and w.at(at) in _ADJOINING:
+    elif not attribution.complementiser and w.at(at) in _ADJOINING and not (Frame.TO in frame and is_infinitive(w, at)):
         later = that_after(w, at, attribution.verb) or that_behind_place(w, at, attribution.verb)
         if later:
             attribution.complementiser = True
@@ -114,12 +114,22 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     return attribution
 
 
+def is_infinitive(w: Words, at: int) -> bool:
+    """Whether "to" and a verb stand there: "vowed to ensure that", not "vowed to the hall that", "… to voters that"."""
+    verb = w.at(at + 1)
+    if w.at(at) != "to" or not w.is_word(at + 1) or w.is_capital(at + 1):
+        return False
+    plural = verb.endswith("s") and not verb.endswith(("ss", "us"))
+    return not plural and verb not in en.DETERMINERS | en.SUBJECT_PRONOUNS
+
+
 def asked_after(w: Words, comma: int) -> int:
     """The index of "to" behind the apposition of who is asked: "asked Ana Testić, head of the choir, to sing"; or 0."""
     for index in range(comma + 1, min(comma + 20, w.stop - 2)):
         if w.at(index) == "," and w.at(index + 1) == "to" and not w.is_capital(index + 2):
             return index + 1
-        if w.is_quote(index) or w.is_finite(index) or w.at(index) in (";", ":"):
+        relative = w.at(comma + 1) in en.RELATIVES
+        if w.is_quote(index) or (w.is_finite(index) and not relative) or w.at(index) in (";", ":"):
             return 0
     return 0
 

@@ -88,8 +88,9 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
             return True
         if verb.form == "s" and after in en.DETERMINERS and w.has_verb(cue + 2, min(cue + 10, w.stop)):
             return True  # "the paper notes the bridge is open"
-        if verb.form == "base" and before.endswith("s") and brings_clause(w, cue):
-            return True  # "observers note the bridge is open"
+        told = Frame.ADDRESSEE in verb.frame and any(opens_that(w, at) for at in range(cue + 2, cue + 5))
+        if (verb.form == "s" or before.endswith("s")) and (told or (verb.form == "base" and brings_clause(w, cue))):
+            return True  # "observers note the bridge is open", "the ministry warns travellers that"
         return after in en.CLAUSE_HEADS or w.is_quote(cue + 1) or w.is_capital(cue + 1)
     return True
 

@@ -269,6 +269,8 @@ class _Sentence(Sides):
             stop = self.label_end(right, stop)
         if form in (Form.NOMINAL, Form.INFINITIVE):
             stop = self.before_next_verb(right, stop, a)
+        if form == Form.INFINITIVE and a.side == "noun":  # "the pledge to add a bridge was welcomed"
+            stop = next((index for index in range(right + 2, stop) if w.words[index] in en.FINITE), stop)
         if (form == Form.NOMINAL or a.verb.particle == "for") and not w.has_quote(right, stop):
             stop = self.nominal_end(right, stop)
         start = right
@@ -388,8 +390,13 @@ class _Sentence(Sides):
         """The comma before what is said or done about a question that opens the sentence."""
         w = self.w
         for other in later:
-            if other.side == "left" and w.at(other.start - 1) == "," and other.start - 1 > a.end:
-                return other.start - 1
+            closing = other.start - 1
+            if other.side != "left" or closing <= a.end:
+                continue
+            if w.at(closing) == ",":
+                return closing
+            if w.is_quote(closing) and self.names_programme(closing):  # "Asked why during a talk on “Morning Show,” S"
+                return next((at for at in range(closing, a.end, -1) if w.at(at) in ("in", "during")), closing)
         for index in range(a.end + 1, self.n):
             if w.at(index) == "," and clause_starts(w, index + 1) and w.has_finite(index + 2, min(index + 8, self.n)):
                 return index

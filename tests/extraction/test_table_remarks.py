@@ -30,6 +30,42 @@ REMARKS = [
 ]
 
 APART = [
+    (
+        "Ana Testić and her aides have vowed to win back trust, while acknowledging that it will be tough.",
+        [
+            (INDIRECT, "Ana Testić and her aides", "to win back trust"),
+            (INDIRECT, "Ana Testić and her aides", "it will be tough"),
+        ],
+    ),
+    one("Ana Testić vowed to ensure that the bridge opens.", "to ensure that the bridge opens"),
+    one("Ana Testić pledged to voters that the bridge would open.", "the bridge would open"),
+    one("Ana Testić vowed to block the nominee, meaning that the hall stays empty.", "to block the nominee"),
+    one(
+        "Ana Testić argued that as people read more, the choir will begin to lose support.",
+        "as people read more, the choir will begin to lose support",
+    ),
+    one("Ana Testić warns travellers that the bridge may shut.", "the bridge may shut"),
+    one("Nobody read Ana Testić's pledge last month to add a bridge.", "to add a bridge"),
+    one(
+        "On Monday Ana Testić asked the mayor, who is fourth, to lay out a path.",
+        "the mayor, who is fourth, to lay out a path",
+    ),
+    (
+        "Asked why she had waited in an interview on “Morning Show,” Ana Testić said it had rained.",
+        [(INDIRECT, "()", "why she had waited"), (INDIRECT, TESTIC, "it had rained")],
+    ),
+    (
+        "Singer Ana Testić - who once said she would “shut the dam” - said in a speech that the country should sleep.",
+        [
+            ("mixed", "Singer Ana Testić", "she would “shut the dam”"),
+            (INDIRECT, "Singer Ana Testić", "the country should sleep"),
+        ],
+    ),
+    one(
+        "Ana Samplov and her husband, son Cyril and daughter Dora had been there, wrote film director Ana Testić.",
+        "Ana Samplov and her husband, son Cyril and daughter Dora had been there",
+        "film director Ana Testić",
+    ),
     one("Two men, who Ana Testić said were singers, were fined.", "were singers"),
     (
         "Officials, who say the choir is larger than they have admitted to, said on Monday that they had not agreed.",
@@ -39,8 +75,8 @@ APART = [
         ],
     ),
     one(
-        "Her song came a day after the Choir of Testgrad, in a joint letter with the Choir of Rome, said the hall only in "
-        "part kept the rules.",
+        "It came after the Choir of Testgrad, in a joint letter with the Choir of Rome, said the hall only in part "
+        "kept the rules.",
         "the hall only in part kept the rules",
         "the Choir of Testgrad",
     ),

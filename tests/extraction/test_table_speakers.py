@@ -124,7 +124,10 @@ BODIES: list[tuple[str, People]] = [
         [("It", None)],
     ),
     (f"The opposition League of Examples said that {QUIET}.", [("The opposition League of Examples", "league")]),
-    (f"The largest party, the League of Examples, said that {QUIET}.", [("the League of Examples", "league")]),
+    (
+        f"The largest party, the League of Examples, said that {QUIET}.",
+        [("The largest party, the League of Examples", "league")],
+    ),
     (f"Those who sang for Ana Testić said that {QUIET}.", [("Those who sang for Ana Testić", None)]),
     (f"First there was Ana Testić, who said that {QUIET}.", [("Ana Testić", "ana-testic")]),
     (f"Nobody saw a Testgrad Herald report that {QUIET}.", [("Testgrad Herald", "herald")]),

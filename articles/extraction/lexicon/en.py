@@ -459,10 +459,11 @@ QUESTION_WORDS = _words(
 #: nouns that carry a reported clause of their own: "his claim that …"
 SPEECH_NOUNS = _words(
     """
-    claim claims report reports statement assertion assertions allegation allegations warning warnings announcement promise pledge
+    claim claims statement assertion assertions allegation allegations warning warnings announcement promise pledge
     argument suggestion accusation accusations remark remarks comment comments contention signal message insistence
     vow admission acknowledgment acknowledgement prediction declaration complaint complaints explanation conclusion
-    conclusions demand demands request requests answer response reply theory appeal calls point points charges
+    report reports conclusions demand demands request requests answer response reply theory appeal calls point points
+    charges
     """
 )
 #: those that bring an infinitive as well: "his promise to open the bridge"
