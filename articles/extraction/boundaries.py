@@ -67,7 +67,7 @@ class Boundaries(Remarks):
                 if not goes_on and (self.is_next_act(index + 1) or not w.has_quote(index + 1, stop)):
                     stop = index + 1
                     break
-            if here == "but" and self.is_reserve(start, index):
+            if here in ("but", "though", "although") and self.is_reserve(start, index):
                 stop = index - (w.at(index - 1) == ",")
                 break
             if here in _CLOSING and _CLOSING[here] not in w.words[index:stop]:
@@ -361,8 +361,9 @@ class Boundaries(Remarks):
                 and other.cue_start > other.start
                 and not self.right_is_empty(other)
             ):
-                noun = a.side == "noun" or (a.side == "participle" and other.complementiser)
-                return other.start - 1 if noun else self.before_question(start, other)
+                apart = a.side == "noun" or (a.side == "participle" and other.complementiser)
+                apart = apart or self.speaks_besides(other, a)  # "40 have said X, 39 have said Y and 12 have not"
+                return other.start - 1 if apart else self.before_question(start, other)
             whole = not w.has_quote(other.end, self.n) or w.has_finite(start, other.start - 2)
             before = "which" if before == "whom" and not w.has_quote(other.end, self.n) else before
             if before == "which" and w.at(other.start - 2) in (",", "—", "–") and whole:
@@ -427,7 +428,8 @@ class Boundaries(Remarks):
             return False
         group, this = w.words[other.cue_start : other.cue], w.words[a.cue_start : a.cue]
         alike = other.verb.lemma == a.verb.lemma or (group and group == this)
-        return bool(alike) and other.verb.form == a.verb.form and a.side == "left"
+        again = a.subject and other.subject and w.text[slice(*a.subject)] == w.text[slice(*other.subject)]
+        return bool(alike) and (other.verb.form == a.verb.form or bool(again)) and a.side == "left"
 
     def is_outlet(self, other: Attribution) -> bool:
         """Whether a medium says it, which passes on what others said: "…, state radio said"."""

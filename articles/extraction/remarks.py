@@ -83,7 +83,7 @@ class Remarks:
         """ "… but declined to say why", "…, but the mayor did not elaborate": what the speaker left unsaid."""
         w = self.w
         verb = at + 1
-        named = w.at(at - 1) == "," and clause_starts(w, verb)
+        named = (w.at(at - 1) == "," or w.at(at) != "but") and clause_starts(w, verb)
         if named:
             verb += 1 + (not w.is_finite(verb + 1))
         while w.at(verb) in en.VERB_ADVERBS and w.at(verb) not in en.NEGATIONS:
