@@ -126,7 +126,7 @@ class NonFinite:
             and w.at(end) != ":"
             and not (verb.lemma == "say" and w.is_word(cue - 1) and clause_starts(w, end))
             and not (Frame.LABEL in verb.frame and self.labels(cue, end))
-            and not (cue == 0 and Frame.THAT in verb.frame and w.at(end) in en.SUBJECT_PRONOUNS)
+            and not (cue == 0 and Frame.THAT in verb.frame and self.opens_bare_clause(end))
             and self.own_subject(start) is None
         ):
             return None
@@ -151,6 +151,16 @@ class NonFinite:
             found = main_subject(w, start) or sentence_subject(w, start) or following_subject(w, end)
             subject = w.span_of(*found) if found else None
         return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
+
+    def opens_bare_clause(self, at: int) -> bool:
+        """Whether a clause without "that" stands up to the next comma: "Claiming the bridge is old, S …"."""
+        w = self.w
+        if not clause_starts(w, at):
+            return False
+        comma = next((index for index in range(at, self.n) if w.at(index) == ","), self.n)
+        told = w.words[at:comma]
+        plain = comma < self.n and "that" not in told and en.RELATIVES.isdisjoint(told) and w.has_verb(at + 1, comma)
+        return w.at(at) in en.SUBJECT_PRONOUNS or plain
 
     def tells(self, verb: Verb, end: int) -> bool:
         """Whether "that" follows the verb, or whom and when it tells: "acknowledging to the Herald on Monday that"."""

@@ -109,7 +109,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     ):
         at = question_after(w, at) or at
     if not attribution.complementiser and not w.is_quote(at):
-        at = quotation_after(w, at) or at
+        at = quotation_after(w, at) or clause_after(w, at) or at
     attribution.end = at
     return attribution
 
@@ -209,6 +209,19 @@ def quotation_after(w: Words, at: int) -> int:
         if w.is_finite(index) or w.at(index) in (";", "that"):
             return 0
         if w.at(index - 1) == "," and any(verb.form == "ing" for verb in en.VERBS.get(w.words[index], ())):
+            return 0
+    return 0
+
+
+def clause_after(w: Words, at: int) -> int:
+    """The index of the pronoun that opens a clause behind the circumstances of the saying: "admitted under questioning
+    she had left"; or 0."""
+    if w.at(at) not in ("under", "outside", "inside", "amid", "before", "after", "during"):
+        return 0
+    for index in range(at + 2, min(at + 7, w.stop - 1)):
+        if w.at(index) in ("he", "she", "they", "it"):
+            return index if w.has_finite(index + 1, index + 3) else 0
+        if not w.is_word(index) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS | en.RELATIVES:
             return 0
     return 0
 

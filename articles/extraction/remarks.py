@@ -89,7 +89,7 @@ class Remarks:
         while w.at(verb) in en.VERB_ADVERBS and w.at(verb) not in en.NEGATIONS:
             verb += 1
         left = w.at(verb) in ("declined", "refused", "stopped") or w.words[verb : verb + 2] in _RESERVES
-        if named and _UNSAID.isdisjoint(w.words[verb + 1 : verb + 4]):
+        if named and w.at(at + 1) not in ("he", "she") and _UNSAID.isdisjoint(w.words[verb + 1 : verb + 4]):
             return False  # what others left undone may be part of what was said
         return left and w.has_finite(start, at)
 

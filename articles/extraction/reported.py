@@ -242,6 +242,8 @@ class _Sentence(Sides):
             return None
         if bare and (word in ("to", "by", "from", "for", "including", "than") or (word == "of" and after + 1 < self.n)):
             return after, self.n  # "It is his task, S said, to sing"
+        if bare and word in ("since", "until", "because", "unless", "if") and w.has_finite(after + 1, self.n):
+            return after, self.n  # "The hall was full, S said, until it rained"
         if word in en.RELATIVES or word in en.TAIL_PARTICIPLES or word.endswith("ing") or word in en.PREPOSITIONS:
             return None
         if word in ("while", "when", "as", "although", "though", "who", "according"):

@@ -110,7 +110,8 @@ class Sides(Boundaries):
             return None
         if a.complementiser:
             return at
-        if a.side == "left" and w.at(a.start - 1) == "as" and a.start <= 2 and w.at(at) in ("in", "at", "on", "during"):
+        beside = w.at(at) in ("in", "at", "on", "during") or (w.at(at) == "with" and w.at(at + 1) in ("a", "an"))
+        if a.side == "left" and w.at(a.start - 1) == "as" and a.start <= 2 and beside:
             # "As S explained at the fair, X"
             comma = next((index for index in range(at, min(at + 8, self.n)) if w.at(index) == ","), at)
             at = at if w.has_finite(at, comma) else comma

@@ -95,6 +95,11 @@ APART = [
 ]
 
 BRACKETS = [
+    one("Ana Testić claimed that it was wise, although he again refused to say why.", "it was wise"),
+    (
+        "Forty have said they like Ana Testić, nine have said they like the mayor.",
+        [(INDIRECT, "Forty", "they like Ana Testić"), (INDIRECT, "nine", "they like the mayor")],
+    ),
     one("Ana Testić told reporters she may be charged (the hall, which is old, she left", "she may be charged"),
     one(
         "The mayor spoke later (the figure is closer to a hundred, according to Ana Testić).",
@@ -105,6 +110,16 @@ BRACKETS = [
 ]
 
 OPENINGS = [
+    one("Ana Testić admitted under questioning she had left.", "she had left"),
+    one("As Ana Testić noted with a smile, the bridge is open.", "the bridge is open"),
+    (
+        "Claiming the bridge is old, Ana Testić told reporters that it is safe.",
+        [(INDIRECT, TESTIC, "the bridge is old"), (INDIRECT, TESTIC, "it is safe")],
+    ),
+    (
+        "The hall was full, Ana Testić said, until it rained.",
+        [(INDIRECT, TESTIC, "The hall was full"), (INDIRECT, TESTIC, "until it rained")],
+    ),
     one(
         "Ana Testić said on Radio Testgrad, where she is a paid guest, that the bridge is open.",
         "the bridge is open",
