@@ -7,12 +7,18 @@ from .tokens import Words
 
 _RELEASED = frozenset(("issued", "released", "published", "posted", "carried", "broadcast"))
 _DAYS_AND_MONTHS = en.WEEKDAYS | en.MONTHS
+#: besides numbers and adverbs in -ly nothing else opens an adjunct
+_OPENING = (
+    (_DAYS_AND_MONTHS | en.TIME_WORDS)
+    | {"late", "early", "last", "this", "next", "that", "soon", "shortly", "for"}
+    | {"on", "in", "at", "by", "during", "after", "before", "via", "through", "from", "to", "of"}
+)
 
 
 def adjunct(w: Words, at: int) -> int:
     """The index after one adjunct of time, place or medium at ``at``, or ``at``."""
     word = w.at(at)
-    if not word:
+    if word not in _OPENING and not word[:1].isdigit() and not word.endswith("ly"):
         return at
     if w.is_time(at):
         return at + 2 if w.at(at + 1) in en.TIME_NOUNS else at + 1

@@ -7,9 +7,10 @@ from .found import Found
 from .lexicon import en, sources
 from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
-from .tokens import Words
+from .tokens import DASHES, QUOTE, Words
 
 _MODALS = frozenset(("will", "would", "could", "can", "must"))
+_ENDING = DASHES | {",", ":", "but", QUOTE}  # where content may end, or right behind it
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
 _RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
@@ -61,6 +62,8 @@ class Boundaries:
         stop = self.before_parallel(start, stop, a)
         for index in range(start + 1, stop):
             here = w.words[index]
+            if here not in _ENDING:
+                continue
             if here == ":" and w.is_quote(index + 1) and not self.quotation_goes_on(index, a, later):
                 stop = index
                 break
@@ -139,7 +142,7 @@ class Boundaries:
         w = self.w
         group = w.words[a.cue_start : a.cue]
         for index in range(start + 2, stop - 1):
-            if w.at(index) != "and" or w.at(index - 1) == ",":
+            if w.words[index] != "and" or w.words[index - 1] == ",":
                 continue
             joined = w.at(index + 1)
             perfect = joined in ("has", "have") and joined in group and w.at(index + 2) not in ("to", "a", "the", "no")

@@ -46,6 +46,12 @@ def fold(text: str) -> str:
     return text.casefold().replace("ı", "i").replace("i\u0307", "i")
 
 
+def fold_in_place(text: str) -> str | None:
+    """``text`` folded, if every character keeps its place; they do not where one is two without its case, as ß is."""
+    folded = fold(text)
+    return folded if len(text) == len(text.casefold()) == len(folded) else None
+
+
 def literals_of(pattern: str) -> frozenset[str]:
     """Folded words of which every match holds at least one; empty where the pattern promises nothing that tells."""
     return _most_telling(_promises(_parsed(pattern)))

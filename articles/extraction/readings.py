@@ -153,6 +153,6 @@ def quotation_before(w: Words, at: int) -> int:
             if w.at(index + 1) == "," and index + 1 < at:
                 return index + 2
             return index + 1 if w.text[w.quotes[index].inner.end - 1] in ",?!" else -1
-        if w.at(index) in (";", ":") or w.words[index] in en.VERBS:
+        if (word := w.words[index]) in (";", ":") or word in en.VERBS:
             return -1
     return -1

@@ -21,7 +21,7 @@ _TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{
 _SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")
-_DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
+DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
 _CONTRACTED = frozenset(("it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's"))
 
 
@@ -76,7 +76,7 @@ class Words:
 
     def has_quote(self, first: int, stop: int) -> bool:
         """Whether a quotation stands in ``[first, stop)``; most sentences have none, so it is asked of those."""
-        return any(first <= index < stop for index in self.quotes)
+        return bool(self.quotes) and any(first <= index < stop for index in self.quotes)
 
     def is_capital(self, index: int) -> bool:
         return 0 <= index < self.size and self.text[self.starts[index]].isupper()
@@ -85,7 +85,7 @@ class Words:
         return 0 <= index < self.size and self.text[self.starts[index]].isalnum()
 
     def is_dash(self, index: int) -> bool:
-        return self.at(index) in _DASHES
+        return self.at(index) in DASHES
 
     def span_of(self, first: int, stop: int) -> Span:
         """The characters of the tokens ``[first, stop)``."""
