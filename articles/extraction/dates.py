@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from articles.extraction.lexicon.calendar import DAYS_BACK, LAST, MONTHS, NEXT, ON, ON_WEEKDAYS
 from articles.extraction.patterns import fold, fold_in_place
-from articles.extraction.records import PartialDate, Precision
+from articles.extraction.records import PartialDate, Precision, Span
 
 
 def _any(words: Iterable[str]) -> str:
@@ -56,7 +56,6 @@ _DAY_NAMES = AhoCorasick([fold(name) for name in (*ON_WEEKDAYS, *DAYS_BACK)])
 
 # A day and month without a year belong to the year of publication, or to the last one if that is near.
 _NEAR = timedelta(days=183)
-_UNKNOWN = PartialDate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +69,43 @@ class _Printed:
     day: int | None
 
 
-class DayNames:
-    """Where a text may name a day, "on Monday", "yesterday": one pass over it, so that most sentences need no look."""
+class Whens:
+    """Where a text may say when: every figure, "on Monday", "yesterday". One pass over it, so that most sentences need
+    no look."""
 
     def __init__(self, text: str) -> None:
         folded = fold_in_place(text)
         self._starts: list[int] | None = None  # unknown where folding has moved them
         if folded is not None:
-            self._starts = sorted(start for _, start, _ in _DAY_NAMES.find_matches_as_indexes(folded, overlapping=True))
+            days = _DAY_NAMES.find_matches_as_indexes(folded, overlapping=True)
+            figures = map(re.Match.start, _DIGIT.finditer(text))
+            self._starts = sorted([*(start for _, start, _ in days), *figures])
 
-    def within(self, start: int, end: int) -> bool:
+    def within(self, span: Span) -> bool:
         if self._starts is None:
             return True
-        place = bisect_left(self._starts, start)
-        return place < len(self._starts) and self._starts[place] < end
+        place = bisect_left(self._starts, span.start)
+        return place < len(self._starts) and self._starts[place] < span.end
 
 
-def said_date(context: str, published: date | None, *, names_day: bool = True) -> PartialDate:
+def said_date(context: str, published: date | None) -> PartialDate:
     """When the words of ``context`` say that something was said: the first date in it.
 
     ``context`` is the attribution, or its sentence without the statement's own words: what a speaker says of Friday is
     not when they said it. ``published`` is the day of publication, None unless known to the day. A weekday is the last
     one not after it; a day without a year takes its year only if that day is not long past; whatever stays open, and
-    a date that the calendar does not have, is a phrase of unknown precision. ``names_day`` is False where the caller
-    knows that no weekday and no "yesterday" stands in it.
+    a date that the calendar does not have, is a phrase of unknown precision.
     """
     printed = next(_printed(context), None)
     relative = None
-    if names_day and _may_name(_DAY_NAMES, context):
+    if _may_name(_DAY_NAMES, context):
         relative = next((found for found in _RELATIVE.finditer(context) if not found["next"]), None)
     if relative and not (printed and printed.start <= relative.end() + 2):
         # A weekday right before a date ("on Monday, 20 November") only repeats it.
         return _relative(relative, context, published)
     if printed:
         return _settled(printed, context, published)
-    return _UNKNOWN
+    return PartialDate()
 
 
 def read_date(text: str) -> PartialDate:

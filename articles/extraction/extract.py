@@ -12,7 +12,7 @@ from .bcms.reader import BCMS_READER
 from .bcms.speakers import BcmsDiscourse
 from .confidence import confidence_of
 from .countries import CountryTagger
-from .dates import DayNames, said_date
+from .dates import Whens, said_date
 from .dating import infer_date
 from .introduced import UNKNOWN, Speaker
 from .languages import ALBANIAN, BCMS, MACEDONIAN, language_of, may_be_of_the_region
@@ -55,6 +55,7 @@ _READ: dict[str, tuple[Reader, type[Discourse]]] = {
     MACEDONIAN: (MACEDONIAN_READER, MacedonianDiscourse),
     ALBANIAN: (ALBANIAN_READER, AlbanianDiscourse),
 }
+_UNKNOWN_DAY = PartialDate()
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 
 
@@ -110,7 +111,7 @@ class _Reader:
         self.misspelt = any(mention.misspelt for mention in self.mentions)
         self.mention_ends = [mention.span.end for mention in self.mentions]
         self.inferred: InferredDate | None = None
-        self.day_names = DayNames(text)
+        self.whens = Whens(text)
 
     def _paragraphs(self) -> list[Span]:
         title_end = self.layout.title_end
@@ -219,7 +220,7 @@ class _Reader:
         via = discourse.resolve(one.via, one.after) if one.via is not None else None
         made: list[ExtractedStatement] = []
         sentence_text = self.text[sentence.start : sentence.end]
-        said = self._said(self._around(sentence, one.pieces), self.day_names.within(*sentence))
+        said = self._said(sentence, one.pieces)
         for number, piece in enumerate(one.pieces):
             words = self.text[piece.start : piece.end]
             if not words.strip():
@@ -265,13 +266,16 @@ class _Reader:
             )
         return made
 
-    def _said(self, context: str, names_day: bool) -> PartialDate:
+    def _said(self, sentence: Span, pieces: list[Span]) -> PartialDate:
         """Of an inferred stretch of days, only what is the same on its first and its last."""
+        if not self.whens.within(sentence):
+            return _UNKNOWN_DAY
+        context = self._around(sentence, pieces)
         if self.inferred is None:
-            return said_date(context, self.published_on, names_day=names_day)
-        first = said_date(context, self.inferred.earliest, names_day=names_day)
-        last = said_date(context, self.inferred.latest, names_day=names_day)
-        return first if first == last else said_date(context, None, names_day=names_day)
+            return said_date(context, self.published_on)
+        first = said_date(context, self.inferred.earliest)
+        last = said_date(context, self.inferred.latest)
+        return first if first == last else said_date(context, None)
 
     def _less_sure(self, speaker: Speaker, subject: Span) -> Speaker:
         """Of a speaker whose name is one letter off."""

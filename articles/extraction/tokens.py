@@ -17,7 +17,11 @@ from .records import Span
 QUOTE = "“”"  # the word of a token that stands for a quoted passage
 LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
 _FILL = "\ue000"
-_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|[^\s\w]")
+# "u.s.", "word-joined", "1,000%", a passage, or a mark by itself. One set of characters at its head, so that the search
+# runs at once over the blanks; what may follow looks back at it.
+_TOKEN = re.compile(
+    rf"\S(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|(?<=\w)\w*(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|(?<={_FILL}){_FILL}*)?"
+)
 _SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")
