@@ -14,6 +14,7 @@ _ENDING = DASHES | {",", ":", "but", QUOTE}  # where content may end, or right b
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
 _RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
+_OPENERS = en.PREPOSITIONS | {"while", "when"}
 _FRONTING = frozenset(("after", "before", "by", "while", "when", "since", "upon"))
 _OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
 _CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"
@@ -369,7 +370,7 @@ class Boundaries:
             ) in _OCCASIONS  # "After S's claim that X, Y"
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in _FRONTING
-            return a.start == 0 or fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when"})
+            return a.start == 0 or fronted or (a.start <= 2 and opener in _OPENERS)
         if a.side == "left" and 1 < a.start <= 6 and w.at(0) in en.SUBORDINATORS:
             adjoined = w.words[1 : a.start]
             if adjoined[0] in en.PREPOSITIONS and "," not in adjoined and not w.has_finite(1, a.start):

@@ -11,6 +11,7 @@ from .records import Span
 from .tokens import Words
 
 _ADJOINING = en.PREPOSITIONS | {"to", "of"}
+_SUBJECTS = en.SUBJECT_PRONOUNS | {"there"}
 _REACH = 40  # tokens a rule may look ahead for a complementiser
 
 
@@ -37,7 +38,7 @@ class Attribution:
 
 def clause_starts(w: Words, at: int) -> bool:
     word = w.at(at)
-    return word in en.DETERMINERS or word.partition("'")[0] in en.SUBJECT_PRONOUNS | {"there"} or w.is_capital(at)
+    return word in en.DETERMINERS or word.partition("'")[0] in _SUBJECTS or w.is_capital(at)
 
 
 def find_opening(w: Words, attribution: Attribution) -> Attribution:
@@ -102,7 +103,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     if Frame.OBJECT_TO in frame and w.at(at) == "," and attribution.addressee >= 0:
         at = asked_after(w, at) or at
     if not attribution.complementiser and (
-        attribution.verb.lemma == "ask" or (w.at(at) == "to" and not frame & (Frame.TO | Frame.OBJECT_TO))
+        attribution.verb.lemma == "ask" or (w.at(at) == "to" and Frame.TO not in frame and Frame.OBJECT_TO not in frame)
     ):
         at = question_after(w, at) or at
     if not attribution.complementiser and not w.is_quote(at):
