@@ -183,6 +183,8 @@ def question_after(w: Words, at: int) -> int:
 
 def quotation_after(w: Words, at: int) -> int:
     """The index of a quotation that a comma or colon introduces ("wrote to his followers, “…”"), or 0."""
+    if not w.quotes:
+        return 0
     for index in range(at, min(at + 14, w.stop)):
         if w.is_quote(index):
             return index if index > at and w.at(index - 1) in (",", ":") else 0

@@ -91,7 +91,8 @@ class Sieve:
             there = {literal for literal, _, _ in hits}
             for literal in there:
                 for number in self._holders.get(literal, ()):
-                    if all(not words.isdisjoint(there) for words in self._besides[number]):
+                    besides = self._besides[number]
+                    if not besides or all(not words.isdisjoint(there) for words in besides):
                         numbers.add(number)
         return numbers
 

@@ -148,6 +148,8 @@ def is_noun(w: Words, cue: int, group: int, verb: Verb) -> bool:
 def quotation_before(w: Words, at: int) -> int:
     """The index after the nearest quotation to the left that ends in a comma, "?" or "!", its comma included; -1
     where none is near or a clause of the reporter's stands between."""
+    if not w.quotes:
+        return -1
     for index in range(at - 1, max(at - 24, -1), -1):
         if w.is_quote(index):
             if w.at(index + 1) == "," and index + 1 < at:

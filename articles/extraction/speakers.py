@@ -108,6 +108,9 @@ class Discourse(Offices):
 
     def _joint(self, span: Span) -> Speaker | None:
         """ "Ana Testić and Bruno Exampleson": all of them, where each is somebody who is known or named in full."""
+        printed = self.text[span.start : span.end]
+        if "and" not in printed and "&" not in printed:
+            return None
         names = self._within(span)
         cuts = [
             cut
