@@ -252,11 +252,7 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     # "said retired general Ana Testić"
     described = at + (word.endswith("ly") and w.at(at + 1).endswith("ed"))  # "said newly elected mayor Ana Testić"
     after = w.at(described + 1)
-    adjective = (
-        w.at(described).endswith("ed")
-        and w.is_word(described + 1)
-        and after not in _NO_ADJECTIVE_BEFORE
-    )
+    adjective = w.at(described).endswith("ed") and w.is_word(described + 1) and after not in _NO_ADJECTIVE_BEFORE
     if (
         word in ("that", "this", "it", "there", "of")
         or word in en.PREPOSITIONS
