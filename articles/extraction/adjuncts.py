@@ -7,12 +7,19 @@ from .tokens import Words
 
 _RELEASED = frozenset(("issued", "released", "published", "posted", "carried", "broadcast"))
 _DAYS_AND_MONTHS = en.WEEKDAYS | en.MONTHS
+_STRETCHES = en.TIME_NOUNS_PLURAL | en.TIME_NOUNS
+#: besides numbers and adverbs in -ly nothing else opens an adjunct
+_OPENING = (
+    (_DAYS_AND_MONTHS | en.TIME_WORDS)
+    | {"late", "early", "just", "last", "this", "next", "that", "soon", "shortly", "for"}
+    | {"on", "in", "at", "by", "during", "after", "before", "via", "through", "from", "to", "of"}
+)
 
 
 def adjunct(w: Words, at: int) -> int:
     """The index after one adjunct of time, place or medium at ``at``, or ``at``."""
     word = w.at(at)
-    if not word:
+    if word not in _OPENING and not word[:1].isdigit() and not word.endswith("ly"):
         return at
     if w.is_time(at):
         return at + 2 if w.at(at + 1) in en.TIME_NOUNS else at + 1
@@ -82,7 +89,7 @@ def stretch(w: Words, at: int) -> int:
     """The index after "over the past twelve months", "in recent weeks" at ``at``, or ``at``."""
     if w.at(at) in ("over", "in", "during") and w.at(at + 1) in ("the", "recent"):
         for index in range(at + 2, at + 5):
-            if w.at(index) in en.TIME_NOUNS_PLURAL | en.TIME_NOUNS:
+            if w.at(index) in _STRETCHES:
                 return index + 1
     return at
 

@@ -27,6 +27,9 @@ _CLAUSES = en.CLAUSE_OPENERS | en.RELATIVES | en.SUBORDINATORS | {"and", "that"}
 _SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
 _BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
+_PERSONAL = en.SUBJECT_PRONOUNS | {"who"}
+_NO_SUBJECT = en.AUXILIARIES | en.RELATIVES
+_BE_GLUED_TO = _PERSONAL | {"that", "there"}
 #: what others hold of it: "a charge he denies", "a view Testgrad rejects"
 _HELD = en.SPEECH_NOUNS | {"something", "charge", "view", "position", "move", "demand", "account", "theory", "plan"}
 
@@ -187,7 +190,7 @@ class _Reader(NonFinite):
             return Attribution(
                 verb, index, index, after, self.subject_of(index + 1, first, stop), "inverted", cue_start=index
             )
-        if quotation_before(self.w, index) < 0 or w.at(index - 1) in en.AUXILIARIES | en.RELATIVES:
+        if quotation_before(self.w, index) < 0 or w.at(index - 1) in _NO_SUBJECT:
             return None
         left = left_subject(w, index, 0)
         if left is None or quotation_before(self.w, left[0]) != left[0] or w.at(left[1]) in en.RELATIVES:
@@ -320,12 +323,12 @@ class _Reader(NonFinite):
     def is_accused(self, group: int) -> bool:
         """Whether a noun stands before the participle, and no subject: not "whom she accused of", "whom Testić did"."""
         w, noun = self.w, before_time(self.w, group) - 1
-        return w.is_word(noun) and not w.is_capital(noun) and w.at(noun) not in en.SUBJECT_PRONOUNS | {"who"}
+        return w.is_word(noun) and not w.is_capital(noun) and w.at(noun) not in _PERSONAL
 
     def is_owned(self, cue: int, end: int) -> bool:
         """ "the mayor's professed love of bridges": a participle of what is somebody's."""
         before = self.w.at(cue - 1)
-        pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
+        pronoun = before.partition("'")[0] in _BE_GLUED_TO
         return before.endswith(("'s", "s'")) and not pronoun and self.w.is_word(end) and not opens_clause(self.w, end)
 
     def is_glued(self, group: int, end: int) -> bool:
@@ -334,7 +337,7 @@ class _Reader(NonFinite):
         before = w.at(group - 1)
         if not before.endswith(en.GLUED_BE):
             return False
-        pronoun = before.partition("'")[0] in en.SUBJECT_PRONOUNS | {"who", "that", "there"}
+        pronoun = before.partition("'")[0] in _BE_GLUED_TO
         if not pronoun and w.at(end - 1) in en.SPEECH_NOUNS:
             return False  # "despite Ana Testić's warning that"
         return (

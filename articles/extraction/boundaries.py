@@ -8,12 +8,15 @@ from .lexicon import en, sources
 from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
 from .remarks import MODALS, Remarks, is_participle
-from .tokens import Words
+from .tokens import DASHES, QUOTE, Words
 
 _CLOSING = {"(": ")", "[": "]"}
+# where content may end, or right behind it
+_ENDING = DASHES | _CLOSING.keys() | {",", ":", "but", "though", "although", QUOTE}
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
 _TRAILING = frozenset(("including", "after", "as", "while"))
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
+_OPENERS = en.PREPOSITIONS | {"while", "when", "addition"}
 _FRONTING = frozenset(("after", "before", "by", "while", "when", "since", "upon"))
 _OCCASIONS = frozenset(("after", "before", "amid", "despite", "following", "given", "since", "regarding"))
 
@@ -55,6 +58,8 @@ class Boundaries(Remarks):
         stop = self.before_parallel(start, stop, a)
         for index in range(start + 1, stop):
             here = w.words[index]
+            if here not in _ENDING:
+                continue
             if here == ":" and w.is_quote(index + 1) and not self.quotation_goes_on(index, a, later):
                 stop = index
                 break
@@ -152,7 +157,7 @@ class Boundaries(Remarks):
         w = self.w
         group = w.words[a.cue_start : a.cue]
         for index in range(start + 2, stop - 1):
-            if w.at(index) != "and" or w.at(index - 1) == ",":
+            if w.words[index] != "and" or w.words[index - 1] == ",":
                 continue
             joined = w.at(index + 1)
             perfect = joined in ("has", "have") and joined in group and w.at(index + 2) not in ("to", "a", "the", "no")
@@ -287,7 +292,7 @@ class Boundaries(Remarks):
             ) in _OCCASIONS  # "After S's claim that X, Y"
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in _FRONTING
-            fronted = fronted or (a.start <= 2 and opener in en.PREPOSITIONS | {"while", "when", "addition"})
+            fronted = fronted or (a.start <= 2 and opener in _OPENERS)
             return a.start == 0 or fronted
         if a.side == "left" and 1 < a.start <= 6 and w.at(0) in en.SUBORDINATORS:
             adjoined = w.words[1 : a.start]

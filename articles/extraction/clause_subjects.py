@@ -7,6 +7,7 @@ from .noun_phrases import COORDINATING, is_fronted
 from .subjects import left_subject
 from .tokens import Words
 
+_GOES_ON = en.PREPOSITIONS | COORDINATING
 _BEFORE_VERB = en.FINITE | en.VERB_ADVERBS
 
 
@@ -59,7 +60,7 @@ def main_subject(w: Words, before: int, *, nearest: bool = False, form: str = ""
         if left is None or w.at(group - 1) in en.RELATIVES:
             continue
         start, first, stop = left
-        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in en.PREPOSITIONS | COORDINATING:
+        if w.has_verb(first, stop) or w.at(stop - 1).endswith("'s") or w.at(stop - 1) in _GOES_ON:
             continue
         if w.at(first) in en.RELATIVES or w.at(first) in ("it", "there", "this", "that"):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -100,7 +100,7 @@ class CountryTagger:
             else None
         )
         self._last_title: tuple[str, tuple[str, ...]] = ("", ())
-        self._last_sentence: tuple[str, tuple[str, ...]] = ("", ())
+        self._last_sentence: tuple[str, bool, tuple[str, ...]] = ("", False, ())
         self._last_article: tuple[str, tuple[str, ...]] = ("", ())
 
     def tag(
@@ -110,21 +110,27 @@ class CountryTagger:
         counts as the state it belongs to. ``before`` are those of what the same speaker said just before.
         The last resort is a ``title`` that names one country and no other, or else an ``article`` that speaks of one or
         two nearly alone: what an article of several countries says of none in particular is not tagged with all."""
-        if codes := self._named(statement):
+        any_named, of_sentence = self._of_sentence(sentence)
+        if (any_named or statement not in sentence) and (codes := self._named(statement)):
             return tuple(Tag(code, "statement") for code in codes)
-        if codes := self._of_sentence(sentence):
-            return tuple(Tag(code, "sentence") for code in codes)
+        if of_sentence:
+            return tuple(Tag(code, "sentence") for code in of_sentence)
         if inherited := carried_on(before):
             return inherited
         return tuple(Tag(code, "article") for code in self._of_title(title) or self._of_article(article))
 
-    def _of_sentence(self, sentence: str) -> tuple[str, ...]:
-        """Statements of one sentence come one after the other."""
-        known, codes = self._last_sentence
+    def _of_sentence(self, sentence: str) -> tuple[bool, tuple[str, ...]]:
+        """Whether a statement in it may name any, and those the sentence itself is about. Statements of one sentence
+        come one after the other."""
+        known, any_named, codes = self._last_sentence
         if known != sentence:
-            codes = self._named(_ADDRESSEE.sub(" ", sentence))
-            self._last_sentence = (sentence, codes)
-        return codes
+            any_named, codes = bool(self._spelt(" ".join(sentence.split()))), ()
+            if "told" in sentence or "tell" in sentence:
+                codes = self._named(_ADDRESSEE.sub(" ", sentence))
+            elif any_named:
+                codes = self._named(sentence)
+            self._last_sentence = (sentence, any_named, codes)
+        return any_named, codes
 
     def _of_title(self, title: str) -> tuple[str, ...]:
         known, codes = self._last_title
@@ -151,8 +157,7 @@ class CountryTagger:
     def _hits(self, text: str) -> list[str]:
         """The code of every mention, in order."""
         text = " ".join(text.split())
-        hits = self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
-        if not hits:
+        if not (hits := self._spelt(text)):
             return []
         codes = []
         last_end, last_placed = -1, False
@@ -165,6 +170,10 @@ class CountryTagger:
                     continue
             codes.append(self._codes[number])
         return [code for code in codes if code]
+
+    def _spelt(self, text: str) -> Sequence[tuple[int, int, int]]:
+        """Every spelling in ``text``, in whole words or not: its number, start and end."""
+        return self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
 
 
 def _longest(text: str, hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

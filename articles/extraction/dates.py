@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from datetime import date, timedelta
 from ahocorasick_rs import AhoCorasick
 
 from articles.extraction.lexicon.calendar import DAYS_BACK, LAST, MONTHS, NEXT, ON, ON_WEEKDAYS
-from articles.extraction.patterns import fold
-from articles.extraction.records import PartialDate, Precision
+from articles.extraction.patterns import fold, fold_in_place
+from articles.extraction.records import PartialDate, Precision, Span
 
 
 def _any(words: Iterable[str]) -> str:
@@ -66,6 +67,25 @@ class _Printed:
     year: int | None
     month: int
     day: int | None
+
+
+class Whens:
+    """Where a text may say when: every figure, "on Monday", "yesterday". One pass over it, so that most sentences need
+    no look."""
+
+    def __init__(self, text: str) -> None:
+        folded = fold_in_place(text)
+        self._starts: list[int] | None = None  # unknown where folding has moved them
+        if folded is not None:
+            days = _DAY_NAMES.find_matches_as_indexes(folded, overlapping=True)
+            figures = map(re.Match.start, _DIGIT.finditer(text))
+            self._starts = sorted([*(start for _, start, _ in days), *figures])
+
+    def within(self, span: Span) -> bool:
+        if self._starts is None:
+            return True
+        place = bisect_left(self._starts, span.start)
+        return place < len(self._starts) and self._starts[place] < span.end
 
 
 def said_date(context: str, published: date | None) -> PartialDate:

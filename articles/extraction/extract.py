@@ -12,7 +12,7 @@ from .bcms.reader import BCMS_READER
 from .bcms.speakers import BcmsDiscourse
 from .confidence import confidence_of
 from .countries import CountryTagger
-from .dates import said_date
+from .dates import Whens, said_date
 from .dating import infer_date
 from .introduced import UNKNOWN, Speaker
 from .languages import ALBANIAN, BCMS, MACEDONIAN, language_of, may_be_of_the_region
@@ -55,6 +55,7 @@ _READ: dict[str, tuple[Reader, type[Discourse]]] = {
     MACEDONIAN: (MACEDONIAN_READER, MacedonianDiscourse),
     ALBANIAN: (ALBANIAN_READER, AlbanianDiscourse),
 }
+_UNKNOWN_DAY = PartialDate()
 _DIRECT_SHARE = 0.95  # of the letters of a statement inside marks, from which it counts as direct
 
 
@@ -110,6 +111,7 @@ class _Reader:
         self.misspelt = any(mention.misspelt for mention in self.mentions)
         self.mention_ends = [mention.span.end for mention in self.mentions]
         self.inferred: InferredDate | None = None
+        self.whens = Whens(text)
 
     def _paragraphs(self) -> list[Span]:
         title_end = self.layout.title_end
@@ -180,7 +182,9 @@ class _Reader:
                 groups += 1
                 group = groups
             said_before = [s for s in before if speaker.name and (s.actor, s.speaker) == (speaker.actor, speaker.name)]
-            made = self._statements_of(sentence, one, speaker, group, discourse, said_before[-1:])
+            made = self._statements_of(
+                sentence, one, speaker, group, discourse, said_before[-1] if said_before else None
+            )
             spoken += made
             statements += made
         return _in_order(statements)
@@ -211,12 +215,12 @@ class _Reader:
         speaker: Speaker,
         group: int | None,
         discourse: Discourse,
-        before: list[ExtractedStatement],
+        before: ExtractedStatement | None,
     ) -> list[ExtractedStatement]:
         via = discourse.resolve(one.via, one.after) if one.via is not None else None
         made: list[ExtractedStatement] = []
         sentence_text = self.text[sentence.start : sentence.end]
-        said = self._said(self._around(sentence, one.pieces))
+        said = self._said(sentence, one.pieces)
         for number, piece in enumerate(one.pieces):
             words = self.text[piece.start : piece.end]
             if not words.strip():
@@ -247,14 +251,14 @@ class _Reader:
                         sentence_text,
                         title=self.layout.title,
                         article=self.text,
-                        before=[tag for s in before for tag in s.countries],
+                        before=before.countries if before else (),
                     ),
                     topics=self.taggers.topics.tag(
                         words,
                         sentence_text,
                         self.text,
                         title=self.layout.title,
-                        before=[tag for s in before for tag in s.topics],
+                        before=before.topics if before else (),
                     ),
                     mentions=self._mentioned(piece, speaker),
                     joint=speaker.joint,
@@ -262,8 +266,11 @@ class _Reader:
             )
         return made
 
-    def _said(self, context: str) -> PartialDate:
+    def _said(self, sentence: Span, pieces: list[Span]) -> PartialDate:
         """Of an inferred stretch of days, only what is the same on its first and its last."""
+        if not self.whens.within(sentence):
+            return _UNKNOWN_DAY
+        context = self._around(sentence, pieces)
         if self.inferred is None:
             return said_date(context, self.published_on)
         first = said_date(context, self.inferred.earliest)

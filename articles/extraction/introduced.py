@@ -72,6 +72,7 @@ class Introduced:
     _roles: dict[str, set[str]] = field(default_factory=dict)  # key of a person → role words printed with the name
     _persons: list[tuple[int, Speaker]] = field(default_factory=list)  # named persons by position
     _starts: list[int] = field(default_factory=list)
+    _surnames: dict[str, str] = field(default_factory=dict)  # name → its last word, folded
 
     def __post_init__(self) -> None:
         self._starts = [mention.span.start for mention in self.mentions]
@@ -124,26 +125,26 @@ class Introduced:
 
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
-        names: dict[str, str | None] = {}
+        names: dict[str, tuple[str, int] | None] = {}
         for match in NAME_RUN.finditer(self.text):
             run = match.group()
             if run not in names:
-                names[run] = proper_name(run)
-            name = names[run]
-            if name is None:
+                names[run] = _name_in(run)
+            if (found := names[run]) is None:
                 continue
-            name = self.without_place(name, match.start() + _start_of(name, run))
-            start = match.start() + _start_of(name, run)
-            if _OF_PLACES.search(self.text, max(0, start - 8), start):
+            name, offset = found
+            start = match.start() + offset
+            if (bare := self.without_place(name, start)) != name:
+                name = bare
+                start = match.start() + _start_of(name, run)
+            if start in known or _OF_PLACES.search(self.text, max(0, start - 8), start):
                 continue
             inside = self._within(Span(start, start + len(name)))
-            if start in known or any(
-                mention.span.end > start and not self._is_namesake(mention, name) for mention in inside
-            ):
+            if any(mention.span.end > start and not self._is_namesake(mention, name) for mention in inside):
                 continue
-            surname = fold(name.split()[-1])
-            roles = self._roles_around(Span(start, start + len(name)))
+            surname = self._surname(name)
             if surname not in self._locals:
+                roles = self._roles_around(Span(start, start + len(name)))
                 self._locals[surname] = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
             speaker = self._local_speaker(surname, "full-name")
             self._persons.append((start, speaker))
@@ -203,6 +204,12 @@ class Introduced:
     def _local_speaker(self, surname: str, rule: str) -> Speaker:
         person = self._locals[surname]
         return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
+
+    def _surname(self, name: str) -> str:
+        """The last word of a name as ``_locals`` has it; the same few names are asked for again and again."""
+        if (surname := self._surnames.get(name)) is None:
+            surname = self._surnames[name] = fold((name.split() or [""])[-1])
+        return surname
 
     def _by_surname(self, mention: Mention) -> Speaker | None:
         family = [slug for slug in mention.actors(NameKind.FAMILY) if self.index.is_person(slug)]
@@ -269,6 +276,12 @@ class Introduced:
             if mention.span.end <= span.end:
                 found.append(mention)
         return found
+
+
+def _name_in(run: str) -> tuple[str, int] | None:
+    """The personal name that capitalised words end in, and where in them it begins."""
+    name = proper_name(run)
+    return None if name is None else (name, _start_of(name, run))
 
 
 def _start_of(name: str, run: str) -> int:

@@ -222,20 +222,18 @@ class NameIndex:
         at: _Places | None = None
         if "  " in text or " \n" in text or "\n " in text or _ODD_BLANK.search(text):
             folded, at = _tightened(text, folded)
-        best_at: dict[int, tuple[int, int]] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
-                continue
-            if end < len(folded) and folded[end].isalnum():
-                continue
-            if start not in best_at or end > best_at[start][0]:
-                best_at[start] = (end, pattern)
+        padded = f" {folded} "
+        whole = [
+            (start, -end, pattern)
+            for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not (padded[end + 1].isalnum() or padded[start].isalnum() or padded[start] == "_")
+        ]
         found: list[Mention] = []
-        covered = 0
-        for start in sorted(best_at):
-            if start < covered:
+        covered, tried = 0, -1
+        for start, minus_end, pattern in sorted(whole):
+            if start < covered or start == tried:
                 continue
-            end, pattern = best_at[start]
+            tried, end = start, -minus_end
             span = Span(start, end) if at is None else Span(at[start], at[end - 1] + 1)
             targets = self._fitting(self._patterns[pattern] if self._targets else (), text, span.start, span.end)
             if targets:
@@ -268,10 +266,6 @@ class NameIndex:
         if not surface.isalpha():
             surface = " ".join(surface.translate(_UNSEEN).split())
         capital = surface[0].isupper() or surface[0].isdigit()
-        if surface.lower() in _MONTHS and _BEFORE_MONTH.search(text, max(0, start - 10), start):
-            return ()
-        if surface.lower() in _WORDS_IN_CAPITALS and _in_a_line_of_capitals(text, start, end):
-            return ()
         fitting: list[Target] = []
         for target in targets:
             if target.office:
@@ -286,6 +280,12 @@ class NameIndex:
                 fits = capital and not people
             if fits:
                 fitting.append(target)
+        if not fitting:
+            return ()
+        if surface.lower() in _MONTHS and _BEFORE_MONTH.search(text, max(0, start - 10), start):
+            return ()
+        if surface.lower() in _WORDS_IN_CAPITALS and _in_a_line_of_capitals(text, start, end):
+            return ()
         return targets if len(fitting) == len(targets) else tuple(fitting)
 
     def throughout(self, earliest: date, latest: date) -> NameIndex:

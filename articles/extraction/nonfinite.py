@@ -17,6 +17,7 @@ from .tokens import Words
 
 _ADVERBS = en.VERB_ADVERBS - {"not", "never"}
 _VERBAL = en.NEGATIONS | en.AUXILIARIES
+_NO_NOUN = en.PREPOSITIONS | en.DETERMINERS | {"be", "been", "than", "of"}
 
 
 class NonFinite:
@@ -184,8 +185,8 @@ class NonFinite:
     def labels(self, cue: int, end: int) -> bool:
         """ "placed advertisements calling the plan a “mistake”": a noun before the participle, marks soon behind it."""
         w = self.w
-        noun = w.is_word(cue - 1) and not w.is_finite(cue - 1) and w.at(cue - 1) not in en.PREPOSITIONS | en.DETERMINERS
-        return noun and w.at(cue - 1) not in ("be", "been", "than", "of") and w.has_quote(end, end + 8)
+        noun = w.is_word(cue - 1) and not w.is_finite(cue - 1) and w.at(cue - 1) not in _NO_NOUN
+        return noun and w.has_quote(end, end + 8)
 
     def own_subject(self, cue: int) -> tuple[int, int] | None:
         """ "…, with Ana Testić saying that": the noun phrase between "with" and the participle."""
@@ -216,7 +217,7 @@ class NonFinite:
         that = adjunct(w, end)
         if w.at(that) == "that" and (told or w.at(group - 1) in ("it", "it's")):
             return Attribution(verb, cue, group, that + 1, None, "passive", cue_start=group, complementiser=True)
-        if told and w.at(end) in en.PREPOSITIONS | {"just"} and (later := that_after(w, end, verb)):
+        if told and (w.at(end) in en.PREPOSITIONS or w.at(end) == "just") and (later := that_after(w, end, verb)):
             return Attribution(verb, cue, group, later, None, "passive", cue_start=group, complementiser=True)
         if verb.lemma == "tell" and w.at(end) in en.SUBJECT_PRONOUNS and w.has_finite(end + 1, end + 3):
             return Attribution(verb, cue, group, end, None, "passive", cue_start=group, complementiser=True)

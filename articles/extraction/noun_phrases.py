@@ -17,6 +17,8 @@ _REDUCED = frozenset(
 _SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "prof", "st", "jr", "sr"))
 _NO_NOUN = en.AUXILIARIES | en.SUBJECT_PRONOUNS
 _NAMED = frozenset(("known", "named", "identified"))
+PREPOSITIONS = en.PREPOSITIONS | {"of"}
+_NO_NAME = en.DETERMINERS | PREPOSITIONS
 GENITIVE = frozenset(("of", "for", "in", "from", "at"))
 COORDINATING = frozenset(("and", "but", "or", "yet", "so"))
 
@@ -118,7 +120,7 @@ def walk_left(w: Words, stop: int, floor: int) -> int:
 
 def _is_governed(w: Words, relative: int) -> bool:
     """ "an electorate in which two voters say": what stands before is another clause's."""
-    return w.at(relative) in ("which", "whom", "whose") and w.at(relative - 1) in en.PREPOSITIONS | {"of"}
+    return w.at(relative) in ("which", "whom", "whose") and w.at(relative - 1) in PREPOSITIONS
 
 
 def over_list(w: Words, first: int, stop: int, floor: int) -> int:
@@ -224,7 +226,7 @@ def is_name(w: Words, first: int, stop: int) -> bool:
             w.is_capital(i) or w.at(i) in (".", "de", "von", "van", "der", "al", "bin", "-", "la", "jr")
             for i in range(first, stop)
         )
-        and w.at(first) not in en.DETERMINERS | en.PREPOSITIONS | {"of"}
+        and w.at(first) not in _NO_NAME
         and not w.is_time(stop - 1)
     )
 
@@ -233,7 +235,7 @@ def opens_with_name(w: Words, first: int, stop: int) -> bool:
     """Whether the phrase holds a personal name: it ends in two capitalised words, or is one (a surname)."""
     if first >= stop:
         return False
-    if w.at(first) in en.DETERMINERS | en.CONNECTIVES | en.PREPOSITIONS | {"of"} or w.is_time(stop - 1):
+    if w.at(first) in _NO_NAME or w.at(first) in en.CONNECTIVES or w.is_time(stop - 1):
         return False
     if stop - first == 1:
         return w.is_capital(first)

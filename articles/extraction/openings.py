@@ -12,6 +12,7 @@ from .tokens import Words
 
 _ADJOINING = en.PREPOSITIONS | {"to", "of"}
 _IN_NAMES = en.DETERMINERS | en.PREPOSITIONS | {"of", "and"}
+_SUBJECTS = en.SUBJECT_PRONOUNS | {"there"}
 _REACH = 40  # tokens a rule may look ahead for a complementiser
 
 
@@ -38,7 +39,7 @@ class Attribution:
 
 def clause_starts(w: Words, at: int) -> bool:
     word = w.at(at)
-    return word in en.DETERMINERS or word.partition("'")[0] in en.SUBJECT_PRONOUNS | {"there"} or w.is_capital(at)
+    return word in en.DETERMINERS or word.partition("'")[0] in _SUBJECTS or w.is_capital(at)
 
 
 def find_opening(w: Words, attribution: Attribution) -> Attribution:
@@ -105,7 +106,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     if Frame.OBJECT_TO in frame and w.at(at) == "," and attribution.addressee >= 0:
         at = asked_after(w, at) or at
     if not attribution.complementiser and (
-        attribution.verb.lemma == "ask" or (w.at(at) == "to" and not frame & (Frame.TO | Frame.OBJECT_TO))
+        attribution.verb.lemma == "ask" or (w.at(at) == "to" and Frame.TO not in frame and Frame.OBJECT_TO not in frame)
     ):
         at = question_after(w, at) or at
     if not attribution.complementiser and not w.is_quote(at):
@@ -203,6 +204,8 @@ def question_after(w: Words, at: int) -> int:
 
 def quotation_after(w: Words, at: int) -> int:
     """The index of a quotation that a comma or colon introduces ("wrote to his followers, “…”"), or 0."""
+    if not w.quotes:
+        return 0
     for index in range(at, min(at + 14, w.stop)):
         if w.is_quote(index):
             return index if index > at and w.at(index - 1) in (",", ":") else 0

@@ -43,7 +43,18 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """Case taken away as ``re.IGNORECASE`` does: the dotless ı, too, matches i, and so does the dotted İ."""
-    return text.casefold().replace("ı", "i").replace("i\u0307", "i")
+    return _undotted(text.casefold())
+
+
+def _undotted(text: str) -> str:
+    return text.replace("ı", "i").replace("i\u0307", "i")
+
+
+def fold_in_place(text: str) -> str | None:
+    """``text`` folded, if every character keeps its place; they do not where one is two without its case, as ß is."""
+    cased = text.casefold()
+    folded = _undotted(cased)
+    return folded if len(text) == len(cased) == len(folded) else None
 
 
 def literals_of(pattern: str) -> frozenset[str]:
@@ -80,7 +91,8 @@ class Sieve:
             there = {literal for literal, _, _ in hits}
             for literal in there:
                 for number in self._holders.get(literal, ()):
-                    if all(not words.isdisjoint(there) for words in self._besides[number]):
+                    besides = self._besides[number]
+                    if not besides or all(not words.isdisjoint(there) for words in besides):
                         numbers.add(number)
         return numbers
 

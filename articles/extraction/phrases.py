@@ -10,8 +10,9 @@ from .lexicon import en, sources
 from .records import Span
 
 WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
-_HEAD_END = re.compile(r",|\(|\s(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s")
-_GLUED = re.compile(r"(?<=\w)['’](?:s|re|m|ve|d|ll)$", re.IGNORECASE)
+# One set of characters at the head of both, so that the search runs at once to where one of them stands.
+_HEAD_END = re.compile(r"[,(\s](?:(?<=[,(])|(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s)")
+_GLUED = re.compile(r"['’](?<=\w.)(?:s|re|m|ve|d|ll)$", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zà-ÿ]"
 _REST = r"[\w’'-]*\.?"
 _PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"

@@ -149,11 +149,13 @@ def is_noun(w: Words, cue: int, group: int, verb: Verb) -> bool:
 def quotation_before(w: Words, at: int) -> int:
     """The index after the nearest quotation to the left that ends in a comma, "?" or "!", its comma included; -1
     where none is near or a clause of the reporter's stands between."""
+    if not w.quotes:
+        return -1
     for index in range(at - 1, max(at - 24, -1), -1):
         if w.is_quote(index):
             if w.at(index + 1) == "," and index + 1 < at:
                 return index + 2
             return index + 1 if w.text[w.quotes[index].inner.end - 1] in ",?!" else -1
-        if w.at(index) in (";", ":") or w.words[index] in en.VERBS:
+        if (word := w.words[index]) in (";", ":") or word in en.VERBS:
             return -1
     return -1

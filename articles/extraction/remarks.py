@@ -40,7 +40,7 @@ class Remarks:
         speaker did ("…, but declined to answer")."""
         w = self.w
         first = at + 1
-        if any(w.is_quote(index) for index in range(first, stop)):
+        if w.has_quote(first, stop):
             return False
         if self.is_next_act(first):
             perfect = a.cue_start < a.cue and w.at(a.cue_start) in ("has", "have")

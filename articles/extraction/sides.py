@@ -11,10 +11,13 @@ from .records import Form
 
 #: said of the saying, where no other clause follows
 _OCCASIONAL = frozenset(("when", "before", "after", "as", "while", "until"))
+_NUMBERS = en.NUMERALS | {"one", "half"}
+_ADJUNCTS = en.CLAUSE_OPENERS | en.PREPOSITIONS
+_NO_CLAUSE = _ADJUNCTS | en.RELATIVES
 
 
 def is_number(word: str) -> bool:
-    return word.partition("-")[0] in en.NUMERALS | {"one", "half"}
+    return word.partition("-")[0] in _NUMBERS
 
 
 class Sides(Boundaries):
@@ -206,7 +209,7 @@ class Sides(Boundaries):
         w, frame = self.w, a.verb.frame
         if a.complementiser:
             return Form.CLAUSE
-        speaks = (Frame.CLAUSE | Frame.THAT) & frame
+        speaks = Frame.CLAUSE in frame or Frame.THAT in frame
         if speaks and a.side == "left" and w.at(a.start - 1) == "as" and w.at(right - 1) == "," and stop - right > 3:
             return Form.CLAUSE  # "As S explains, X"
         if w.is_quote(right) and (stop - right == 1 or Frame.LABEL not in frame):
@@ -296,7 +299,7 @@ class Sides(Boundaries):
         for index in range(right + 1, min(right + 6, stop)):
             if w.is_finite(index) and not w.at(index).endswith("ed"):
                 return True
-            if not w.is_word(index) or w.at(index) in en.CLAUSE_OPENERS | en.RELATIVES | en.PREPOSITIONS:
+            if not w.is_word(index) or w.at(index) in _NO_CLAUSE:
                 return False
         return False
 
@@ -314,7 +317,7 @@ class Sides(Boundaries):
     def clause_break(self, right: int, stop: int) -> int:
         """Where a second clause opens: of "announced the plan while others watched" the verb is no part."""
         w = self.w
-        if w.at(right) in en.CLAUSE_OPENERS | en.PREPOSITIONS:
+        if w.at(right) in _ADJUNCTS:
             return stop
         for index in range(right + 1, stop):
             if w.at(index) in ("while", "although", "though", "after", "before", "when", "as", "because"):

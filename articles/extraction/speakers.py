@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from .introduced import UNKNOWN, Local, Speaker, covers
@@ -59,14 +59,10 @@ class Discourse(Offices):
         speaker = self._resolve(span, at)
         if speaker.name:
             self._history.append((at, speaker))
-            surname = fold(speaker.name.split()[-1])
-            if (
-                speaker.is_person
-                and speaker.actor is None
-                and surname in self._locals
-                and not self._locals[surname].gender
-            ):
-                self._locals[surname].gender = speaker.gender
+            if speaker.is_person and speaker.actor is None:
+                person = self._locals.get(self._surname(speaker.name))
+                if person is not None and not person.gender:
+                    person.gender = speaker.gender
         return speaker
 
     def _resolve(self, span: Span, at: int) -> Speaker:
@@ -113,6 +109,9 @@ class Discourse(Offices):
 
     def _joint(self, span: Span) -> Speaker | None:
         """ "Ana Testić and Bruno Exampleson": all of them, where each is somebody who is known or named in full."""
+        printed = self.text[span.start : span.end]
+        if "and" not in printed and "&" not in printed:
+            return None
         names = self._within(span)
         cuts = [
             cut
@@ -163,11 +162,11 @@ class Discourse(Offices):
             before = printed[: -len(last)]
             if before and not before.endswith(" and ") and not names_a_complement(before):
                 head, name, words = last, last, last.split()
-        surname = fold(re.sub(r"['’]s$", "", words[-1]))
+        surname = self._surname(words[-1][:-2] if words[-1].endswith(("'s", "’s")) else words[-1])
         roles = {word.lower() for word in WORD.findall(printed) if word.lower() in sources.ROLE_WORDS}
-        if name is not None and fold(name.split()[-1]) == surname:
+        if name is not None and self._surname(name) == surname:
             person = self._locals.get(surname)
-            if person is None or fold(person.name) != fold(name):
+            if person is None or (person.name != name and fold(person.name) != fold(name)):
                 person = self._locals[surname] = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
             if not person.gender:
                 person.gender = gender_of(roles)
@@ -199,11 +198,11 @@ class Discourse(Offices):
                 break
             if content <= self._all_roles(speaker) and (of is None or self._serves_there(speaker, of)):
                 candidates[speaker.key] = (at, speaker)
+        if not candidates:
+            return None
         recent = {speaker.key for at, speaker in self._history[-6:]}
         spoken = [item for key, item in candidates.items() if key in recent]
         pool = spoken or list(candidates.values())
-        if not pool:
-            return None
         at, speaker = max(pool, key=lambda item: item[0])
         if len(pool) > 1 and not spoken:
             return None
@@ -219,10 +218,10 @@ class Discourse(Offices):
         ).lower()
         return not titles or self.text[of.span.start : of.span.end].lower() in titles
 
-    def _all_roles(self, speaker: Speaker) -> set[str]:
+    def _all_roles(self, speaker: Speaker) -> Set[str]:
         if speaker.actor is None:
-            person = self._locals.get(fold(speaker.name.split()[-1]))
-            return set(person.roles) if person else set()
+            person = self._locals.get(self._surname(speaker.name))
+            return person.roles if person else frozenset()
         if (kept := self._role_words.get(speaker.actor)) is not None:
             return kept
         words = set(self._roles.get(speaker.actor, ()))
@@ -262,7 +261,7 @@ class Discourse(Offices):
         if person is None:
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, None, gender, True)
         if not person.gender and person.actor is None:
-            surname = fold(person.name.split()[-1])
+            surname = self._surname(person.name)
             if surname in self._locals:
                 self._locals[surname].gender = gender
         return person._replace(rule="pronoun", confidence=0.97, gender=gender, is_person=True)
@@ -335,7 +334,7 @@ class Discourse(Offices):
 
     def _gender(self, speaker: Speaker) -> str:
         if speaker.actor is None and speaker.is_person:
-            person = self._locals.get(fold(speaker.name.split()[-1]))
+            person = self._locals.get(self._surname(speaker.name))
             if person is not None and person.gender:
                 return person.gender
         return speaker.gender

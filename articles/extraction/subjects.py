@@ -9,6 +9,7 @@ from .lexicon import en, sources
 from .noun_phrases import (
     COORDINATING,
     GENITIVE,
+    PREPOSITIONS,
     REACH,
     before_time,
     is_name,
@@ -34,6 +35,7 @@ _NEEDING_NOUN = (
         *("most", "each"),
     }
 )
+_NO_ADJECTIVE_BEFORE = en.DETERMINERS | en.PREPOSITIONS | {"to"}
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _BEFORE_GERUND = frozenset(("after", "before", "while", "when", "upon", "since", "without"))
 _LOCATIVE = frozenset(("in", "at"))
@@ -116,7 +118,7 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
                 continue  # "an official in Testgrad who …": a place asks for nothing
             if w.at(index) in en.DETERMINERS or w.at(index - 1) in en.PREPOSITIONS or w.is_finite(index - 1):
                 lifeless = _is_body(w, index, stop) or w.at(index - 1) in ("from", "during")
-                if personal and lifeless and w.at(index - 1) in en.PREPOSITIONS | {"of"}:
+                if personal and lifeless and w.at(index - 1) in PREPOSITIONS:
                     continue  # "a former aide of the campaign in Testgrad who …"
                 first = max(first, index)
                 break
@@ -140,7 +142,7 @@ def _after_verb(w: Words, first: int, stop: int) -> int:
 def _is_body(w: Words, first: int, stop: int) -> bool:
     """Whether the noun phrase at ``first`` is a body: its head, before any preposition, is one."""
     head = first
-    while head + 1 < stop and w.is_word(head + 1) and w.at(head + 1) not in en.PREPOSITIONS | {"of"}:
+    while head + 1 < stop and w.is_word(head + 1) and w.at(head + 1) not in PREPOSITIONS:
         head += 1
     return w.at(head) in sources.BODY_WORDS
 
@@ -254,11 +256,7 @@ def inverted_subject(w: Words, at: int, limit: int) -> tuple[int, int, int] | No
     # "said retired general Ana Testić"
     described = at + (word.endswith("ly") and w.at(at + 1).endswith("ed"))  # "said newly elected mayor Ana Testić"
     after = w.at(described + 1)
-    adjective = (
-        w.at(described).endswith("ed")
-        and w.is_word(described + 1)
-        and after not in en.DETERMINERS | en.PREPOSITIONS | {"to"}
-    )
+    adjective = w.at(described).endswith("ed") and w.is_word(described + 1) and after not in _NO_ADJECTIVE_BEFORE
     if (
         word in ("that", "this", "it", "there", "of")
         or word in en.PREPOSITIONS

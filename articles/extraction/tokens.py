@@ -17,11 +17,15 @@ from .records import Span
 QUOTE = "“”"  # the word of a token that stands for a quoted passage
 LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
 _FILL = "\ue000"
-_TOKEN = re.compile(rf"{_FILL}+|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|[^\s\w]")
+# "u.s.", "word-joined", "1,000%", a passage, or a mark by itself. One set of characters at its head, so that the search
+# runs at once over the blanks; what may follow looks back at it.
+_TOKEN = re.compile(
+    rf"\S(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|(?<=\w)\w*(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|(?<={_FILL}){_FILL}*)?"
+)
 _SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 _ENDS = frozenset(".!?;")
-_DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
+DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
 _CONTRACTED = frozenset(("it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's"))
 
 
@@ -76,7 +80,7 @@ class Words:
 
     def has_quote(self, first: int, stop: int) -> bool:
         """Whether a quotation stands in ``[first, stop)``; most sentences have none, so it is asked of those."""
-        return any(first <= index < stop for index in self.quotes)
+        return bool(self.quotes) and any(first <= index < stop for index in self.quotes)
 
     def is_capital(self, index: int) -> bool:
         return 0 <= index < self.size and self.text[self.starts[index]].isupper()
@@ -85,7 +89,7 @@ class Words:
         return 0 <= index < self.size and self.text[self.starts[index]].isalnum()
 
     def is_dash(self, index: int) -> bool:
-        return self.at(index) in _DASHES
+        return self.at(index) in DASHES
 
     def span_of(self, first: int, stop: int) -> Span:
         """The characters of the tokens ``[first, stop)``."""

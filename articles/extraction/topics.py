@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from articles.extraction.patterns import BadPattern, Sieve, compiled
 from articles.extraction.records import Tag, TopicEntry, carried_on
@@ -24,6 +24,7 @@ class TopicTagger:
         self._sieve = Sieve([pattern for _, pattern in (*includes, *excludes)])
         self._last_title: tuple[str, str, tuple[str, ...]] = ("", "", ())
         self._last_sentence: tuple[str, str, tuple[str, ...]] = ("", "", ())
+        self._last_possible: tuple[str, Sequence[int]] = ("", ())
 
     def tag(
         self, statement: str, sentence: str, article: str, *, title: str = "", before: Iterable[Tag] = ()
@@ -35,7 +36,10 @@ class TopicTagger:
         The last resort is a ``title`` with one topic and no other: what an article of several topics says of none in
         particular is not tagged with all of them.
         """
-        if slugs := self._found(statement, article):
+        possible = self._possible_in(sentence)
+        if statement not in sentence:
+            possible = self._possible(statement)
+        if slugs := self._found(statement, possible, article):
             own = tuple(Tag(slug, "statement") for slug in slugs)
             meant = carried_on(before) if _POINTING.match(statement) else ()
             return own + tuple(tag for tag in meant if tag.key not in slugs)
@@ -49,22 +53,35 @@ class TopicTagger:
         """Statements of one sentence come one after the other."""
         known, within, slugs = self._last_sentence
         if known != sentence or within is not article:
-            slugs = self._found(sentence, article)
+            slugs = self._found(sentence, self._possible_in(sentence), article)
             self._last_sentence = (sentence, article, slugs)
         return slugs
 
     def _of_title(self, title: str, article: str) -> tuple[str, ...]:
         known, within, slugs = self._last_title
         if known != title or within is not article:
-            slugs = self._found(title, article)
+            slugs = self._found(title, self._possible(title), article)
             slugs = slugs if len(slugs) == 1 else ()
             self._last_title = (title, article, slugs)
         return slugs
 
-    def _found(self, text: str, article: str) -> tuple[str, ...]:
-        text = " ".join(text.split())  # a pattern's blank also stands for a line break or a no-break space
+    def _possible_in(self, sentence: str) -> Sequence[int]:
+        """Numbers of the patterns that may match a sentence: no others can match a statement in it."""
+        known, numbers = self._last_possible
+        if known != sentence:
+            numbers = self._possible(sentence)
+            self._last_possible = (sentence, numbers)
+        return numbers
+
+    def _possible(self, text: str) -> Sequence[int]:
+        return sorted(self._sieve.candidates(_in_one_line(text)))
+
+    def _found(self, text: str, numbers: Sequence[int], article: str) -> tuple[str, ...]:
+        """``numbers`` are those of all patterns that may match ``text``."""
+        if not numbers or not (text := _in_one_line(text)):
+            return ()
         possible: dict[_Topic, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]] = {}
-        for number in sorted(self._sieve.candidates(text)) if text else ():
+        for number in numbers:
             topic, pattern = self._topic_of[number], self._patterns[number]
             if number < self._first_exclude:
                 possible.setdefault(topic, ([], []))[0].append(pattern)
@@ -73,6 +90,11 @@ class TopicTagger:
         return tuple(
             topic.entry.slug for topic, patterns in possible.items() if topic.applies(text, *patterns, article)
         )
+
+
+def _in_one_line(text: str) -> str:
+    """A pattern's blank also stands for a line break or a no-break space."""
+    return " ".join(text.split())
 
 
 class _Topic:

@@ -18,6 +18,7 @@ _TOUCHING = frozenset(("to", "on", "at", "in"))  # a headline's source and its o
 _CROSSHEAD = 6  # blanks in words between single marks that stand alone
 _OBJECT = 12  # tokens of a verb's object before the marks within it
 _AFTER_VERB = frozenset(("about", "on", "of", "to", "against", "at", "up", "down", "out", "back", "over"))
+_IN_VERB_GROUP = en.AUXILIARIES | en.VERB_ADVERBS
 _LABEL = re.compile(r"([^\W\d_a-zà-ÿ]{2,}(?:[ .’'-]{1,2}[^\W\d_a-zà-ÿ]{2,}){0,3}):\s+")
 
 #: the attribution between commas within the marks themselves: «For Freedonia, Ana Testić said, this is good»
@@ -210,7 +211,7 @@ def _clause_around(w: Words, index: int) -> Found | None:
         if word != "that" or is_pronoun_that(w, at) or not w.is_finite(at - 1) or w.at(at - 1) in en.AUXILIARIES:
             continue
         group = at - 1
-        while w.at(group - 1) in en.AUXILIARIES | en.VERB_ADVERBS:
+        while w.at(group - 1) in _IN_VERB_GROUP:
             group -= 1
         left = left_subject(w, group, 0)
         stop = index + 1

@@ -85,6 +85,12 @@ def test_the_narrowest_text_that_names_a_country_decides(tagger):
     assert tagger.tag("it was late", "She said it was late.", title=title) == (Tag("ME", "article"),)
 
 
+def test_a_statement_names_its_own_countries_and_not_those_of_its_sentence(tagger):
+    sentence = "Ana Testić told the Serbia Herald that Kosovo sang and Albania danced."
+    assert tagger.tag("Albania danced", sentence) == (Tag("AL", "statement"),)
+    assert tagger.tag("it was late", sentence) == (Tag("XK", "sentence"), Tag("AL", "sentence"))
+
+
 @pytest.mark.parametrize("title", ["Montenegro and Albania open a road", "A road opens", ""])
 def test_an_article_decides_only_by_a_title_of_one_country(tagger, title):
     assert tagger.tag("it was late", "She said it was late.", title=title) == ()

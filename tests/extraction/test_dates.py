@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.extraction.dates import bare_days, read_date, read_iso_date, said_date
-from articles.extraction.records import PartialDate, Precision
+from articles.extraction.dates import Whens, bare_days, read_date, read_iso_date, said_date
+from articles.extraction.records import PartialDate, Precision, Span
 
 WEDNESDAY = date(2023, 11, 22)
 
@@ -161,3 +161,20 @@ def test_anything_else_is_refused_with_a_reason(text):
 def test_days_without_a_year(text: str, days: list[tuple[int, int]]) -> None:
     assert [(month, day) for _, _, month, day in bare_days(text)] == days
     assert all(text[start:end].strip() for start, end, _, _ in bare_days(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Ana Testić said on Monday that it rained. ", True),
+        ("Ана Тестић рекла је У НЕДЕЉУ да пада киша. ", True),
+        ("Ana Testić said in 2023 that it rained. ", True),
+        ("Ana Testić said that it rained. ", False),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "It is Tuesday, the 3rd. ", "Straße. ", "İ. "])
+def test_a_sentence_without_a_figure_or_a_day_needs_no_look(before, text, when):
+    whole = f"{before}{text}Testgrad sang on Friday."
+    found = Whens(whole).within(Span(len(before), len(before) + len(text)))
+    assert found is when or before in ("Straße. ", "İ. ")  # where folding moves the words, all are looked at
+    assert found or said_date(text, WEDNESDAY) == PartialDate()

@@ -4,7 +4,7 @@ import pytest
 
 from articles.extraction.marks import read_marks
 from articles.extraction.records import Span
-from articles.extraction.tokens import Cues, mask, read_words
+from articles.extraction.tokens import QUOTE, Cues, mask, read_words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,22 @@ from articles.extraction.tokens import Cues, mask, read_words
 def test_only_a_sentence_with_a_cue_or_marks_is_read(text: str, read: bool) -> None:
     span = Span(0, len(text))
     assert Cues(mask(text, read_marks(text, [span]).quoted)).within(span) is read
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The U.S. choir's hall", ["the", "u.s.", "choir's", "hall"]),
+        ("a well-kept, 1,000-year-old bridge.", ["a", "well-kept", ",", "1,000-year-old", "bridge", "."]),
+        ("5.5% (of 1,00)…", ["5.5%", "(", "of", "1", ",", "00", ")", "…"]),
+        ("It “rained”, “snowed”“hailed”.", ["it", QUOTE, ",", QUOTE, QUOTE, "."]),
+        ("a.b. c. -d '", ["a.b.", "c", ".", "-", "d", "'"]),
+    ],
+)
+def test_what_one_word_is(text: str, words: list[str]) -> None:
+    passages = read_marks(text, [Span(0, len(text))]).quoted
+    read = read_words(text, mask(text, passages), Span(0, len(text)), {passage.start: passage for passage in passages})
+    assert read.words == words
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,13 @@ def test_the_narrowest_text_that_has_a_topic_decides():
     assert tags("it is late", "She said it is late.") == (Tag("bridges", "article"),)
 
 
+def test_a_statement_has_its_own_topics_and_not_those_of_its_sentence():
+    tagger = TopicTagger([BRIDGE, TUNNEL])
+    sentence = "Of the tunnel in the mountain she said the bridge is late."
+    assert tagger.tag("the bridge is late", sentence, sentence) == (Tag("bridges", "statement"),)
+    assert tagger.tag("it is late", sentence, sentence) == (Tag("bridges", "sentence"), Tag("tunnels", "sentence"))
+
+
 def test_what_a_sentence_has_is_judged_in_each_article_anew():
     tagger = TopicTagger([TUNNEL])
     for article, slugs in (

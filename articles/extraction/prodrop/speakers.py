@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -42,7 +43,7 @@ class ProdropDiscourse(Discourse):
         return speaker
 
     def _of_gender(self, speaker: Speaker, gender: str) -> Speaker:
-        if speaker.actor is None and (local := self._locals.get(fold(speaker.name.split()[-1]))) is not None:
+        if speaker.actor is None and (local := self._locals.get(self._surname(speaker.name))) is not None:
             local.gender = gender
         return speaker._replace(gender=gender)
 
@@ -98,7 +99,7 @@ class ProdropDiscourse(Discourse):
                     return speaker
         return None
 
-    def _all_roles(self, speaker: Speaker) -> set[str]:
+    def _all_roles(self, speaker: Speaker) -> Set[str]:
         """Roles as printed beside the name: the titles of the gazetteer are English ones."""
         if speaker.actor is None:
             return Discourse._all_roles(self, speaker)
