@@ -14,7 +14,7 @@ from .openings import Attribution, clause_starts, find_opening, opens_clause
 from .readings import is_noun, is_verb_here, quotation_before
 from .subjects import inverted_subject, left_subject
 from .tokens import Words
-from .verb_subjects import VerbSubjects
+from .verb_subjects import BE_GLUED_TO, VerbSubjects
 
 _REPORTING = frozenset((*en.VERBS, *en.SPEECH_NOUNS, "according", "quoted", "words", "found"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
@@ -27,9 +27,7 @@ _CLAUSES = en.CLAUSE_OPENERS | en.RELATIVES | en.SUBORDINATORS | {"and", "that"}
 _SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
 _BESIDE_QUOTATION = en.PREPOSITIONS | {",", "of", "to", "when", "while", "as"}
-_PERSONAL = en.SUBJECT_PRONOUNS | {"who"}
 _NO_SUBJECT = en.AUXILIARIES | en.RELATIVES
-_BE_GLUED_TO = _PERSONAL | {"that", "there"}
 
 
 def read_attributions(words: Words) -> list[Attribution]:
@@ -303,7 +301,7 @@ class _Reader(VerbSubjects):
         before = w.at(group - 1)
         if not before.endswith(en.GLUED_BE):
             return False
-        pronoun = before.partition("'")[0] in _BE_GLUED_TO
+        pronoun = before.partition("'")[0] in BE_GLUED_TO
         if not pronoun and w.at(end - 1) in en.SPEECH_NOUNS:
             return False  # "despite Ana Testić's warning that"
         return (

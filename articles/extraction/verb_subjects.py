@@ -13,7 +13,8 @@ from .openings import Attribution, clause_starts, opens_clause
 from .subjects import left_subject
 
 _PERSONAL = en.SUBJECT_PRONOUNS | {"who"}
-_BE_GLUED_TO = _PERSONAL | {"that", "there"}
+#: a form of "be" may be glued to these: "she's saying"
+BE_GLUED_TO = _PERSONAL | {"that", "there"}
 #: what others hold of it: "a charge he denies", "a view Testgrad rejects"
 _HELD = en.SPEECH_NOUNS | {"something", "charge", "view", "position", "move", "demand", "account", "theory", "plan"}
 
@@ -50,7 +51,7 @@ class VerbSubjects(NonFinite):
     def is_owned(self, cue: int, end: int) -> bool:
         """ "the mayor's professed love of bridges": a participle of what is somebody's."""
         before = self.w.at(cue - 1)
-        pronoun = before.partition("'")[0] in _BE_GLUED_TO
+        pronoun = before.partition("'")[0] in BE_GLUED_TO
         return before.endswith(("'s", "s'")) and not pronoun and self.w.is_word(end) and not opens_clause(self.w, end)
 
     def is_contact(self, start: int, first: int, stop: int) -> bool:
