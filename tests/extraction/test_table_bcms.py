@@ -61,6 +61,14 @@ QUOTATIONS: list[Row] = [
     ("„Misija ostaje“, rekao je Primjerić za televiziju N1.", [(DIRECT, "Primjerić", "Misija ostaje")]),
     ("„Misija ostaje“, saopštilo je Udruženje novinara.", [(DIRECT, "Udruženje novinara", "Misija ostaje")]),
     ("- Misija ostaje - kazala je Ana Testić.", [(DIRECT, "Ana Testić", "Misija ostaje")]),
+    (
+        "Ana Testić je tu.\n\n- Most stoji. Svi će, kao što je rekao Bruno Primjerić, paziti, istakla je Testić.",
+        [(DIRECT, "Testić", "Most stoji. Svi će, kao što je rekao Bruno Primjerić, paziti")],
+    ),
+    (
+        "Savez je u Testgradu.\n\n-Most stoji. Vojska ga čuva, stoji u saopćenju Saveza.",
+        [(DIRECT, "saopćenju Saveza", "Most stoji. Vojska ga čuva")],
+    ),
 ]
 
 CLAUSES: list[Row] = [
