@@ -194,6 +194,14 @@ SUBJECTS: list[Row] = [
     ),
     ("Zvaničnici u Testgradu kažu da je most siguran.", [(INDIRECT, "Zvaničnici u Testgradu", "je most siguran")]),
     ("Ministar u Testgradu kaže da je most siguran.", [(INDIRECT, "Ministar", "je most siguran")]),
+    (
+        "Ana Testić je došla u Testgrad. Poručila je domaćim vlastima da čuvaju most.",
+        [(INDIRECT, "(Ana Testić)", "čuvaju most")],
+    ),
+    (
+        "Predsjedavajući skupštine Bruno Primjerić kazao je danas da je most siguran.",
+        [(INDIRECT, "Predsjedavajući skupštine Bruno Primjerić", "je most siguran")],
+    ),
 ]
 
 LEFT_OUT: list[Row] = [
@@ -337,6 +345,33 @@ SOURCES: list[Row] = [
     ("Stranka je izdala saopštenje u kojem se navodi da je most pao.", [(INDIRECT, "Stranka", "je most pao")]),
 ]
 
+BODIES: list[Row] = [
+    ("Iz LEX-a poručuju kako je most siguran.", [(INDIRECT, "LEX-a", "je most siguran")]),
+    ("Iz ministarstva su danas naveli da je most siguran.", [(INDIRECT, "ministarstva", "je most siguran")]),
+    ("U ministarstvu kažu da je most siguran.", [(INDIRECT, "ministarstvu", "je most siguran")]),
+    ("Kako su iz ministarstva dodali, most je siguran.", [(INDIRECT, "ministarstva", "most je siguran")]),
+    ("Kako kažu u LEX-u, most je siguran.", [(INDIRECT, "LEX-u", "most je siguran")]),
+    ("U LEX-u se navodi kako je most siguran.", [(INDIRECT, "LEX-u", "je most siguran")]),
+    (
+        "Vlada je saopštila da je most siguran.\n\n„Most čuva vojska“, dodali su.",
+        [(INDIRECT, "Vlada", "je most siguran"), (DIRECT, "(Vlada)", "Most čuva vojska")],
+    ),
+    (
+        "LEX odbacuje optužbe.\n\nDalje navode da je most siguran.",
+        [(INDIRECT, "(League of Examples)", "je most siguran")],
+    ),
+    ("Savez se oglasio.\n\nDalje se ističe da je most siguran.", [(INDIRECT, "(Savez)", "je most siguran")]),
+    ("Savez je obnovio most.\n\nIstaknuto je da je most siguran.", [(INDIRECT, "()", "je most siguran")]),
+    (
+        "Savez je obnovio most. Stanovnici su zadovoljni. Poručili su da je most siguran.",
+        [(INDIRECT, "()", "je most siguran")],
+    ),
+    (
+        "LEX je rekao da most stoji. Ana Testić je rekla da je nov. Dodaje se da je siguran.",
+        [(INDIRECT, "LEX", "most stoji"), (INDIRECT, "Ana Testić", "je nov"), (INDIRECT, "()", "je siguran")],
+    ),
+]
+
 CYRILLIC: list[Row] = [
     ("Мисија остаје, рекла је Ана Тестић.", [(INDIRECT, "Ана Тестић", "Мисија остаје")]),
     ("„Мисија остаје“, рекла је Ана Тестић.", [(DIRECT, "Ана Тестић", "Мисија остаје")]),
@@ -434,6 +469,7 @@ NONE = [
         *CALLS,
         *SOURCES,
         *NOUNS,
+        *BODIES,
         *CYRILLIC,
         *WITHOUT_DIACRITICS,
     ],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..lexicon import sh
 from ..lexicon.frames import Frame, Verb
-from ..prodrop.attribution import Attribution
+from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
 from .phrases import inner_subject, left_start, left_subject, opening_subject, right_subject, skip_adjuncts
+from .sources import paper, speaking_body
 from .words import Folded
 
 _FAR = 14  # words between an auxiliary and its participle: predsjednik je u srijedu u Briselu rekao
@@ -76,16 +77,32 @@ class Attributions:
         self.find_subject(a, between)
         if a.side == "none":
             return None
-        if a.side == "dropped" and verb.tense == "present":
-            limit = next((k for k in range(a.end, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
-            if self.paper(a.end, limit) is not None:
-                return self.of_a_source(a)
+        if a.side == "dropped" and (issued := self.issued(a)) is not None:
+            return issued
         if verb.lemma == "stoji":
             return None
         self.find_content(a)
         if verb.frame & Frame.SELF and not self.is_agreement(a):
             return None
         return a
+
+    def issued(self, a: Attribution) -> Attribution | None:
+        """Navodi u saopštenju; iz Saveza poručuju, kako su iz Saveza dodali: an attribution of the paper or body."""
+        w = self.w
+        limit = next((k for k in range(a.end, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
+        if a.verb.tense == "present" and paper(w, a.end, limit) is not None:
+            return self.of_a_source(a)
+        if a.agrees not in _PLURAL:
+            return None
+        first = left_start(w, a.start, self.floor(), many=False)
+        for start, stop in ((first, a.cue), (a.end, limit)):
+            source = speaking_body(w, start, stop)
+            if source is not None:
+                a.start, a.end = min(a.start, first), max(a.end, source[1])
+                a.subject, a.side = source, "impersonal"
+                self.find_content(a)
+                return a
+        return None
 
     def is_agreement(self, a: Attribution) -> bool:
         """Whether somebody agrees that something is so: not with somebody, and not to do something."""
@@ -326,7 +343,7 @@ class Attributions:
         """U izvještaju misije se navodi da; navodi se u izvještaju misije; saopšteno je iz ministarstva."""
         w = self.w
         first = left_start(w, a.start, self.floor(), many=False)
-        source = self.paper(first, a.start)
+        source = paper(w, first, a.start)
         if source is not None:
             a.start = first
         else:
@@ -334,28 +351,14 @@ class Attributions:
             limit = at
             while limit < self.n and (w.is_word(limit) or w.is_quote(limit)) and w.is_open(limit):
                 limit += 1
-            source = self.paper(at, limit)
+            source = paper(w, at, limit)
             if source is not None:
                 a.end = max(a.end, source[1])
         a.subject, a.side = source, "impersonal"
+        if source is None:
+            a.agrees = IMPERSONAL
         self.find_content(a)
         return a
-
-    def paper(self, first: int, stop: int) -> Phrase | None:
-        w = self.w
-        for index in range(first, stop):
-            if w.at(index) not in ("iz", "u"):
-                continue
-            first = index + 1
-            if w.at(index) != "iz" and not any(w.at(k) in sh.PAPERS for k in range(first, min(first + 4, stop))):
-                continue
-            end = first
-            while end < stop and (w.at(end) not in sh.PREPOSITIONS or w.at(end) in ("o", "za")):
-                if w.is_participle(end) or (w.at(end) == "i" and w.verb(end + 1) is not None):
-                    break
-                end += 1
-            return (first, end) if end > first else None
-        return None
 
     # --- what ------------------------------------------------------------------------------------------------------
 

@@ -15,10 +15,12 @@ from ..introduced import Local, Speaker
 from ..lexicon import en, sh
 from ..names import Mention, Target, fold
 from ..phrases import WORD, printed_form
+from ..prodrop.attribution import IMPERSONAL
 from ..prodrop.speakers import ProdropDiscourse
 from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
 from ..spellings import case_forms, is_genitive, womans_forms
+from .issuers import issuer
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
 _NAME_RUN = re.compile(
@@ -216,6 +218,28 @@ class BcmsDiscourse(ProdropDiscourse):
         if speaker.name and not speaker.is_person and _RELEASED.match(self.text, at):
             self._released = at, speaker
         return speaker
+
+    def left_out(self, agrees: str, at: int) -> Speaker:
+        """As ``ProdropDiscourse.left_out``; several who are not named, and nobody at all, are the body that speaks."""
+        if agrees == IMPERSONAL:
+            return self._issuer(at, spoke_up=True) or Speaker("", None, "unnamed", 0.9)
+        found = ProdropDiscourse.left_out(self, agrees, at)
+        if found.name or agrees not in ("mp", "fp", "p"):
+            return found
+        return self._issuer(at, spoke_up=False) or found
+
+    def _issuer(self, at: int, *, spoke_up: bool) -> Speaker | None:
+        """The body that spoke last, if no person has since; before anybody has spoken, the one the text opens with."""
+        spoke = next((speaker for place, speaker in reversed(self._history[-6:]) if place < at), None)
+        if spoke is not None:
+            body = spoke.name and not (spoke.is_person or spoke.is_plural or spoke.rule == "pronoun-open")
+            return spoke.by("pronoun", 0.8) if body else None
+        span = issuer(self.text, self.sentence_starts, at, spoke_up=spoke_up)
+        if span is None:
+            return None
+        printed = printed_form(self.text[span.start : span.end])
+        found = self._one(span, printed) or Speaker(printed, None, "printed", 0.9)
+        return None if found.is_person else found.by("pronoun", 0.8)
 
     def _of_possessive(self, span: Span, printed: str) -> Speaker | None:
         """Primjerićevim (riječima): the person of that surname whom the text has named; ministrovim: the minister."""

@@ -151,10 +151,13 @@ ADVERBS = _words(
     ponovo ponovno opet još već nedavno tada ovdje ovde ovdje kratko jasno otvoreno izričito međutim ipak naime inače
     istovremeno istodobno obično često stalno uvijek uvek javno direktno izravno dodatno upravo samo sada sad jedino
     napokon konačno posebno osobito pritom tom usmeno pismeno telefonski večeras odmah prvo najprije najpre
-    jednom ranije uporno oštro navodno čak tako ovako prethodno"""
+    jednom ranije uporno oštro navodno čak tako ovako prethodno dalje nadalje naposljetku naposletku uglavnom ujedno
+    usput uzgred doduše svakako zapravo ustvari naprotiv hitno energično decidno odlučno iznova zaključno stoga zato
+    posljednje poslednje ukratko nezvanično neslužbeno zvanično službeno preksinoć proljetos ljetos jesenas"""
 )
 CONNECTIVES = _words(
-    "međutim ali a i no ipak također takođe također naime inače stoga zato zatim potom pak dakle istovremeno istodobno"
+    """međutim ali a i no ipak također takođe također naime inače stoga zato zatim potom pak dakle istovremeno istodobno
+    dalje nadalje ujedno naposljetku naposletku doduše naprotiv"""
 )
 WEEKDAYS = _words("""ponedjeljak ponedeljak utorak srijedu sredu četvrtak petak subotu nedjelju nedelju""")
 #: participles that open the reporter's own tail

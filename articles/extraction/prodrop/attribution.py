@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ..lexicon.frames import Verb
 from .words import Phrase
 
+IMPERSONAL = "i"  # what ``agrees`` is where nobody is named: navodi se
+
 
 @dataclass(slots=True)
 class Attribution:
