@@ -6,6 +6,7 @@ from ..lexicon import sh
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
+from .nouns import noun_clause, of_noun
 from .phrases import inner_subject, left_start, left_subject, opening_subject, right_subject, skip_adjuncts
 from .sources import paper, speaking_body
 from .words import Folded
@@ -28,15 +29,16 @@ class Attributions:
         for index in range(self.n):
             verb = self.w.verb(index)
             if verb is None:
-                continue
-            found = self.of_verb(index, verb)
+                found = of_noun(self.w, index, self.found) if self.w.at(index) in sh.SAYINGS else None
+            else:
+                found = self.of_verb(index, verb)
             if found is not None:
                 self.found.append(found)
         return self.found
 
-    def floor(self) -> int:
-        """Behind the attribution before, which no subject reaches over unless it is an aside."""
-        return next((a.end for a in reversed(self.found) if not a.aside), 0)
+    def floor(self, at: int) -> int:
+        """Behind the attribution before ``at``, which no subject reaches over unless it is an aside."""
+        return next((a.end for a in reversed(self.found) if not a.aside and a.end <= at), 0)
 
     # --- one verb -------------------------------------------------------------------------------------------------
 
@@ -81,6 +83,9 @@ class Attributions:
             return issued
         if verb.lemma == "stoji":
             return None
+        opener = left_start(w, a.start, self.floor(a.start), many=False) - 1
+        if a.side == "dropped" and w.at(opener) in w.closed.subordinating | {"jer"}:
+            a.agrees = ""  # nije došao S, iako je rekao: of whom the sentence speaks, and not of whoever spoke last
         self.find_content(a)
         if verb.frame & Frame.SELF and not self.is_agreement(a):
             return None
@@ -94,7 +99,7 @@ class Attributions:
             return self.of_a_source(a)
         if a.agrees not in _PLURAL:
             return None
-        first = left_start(w, a.start, self.floor(), many=False)
+        first = left_start(w, a.start, self.floor(a.start), many=False)
         for start, stop in ((first, a.cue), (a.end, limit)):
             source = speaking_body(w, start, stop)
             if source is not None:
@@ -132,7 +137,7 @@ class Attributions:
         while index > max(cue - _FAR, 0):
             index -= 1
             word = w.at(index)
-            if word == "," and (opening := self.aside_before(index)):
+            if word == "," and (opening := self.inserted_before(index)):
                 index = opening
                 continue
             if word in sh.NEGATIONS or word in sh.OTHER_PERSONS:
@@ -151,11 +156,13 @@ class Attributions:
                 break
         return -1
 
-    def aside_before(self, comma: int) -> int:
-        """Where "…, kako prenosi S," that ends at a comma begins; 0 where none does."""
-        for index in range(comma - 1, max(comma - 9, 0), -1):
-            if self.w.at(index) == ",":
-                return index if self.w.at(index + 1) in ("kako", "prema", "po") else 0
+    def inserted_before(self, comma: int) -> int:
+        """Where "…, kako prenosi S," or "…, ukazavši da …," that ends at a comma begins; 0 where none does."""
+        w = self.w
+        for index in range(comma - 1, max(comma - _FAR - 6, 0), -1):
+            if w.at(index) == ",":
+                aside = w.at(index + 1) in ("kako", "prema", "po") and comma - index < 10
+                return index if aside or w.is_converb(index + 1) else 0
         return 0
 
     def is_no_verb(self, cue: int, verb: Verb) -> bool:
@@ -173,7 +180,7 @@ class Attributions:
     def find_subject(self, a: Attribution, between: Phrase | None) -> None:
         w = self.w
         many = a.agrees in _PLURAL
-        floor = self.floor()
+        floor = self.floor(a.start)
         if between is not None and (inner := inner_subject(w, *between, many=many)) is not None:
             a.subject, a.side = inner, "left"
             a.start = left_start(w, a.start, floor, many=many)
@@ -240,6 +247,8 @@ class Attributions:
 
     def goes_on(self, first: int) -> bool:
         """Whether a conjunction before the verb joins it to another verb of the same subject."""
+        while self.w.at(first - 1) in sh.ADVERBS:
+            first -= 1  # a zatim
         return self.w.at(first - 1) in ("i", "te", "pa", "ali", "a", "uz")
 
     def is_aside(self, at: int) -> bool:
@@ -302,9 +311,9 @@ class Attributions:
         self.find_content(a)
         if a.content < 0:
             return None
-        last = next((one for one in reversed(self.found) if one.subject), None)
+        last = next((one for one in reversed(self.found) if one.subject or (one.agrees and not one.aside)), None)
         if last is not None:
-            a.subject = last.subject
+            a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         else:
             a.subject = opening_subject(w, cue)
         return a
@@ -342,7 +351,7 @@ class Attributions:
     def of_a_source(self, a: Attribution) -> Attribution | None:
         """U izvještaju misije se navodi da; navodi se u izvještaju misije; saopšteno je iz ministarstva."""
         w = self.w
-        first = left_start(w, a.start, self.floor(), many=False)
+        first = left_start(w, a.start, self.floor(a.start), many=False)
         source = paper(w, first, a.start)
         if source is not None:
             a.start = first
@@ -404,6 +413,8 @@ class Attributions:
                 if word == "kako" and w.at(index - 1) in ("tome", "toga", "o"):
                     return -1
                 return self.behind_complementiser(index, first, a)
+            if noun_clause(w, index) > 0:
+                return -1
             if frame & Frame.QUESTION and word in sh.QUESTION_WORDS:
                 return index
             if word in ("sta", "sto", "zasto") and index == first and frame & (Frame.CLAUSE | Frame.STRICT):
@@ -468,7 +479,7 @@ class Attributions:
         elif frame & Frame.EXPRESS:
             if not any(w.at(k) in sh.HOPES for k in range(first, index)):
                 return -1
-        elif frame & Frame.STRICT and a.verb.tense != "converb":
+        elif frame & Frame.STRICT:
             beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
             if self.has_object(beyond, index):
                 return -1
@@ -485,7 +496,7 @@ class Attributions:
             if word in sh.PREPOSITIONS or word == ",":
                 governed = True
             elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith("ima"):
-                if word in sh.ADVERBS or word in sh.CLITICS:
-                    continue
+                if word in sh.ADVERBS or word in sh.CLITICS or word == "i":
+                    continue  # primjećuje i da
                 return True
         return False

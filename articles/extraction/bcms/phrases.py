@@ -198,7 +198,7 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
             at = close + 1
         elif word[:1].isdigit():
             at = _date_end(w, at, stop)
-        elif word == "u" and w.at(at + 1) in ("medjuvremenu", "petak", "ponedjeljak"):
+        elif (word, w.at(at + 1)) in sh.ADJUNCTS:
             at += 2
         elif (word == "za" or word in _OUTLETS) and w.is_capital(at + 1):
             run = 1

@@ -21,6 +21,8 @@ from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
 _THIS = frozenset(("ovaj", "ova", "ovo", "ovu", "taj", "ta", "tu", "takav", "takvu"))
+_ANNOUNCING = frozenset(("to", "toga", "tome", "time", "tim"))
+_JOINED = frozenset(("a", "i", "ali"))  # before a phrase of the source: what stands before them is somebody else's
 _AFTERWARDS = frozenset(("nakon", "poslije", "posle", "tokom", "tijekom", "dok", "prilikom", "uoci"))
 
 
@@ -42,6 +44,15 @@ class _Sentence(Statements[Folded]):
         """Kako se navodi most je pao."""
         return a.aside and a.start == 0 and a.subject is None and a.side == "impersonal" and self.w.is_word(a.end)
 
+    def rest(self, a: Attribution, later: list[Attribution], quote_only: bool) -> Phrase | None:
+        """With the clause that a demonstrative announces before the aside: radi se o tome, kako kaže S, da …"""
+        found = Statements.rest(self, a, later, quote_only)
+        after = a.end + 1
+        announced = self.w.at(a.start - 2) in _ANNOUNCING and self.w.at(a.end) == ","
+        if found is None and a.aside and announced and self.w.at(after) in sh.COMPLEMENTISERS:
+            return after, min([self.n, *(one.start for one in later if one.start > after)])
+        return found
+
     def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
         """Where the clause that begins at ``start`` ends: at another attribution of the same or of somebody else, at
         the reporter's own tail, at a second verb of the same subject."""
@@ -49,10 +60,13 @@ class _Sentence(Statements[Folded]):
         for one in later:
             if one.cue <= start:
                 continue
-            if one.side == "converb" and w.at(one.start - 1) in (",", "i"):
+            if one.start < a.start:  # ona je, ukazavši da …, poručila
+                return next((k for k in range(one.cue - 1, start, -1) if w.at(k) == ","), one.cue)
+            brings = one.verb.tense == "noun" and one.side != "left"
+            if brings or (one.side == "converb" and w.at(one.start - 1) in (",", "i")):
                 return self.before(one.start, start)
             if one.side in ("coordinate", "left", "dropped") and one.start > start and self.is_new(one, a, start):
-                return self.before(one.start, start)
+                return self.before(self.over_adverbs(one.start, start), start)
             if self.closes(one) and one.verb.lemma in sh.CONDUITS:
                 return self.before(one.start, start)
         own = w.is_participle(start, a.agrees)  # whether the clause itself has such a participle
@@ -106,7 +120,10 @@ class _Sentence(Statements[Folded]):
             if before > start and w.at(before + 1) == "kako" and index - before < 6:
                 index = before  # an aside in the tail: kako se procjenjuje
                 continue
-            goes_on = any(w.at(k) == "i" and w.has_finite(k + 1, stop) for k in range(index + 1, stop))
+            goes_on = any(
+                w.at(k) == "i" and not w.is_participle(k + 1) and w.has_finite(k + 1, stop)
+                for k in range(index + 1, stop)
+            )
             return stop if goes_on or not self.opens_tail(index + 1, stop) else index
         return stop
 
@@ -126,13 +143,19 @@ class _Sentence(Statements[Folded]):
         w = self.w
         if one.content < 0:
             return False
-        first = one.start
+        first = self.over_adverbs(one.start, start)
         before = w.at(first - 1)
         if one.side == "coordinate":
             return one.subject == a.subject and (one.verb.tense == "present") == (a.verb.tense == "present")
         if before in ("a", "dok", "ali", "i", "te") and (w.at(first - 2) == "," or before in ("a", "dok")):
             return True
         return before in (";",) or w.words.is_dash(first - 1)
+
+    def over_adverbs(self, stop: int, start: int) -> int:
+        """Where the adverbs begin that stand before ``stop``: …, a | zatim | je dodao da."""
+        while stop > start and self.w.at(stop - 1) in sh.ADVERBS:
+            stop -= 1
+        return stop
 
     # --- phrases that attribute ---------------------------------------------------------------------------------------
 
@@ -142,7 +165,7 @@ class _Sentence(Statements[Folded]):
         for index in range(self.n):
             if w.at(index) not in ("prema", "po") or (
                 index
-                and w.at(index - 1) not in (",", "a", "i", "ali")
+                and w.at(index - 1) not in {",", *_JOINED}
                 and not w.words.is_dash(index - 1)
                 and not w.is_quote(index - 1)
             ):
@@ -163,7 +186,7 @@ class _Sentence(Statements[Folded]):
             stop = index
             while stop > 0 and (not w.is_word(stop - 1) and not w.is_quote(stop - 1)):
                 stop -= 1
-            first = self.opening(self.floor, stop)
+            first = self.opening(self.floor, stop) if w.at(stop - 1) not in _JOINED else stop
             if first < stop and (w.has_finite(first, stop) or stop - first > (3 if named else 1)):
                 found.pieces = pieces_of(w.words, first, stop)
                 self.mark(first, stop)

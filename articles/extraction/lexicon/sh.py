@@ -64,6 +64,7 @@ _VERBS: dict[Frame, str] = {
     preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje""",
     W | Q: "upitao pitao pita zapitao",
     E | Q: "izrazio izražava iznio iznijel- izneo iznosi",
+    E: "uputio upućuje poslao šalje",
     N | Q: "pozdravio pozdravlja osudio osuđuje",
     T | S | Q: "složio slaže saglasio našalio",
     Q: "uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo",
@@ -159,6 +160,18 @@ CONNECTIVES = _words(
     """međutim ali a i no ipak također takođe također naime inače stoga zato zatim potom pak dakle istovremeno istodobno
     dalje nadalje ujedno naposljetku naposletku doduše naprotiv"""
 )
+#: of two words, beside the verb: when, on what occasion, among what else
+ADJUNCTS = frozenset(
+    (folded(one), folded(other))
+    for one, other in (
+        ("u", "međuvremenu"), ("u", "petak"), ("u", "ponedjeljak"), ("u", "ponedeljak"), ("tom", "prilikom"),
+        ("ovom", "prilikom"), ("tom", "prigodom"), ("tim", "povodom"), ("između", "ostalog"), ("između", "ostaloga"),
+        ("na", "kraju"), ("na", "početku"), ("u", "nastavku"), ("pored", "ostalog"), ("uz", "ostalo"),
+        ("osim", "toga"), ("s", "tim"), ("prije", "svega"), ("pre", "svega"), ("nakon", "toga"), ("poslije", "toga"),
+        ("posle", "toga"), ("do", "sada"), ("po", "običaju"), ("u", "konačnici"), ("na", "to"), ("po", "dolasku"),
+        ("pored", "toga"),
+    )
+)  # fmt: skip
 WEEKDAYS = _words("""ponedjeljak ponedeljak utorak srijedu sredu četvrtak petak subotu nedjelju nedelju""")
 #: participles that open the reporter's own tail
 TAILS = _words(
@@ -180,8 +193,24 @@ HIS_WORDS = {"njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp"}
 #: nouns that carry a clause: izrazio je nadu da
 HOPES = _words(
     """nadu uvjerenje uverenje očekivanje stav mišljenje bojazan zabrinutost strah žaljenje čuđenje zadovoljstvo ocjenu
-    ocenu tvrdnju tvrdnje optužbu optužbe sumnju uvjerenost"""
+    ocenu tvrdnju tvrdnje optužbu optužbe sumnju uvjerenost poruku upozorenje obećanje primjedbu primedbu"""
 )
+#: nouns that bring a clause by themselves, in the cases in which they do, and whether they call on somebody
+SAYINGS: dict[str, bool] = {
+    folded(word): calls
+    for calls, words in (
+        (
+            False,
+            """napomenu napomenom poruku porukom poruke ocjenu ocenu ocjenom ocenom ocjene ocene upozorenje upozorenjem
+            upozorenja obrazloženje obrazloženjem objašnjenje objašnjenjem tvrdnju tvrdnjom tvrdnje opasku opaskom
+            konstataciju konstatacijom obećanje obećanjem najavu najavom najave izjavu izjavom izjave optužbu optužbom
+            optužbe primjedbu primedbu primjedbom primedbom navode navoda podsjećanje podsećanje podsjećanjem
+            podsećanjem riječi reči""",
+        ),
+        (True, "poziv pozivom apel apelom molbu molbom zahtjev zahtev zahtjevom zahtevom preporuku preporukom"),
+    )
+    for word in words.split()
+}
 #: documents that speak: u saopštenju, u izvješću
 PAPERS = _words(
     """saopćenju saopštenju priopćenju izvještaju izveštaju izvješću optužnici presudi izjavi pismu dokumentu odluci

@@ -14,8 +14,8 @@ IMPERSONAL = "i"  # what ``agrees`` is where nobody is named: navodi se
 class Attribution:
     """``[start, end)`` are the words that are no content: subject, verb, auxiliary, time and place beside them.
     ``side``: left or right, where the subject stands; dropped, where there is none; relative, coordinate, converb,
-    impersonal, phrase. ``content`` is where the words behind a complementiser, a colon or a mark begin, -1 where
-    nothing of the kind follows."""
+    impersonal; phrase, where it has to be somebody known. ``content`` is where the words behind a complementiser, a
+    colon or a mark begin, -1 where nothing of the kind follows."""
 
     verb: Verb
     cue: int

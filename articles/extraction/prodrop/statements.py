@@ -370,6 +370,7 @@ class Statements(ABC, Generic[W]):
         found.cue = w.span_of(a.cue, a.cue_end or a.cue + 1)
         found.after = w.starts[a.cue]
         found.agrees = a.agrees
+        found.named = a.side == "phrase"
         found.unnamed = a.side == "impersonal" and a.subject is None
         if a.subject is not None:
             found.subject = w.span_of(*a.subject)
