@@ -176,6 +176,30 @@ def test_he_is_whoever_was_named_last_by_a_surname_that_the_text_has_introduced(
     assert speakers(text) == ["bruno-primjeric", None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministar je pohvalio Anu Testić. Dodala je da je most nov.",
+        "Sastanak s Anom Testić trajao je sat. Rekla je da je most nov.",
+        "Glasnogovornica je rekla da Ana Testić ne dolazi. Dodala je da je most nov.",
+        "Ana Testić je rekla da je Bruno Primjerić srušio most. Dodao je da ima dokaza.",
+        "„Bruno Primjerić je srušio most“, rekla je Ana Testić. Dodao je da ima dokaza.",
+        "Bivši šef policije, koga je smijenio Bruno Primjerić, došao je u sud. Rekao je da je most nov.",
+        "Bruno Primjerić i Emil Samplov su se sastali. Rekao je da je most nov.",
+        "Ministar Bruno Primjerić i ambasador Emil Samplov su tu. Rekao je da je most nov.",
+        "Ambasador se sastao s ministrom Brunom Primjerićem. On je rekao da je most nov.",
+        "Optužnica tereti Brunu Primjerića. Tužilac je rekao da je kriv. Dodao je da ima dokaza.",
+        "Franko Nitković je dočekao Primjerića. Rekao je da je most nov.",
+    ],
+)
+def test_whoever_is_only_spoken_of_does_not_go_on_speaking(text: str) -> None:
+    assert speakers(text)[-1] is None
+
+
+def test_a_subject_behind_its_verb_goes_on_speaking() -> None:
+    assert speakers("Most je otvorio Bruno Primjerić. Rekao je da će stajati.") == ["bruno-primjeric"]
+
+
 def test_a_subject_that_is_left_out_agrees_with_its_verb() -> None:
     text = "Ana Testić je rekla da je most nov. Bruno Primjerić je rekao da je star. {}"
     assert speakers(text.format("Dodala je da ga čuvaju."))[-1] == "ana-testic"

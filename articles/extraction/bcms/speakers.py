@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..found import Found
 from ..introduced import Local, Speaker
 from ..lexicon import en, sh
 from ..names import Mention, Target, fold
@@ -30,6 +31,9 @@ _NAME_RUN = re.compile(
 _CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
 _ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
 _TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
+_LONGEST_LEAD = 300  # characters of a sentence before a name
+_WITH_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}[{_UPPER}]")
+_BEHIND_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}")
 _OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
 _JOINT = re.compile(r",?\s+(?:i|te|и|те)\s+|,\s+")
@@ -146,16 +150,16 @@ class BcmsDiscourse(ProdropDiscourse):
         roles = Discourse._roles_around(self, span)
         before = re.split(r"[.!?;:,]\s", self.text[max(0, span.start - 60) : span.start])[-1]
         after = self.text[span.end : span.end + 90]
-        near = WORD.findall(before)[-6:]
+        near: list[str] = []
+        for word in reversed(WORD.findall(before)[-6:]):
+            if _bare(word) in sh.FINITE | sh.COMPLEMENTISERS | sh.RELATIVES or _bare(word) in sh.VERBS:
+                break  # ministar je rekao da | Ana Testić
+            near.append(word)
         if after.startswith(", "):
             apposition = after[2:].split(",")[0]
             if not _ENDS_IN_NAME.search(apposition):  # premijer Ana Testić, ambasador Bruno Primjerić
                 near += WORD.findall(apposition)[:5]
-        for word in near:
-            bare = _bare(word)
-            if bare in sh.PERSONS:
-                roles.add(bare)
-        return roles
+        return roles | (set(map(_bare, near)) & sh.PERSONS)
 
     def _spellings_of(self, slug: str, printed: str) -> Iterator[tuple[str, Target]]:
         """With the cases of a man's surname, and the forms of a woman's that some papers use: Testenova."""
@@ -227,6 +231,24 @@ class BcmsDiscourse(ProdropDiscourse):
         if found.name or agrees not in ("mp", "fp", "p"):
             return found
         return self._issuer(at, spoke_up=False) or found
+
+    def spoken(self, one: Found) -> Speaker:
+        speaker = ProdropDiscourse.spoken(self, one)
+        if one.subject is None:
+            self._told.extend(one.pieces)
+        return speaker
+
+    def _is_company(self, at: int, before: int) -> bool:
+        """Whether a person is only spoken of, so that none who is left out is they: in what somebody says, in a
+        relative clause, as one of two who do something together."""
+        if self._is_told(at) or Discourse._is_company(self, at, before):
+            return True
+        position = bisect_left(self.sentence_starts, at + 1) - 1
+        lead = self.text[max(self.sentence_starts[position] if position >= 0 else 0, at - _LONGEST_LEAD) : at]
+        if not sh.RELATIVES.isdisjoint(map(_bare, WORD.findall(lead))) or _WITH_ANOTHER.match(self.text, at):
+            return True
+        place = bisect_left(self._persons, at, key=lambda item: item[0]) - 1
+        return place >= 0 and _BEHIND_ANOTHER.fullmatch(self.text, self._persons[place][0], at) is not None
 
     def _issuer(self, at: int, *, spoke_up: bool) -> Speaker | None:
         """The body that spoke last, if no person has since; before anybody has spoken, the one the text opens with."""

@@ -128,7 +128,7 @@ COMPLEMENTISERS = _words("da kako")
 QUESTION_WORDS = _words("zašto kada gdje gde ko tko koliko zbog otkud kamo hoće hoćemo jesu je")
 RELATIVES = _words(
     """koji koja koje kojeg kojega kojem kojemu kojim kojom koju kojih kojima čiji čija čije čijem čijim čiju čijih
-    čijoj kojoj kome komu kim"""
+    čijoj kojoj kome komu koga kim"""
 )
 #: the forms of a relative that can be the subject
 RELATIVE_SUBJECTS = _words("koji koja koje")
