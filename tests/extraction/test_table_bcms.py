@@ -140,6 +140,18 @@ CLAUSES: list[Row] = [
         "Ako se stvore uvjeti, dodao je Primjerić, ostat će i druga misija.",
         [(INDIRECT, "Primjerić", "Ako se stvore uvjeti"), (INDIRECT, "Primjerić", "ostat će i druga misija")],
     ),
+    ("Naime, kaže Ana Testić, most je siguran i čuvaju ga.", [(INDIRECT, "Ana Testić", "most je siguran i čuvaju ga")]),
+    ("Tom prilikom Testić je rekla da je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić je na kraju podvukla kako je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić je više puta isticala da je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić je dometnula da je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić se požalila da je most star.", [(INDIRECT, "Testić", "je most star")]),
+    ("Vlada se obavezala da će obnoviti most.", [(INDIRECT, "Vlada", "će obnoviti most")]),
+    ("Testić je skrenula pažnju na to da je most star.", [(INDIRECT, "Testić", "je most star")]),
+    ("Vlada je dala do znanja da će most biti zatvoren.", [(INDIRECT, "Vlada", "će most biti zatvoren")]),
+    ("Napomenuto je da je most star.", [(INDIRECT, "()", "je most star")]),
+    ("Testić nagoveštava da će most biti zatvoren.", [(INDIRECT, "Testić", "će most biti zatvoren")]),
+    ("Testić je okrivila vladu da je srušila most.", [(INDIRECT, "Testić", "vladu da je srušila most")]),
 ]
 
 BOUNDARIES: list[Row] = [

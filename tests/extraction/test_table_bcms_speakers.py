@@ -127,6 +127,16 @@ SOURCES: list[Row] = [
     ("Stanje je mirno, navodi se u novom izvještaju.", [(INDIRECT, "novom izvještaju", "Stanje je mirno")]),
     ("Kako se navodi misija će ostati, uz manji tim.", [(INDIRECT, "()", "misija će ostati, uz manji tim")]),
     ("Stranka je izdala saopštenje u kojem se navodi da je most pao.", [(INDIRECT, "Stranka", "je most pao")]),
+    (
+        "Most je pao, objavio je Testgrad Herald, pozivajući se na policiju.",
+        [(INDIRECT, "policiju", "Most je pao")],
+    ),
+    ("Most je pao, saznaje Testgrad Herald.", [(INDIRECT, "Testgrad Herald", "Most je pao")]),
+    ("Most stoji i nije star.\n\n„Čuva se“, poruka je Ane Testić.", [(DIRECT, "Ane Testić", "Čuva se")]),
+    ("Most stoji i nije star.\n\n„Čuva se“, riječi su ministrice.", [(DIRECT, "ministrice", "Čuva se")]),
+    ("Most stoji i nije star.\n\n„Čuva se“, uvjerena je Ana Testić.", [(DIRECT, "Ana Testić", "Čuva se")]),
+    ("Poruka je jasna: most je siguran.", []),
+    ("Ana Testić je uvjerena da je most siguran.", []),
 ]
 
 BODIES: list[Row] = [

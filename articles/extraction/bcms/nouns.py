@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ..lexicon import sh
 from ..lexicon.frames import Frame, Verb
-from ..prodrop.attribution import Attribution
-from .phrases import Phrase, opening_subject
+from ..prodrop.attribution import IMPERSONAL, Attribution
+from .phrases import Phrase, opening_subject, phrase, right_subject
 from .words import Folded
 
 _WITH = frozenset(("uz", "s", "sa"))
@@ -58,6 +58,27 @@ def of_noun(w: Folded, noun: int, found: Sequence[Attribution]) -> Attribution |
     return a
 
 
+def verdict(w: Folded, cue: int) -> Attribution | None:
+    """Of words that stand before: „Most stoji“, poruka je Ane Testić; „Most stoji“, uvjerena je Ana Testić."""
+    parted = w.at(cue - 1) == "," or w.is_quote(cue - 1) or w.words.is_dash(cue - 1)
+    if not cue or not parted or w.at(cue + 1) not in sh.AUXILIARIES:
+        return None
+    at = cue + 2
+    a = Attribution(Verb(w.at(cue), Frame.QUOTE | Frame.OPINION, "noun"), cue, cue, at, "right")
+    if (agrees := sh.CONVINCED.get(w.at(cue))) is not None:
+        a.agrees = agrees
+        who = right_subject(w, at, w.stop, agrees=agrees)
+    elif not w.is_word(at) or at >= w.stop:
+        a.side, a.agrees = "impersonal", IMPERSONAL
+        return a
+    else:
+        who = phrase(w, at + (w.at(at) == "iz"), w.stop)
+    if who is None or not (w.is_capital(who[0]) or any(w.is_role(k) or sh.is_body(w.at(k)) for k in range(*who))):
+        return None
+    a.subject, a.end = who, who[1]
+    return a
+
+
 def _clause(w: Folded, noun: int) -> int:
     """Where the complementiser of a noun stands; -1 where something else than a noun phrase comes first."""
     for index in range(noun + 1, min(noun + 2 + _MOST_BETWEEN, w.stop)):
@@ -87,6 +108,6 @@ def _name_before(w: Folded, stop: int) -> Phrase | None:
     return (first, stop) if end - first > 1 and w.at(first - 1) not in sh.PREPOSITIONS else None
 
 
-def _is_named(w: Folded, phrase: Phrase) -> bool:
+def _is_named(w: Folded, subject: Phrase) -> bool:
     """Whether it can only be somebody who speaks: a name, or what somebody is."""
-    return any(w.at(k) in sh.ROLES or (k and w.is_name(k)) for k in range(*phrase))
+    return any(w.at(k) in sh.ROLES or (k and w.is_name(k)) for k in range(*subject))

@@ -190,7 +190,9 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
     while at < stop:
         start = at
         word = w.at(at)
-        if word in sh.ADVERBS and not (w.is_capital(at) and at):
+        if (word, w.at(at + 1)) in sh.ADJUNCTS:
+            at += 2
+        elif word in sh.ADVERBS and not (w.is_capital(at) and at):
             at += 1
         elif word in ("u", "o") and w.at(at + 1) in sh.WEEKDAYS:
             at = _date_end(w, at + 2, stop)
@@ -198,8 +200,6 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
             at = close + 1
         elif word[:1].isdigit():
             at = _date_end(w, at, stop)
-        elif (word, w.at(at + 1)) in sh.ADJUNCTS:
-            at += 2
         elif (word == "za" or word in _OUTLETS) and w.is_capital(at + 1):
             run = 1
             while at + run + 1 < stop and w.is_capital(at + run + 1) and w.at(at + run + 1) not in sh.ROLES:

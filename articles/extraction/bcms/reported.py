@@ -53,6 +53,9 @@ class _Sentence(Statements[Folded]):
             return after, min([self.n, *(one.start for one in later if one.start > after)])
         return found
 
+    def is_led_in(self, stop: int) -> bool:
+        return stop == 1 and self.w.at(0) in sh.CONNECTIVES
+
     def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
         """Where the clause that begins at ``start`` ends: at another attribution of the same or of somebody else, at
         the reporter's own tail, at a second verb of the same subject."""

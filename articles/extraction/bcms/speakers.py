@@ -42,7 +42,7 @@ _ONE_NAME = re.compile(
     r"(?:Bosn|Босн)\w+\s(?:i|и)\s(?:Herceg|Херцег)\w+"
     r"|(?:Srbij|Србиј)\w+\s(?:i|и)\s(?:Crn|Црн)\w+\s(?:Gor|Гор)\w+"
 )
-_SOURCE = re.compile(r"(?:prema|po|према|по)\s", re.IGNORECASE)
+_OF_SOMEBODY = frozenset(("prema", "po")) | sh.SAYINGS.keys() | sh.VERDICTS  # before whose words they are
 _POSSESSIVE = re.compile(r"(?:[oe]v|in|[ое]в|ин)(?:im|им)$")
 _RELEASED = re.compile(r"(?:saop[šsćc]|priop[ćc]|саоп[шћ]|приоп[ћш])\w*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -215,7 +215,9 @@ class BcmsDiscourse(ProdropDiscourse):
         return Speaker(printed, None, "printed", 0.9, None, gender, role in sh.PERSONS or named, role in sh.MANY)
 
     def resolve(self, span: Span, at: int, told: Sequence[Span] = ()) -> Speaker:
-        if _SOURCE.match(self.text, at) and (whose := self._in_genitive(span)) is not None:
+        cue = _WORD.match(self.text, at)
+        brings = cue is not None and _bare(cue[0]) in _OF_SOMEBODY
+        if brings and (whose := self._in_genitive(span)) is not None:
             self._history.append((at, whose))
             return whose
         speaker = Discourse.resolve(self, span, at, told)

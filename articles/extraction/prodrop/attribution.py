@@ -24,6 +24,7 @@ class Attribution:
     side: str
     subject: Phrase | None = None
     mention: Phrase | None = None
+    via: Phrase | None = None  # who only passes it on
     content: int = -1
     addressee: int = -1
     agrees: str = ""
