@@ -246,6 +246,20 @@ BOUNDARIES: list[Row] = [
         "Ana Testić je rekla da most stoji. Primjerić nije došao, iako je ranije najavila da će doći.",
         [(INDIRECT, "Ana Testić", "most stoji"), (INDIRECT, "()", "će doći")],
     ),
+    (
+        "Policija je potvrdila da je most srušen, ali nije navela ko ga je srušio.",
+        [(INDIRECT, "Policija", "je most srušen")],
+    ),
+    ("Testić je dodala, međutim, da most nije siguran.", [(INDIRECT, "Testić", "most nije siguran")]),
+    ("Testić je navela i to da je most siguran.", [(INDIRECT, "Testić", "je most siguran")]),
+    (
+        "Primjerić kaže da je most siguran, ali upozorava da ga treba obnoviti.",
+        [(INDIRECT, "Primjerić", "je most siguran"), (INDIRECT, "Primjerić", "ga treba obnoviti")],
+    ),
+    (
+        "U saopštenju se navodi da je most siguran i dodaje da će biti otvoren.",
+        [(INDIRECT, "saopštenju", "je most siguran"), (INDIRECT, "saopštenju", "će biti otvoren")],
+    ),
 ]
 
 CALLS: list[Row] = [

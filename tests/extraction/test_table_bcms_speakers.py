@@ -137,6 +137,22 @@ SOURCES: list[Row] = [
     ("Most stoji i nije star.\n\n„Čuva se“, uvjerena je Ana Testić.", [(DIRECT, "Ana Testić", "Čuva se")]),
     ("Poruka je jasna: most je siguran.", []),
     ("Ana Testić je uvjerena da je most siguran.", []),
+    ("Kako je saopšteno iz ministarstva, most je siguran.", [(INDIRECT, "ministarstva", "most je siguran")]),
+    ("Kako je navedeno u saopštenju, most je siguran.", [(INDIRECT, "saopštenju", "most je siguran")]),
+    ("Most je nov, potvrđeno je u ministarstvu.", [(INDIRECT, "ministarstvu", "Most je nov")]),
+    (
+        "Prema riječima direktora Brune Primjerića, koji vodi zavod, most je siguran.",
+        [(INDIRECT, "direktora Brune Primjerića", "most je siguran")],
+    ),
+    (
+        "Testgrad Herald je, pozivajući se na policiju, javio da je most nov.",
+        [(INDIRECT, "policiju", "je most nov")],
+    ),
+    (
+        "Testgrad Herald prenosi da je Bruno Primjerić rekao da je most nov.",
+        [(INDIRECT, "Bruno Primjerić", "je most nov")],
+    ),
+    ("Iz policije Testgrada za Herald kažu da je most nov.", [(INDIRECT, "policije Testgrada", "je most nov")]),
 ]
 
 BODIES: list[Row] = [

@@ -209,6 +209,8 @@ class Attributions:
             if a.subject[1] - a.subject[0] == 1 and w.at(a.subject[0]) in sh.NO_SUBJECTS:
                 a.subject, a.side = None, "dropped"
             self.find_described(a, found[0] - 1, floor)
+            if a.verb.lemma in sh.CONDUITS:
+                self.find_quoted(a)
             if w.at(a.start - 1) in ("ako", "ukoliko"):
                 a.side = "none"
             if w.at(a.start - 1) in ("kako", "sto") and self.is_aside(a.start - 1):
@@ -244,11 +246,11 @@ class Attributions:
     def find_quoted(self, a: Attribution) -> None:
         """Objavio je Glas, pozivajući se na policiju: whom a paper quotes."""
         w = self.w
-        first = a.end + (w.at(a.end) == ",")
-        if (w.at(first), w.at(first + 1), w.at(first + 2)) == ("pozivajuci", "se", "na"):
+        first = next((k for k in range(a.start, min(a.end + 2, self.n)) if w.at(k) == "pozivajuci"), -1)
+        if first >= 0 and (w.at(first + 1), w.at(first + 2)) == ("se", "na"):
             source = phrase(w, first + 3, self.n)
             if source is not None:
-                a.subject, a.via, a.end = source, a.subject, source[1]
+                a.subject, a.via, a.end = source, a.subject, max(a.end, source[1])
 
     def find_described(self, a: Attribution, comma: int, floor: int) -> None:
         """Ana Testić, direktorica škole u Testgradu izjavila je: the name, where no second comma closes the
@@ -345,7 +347,8 @@ class Attributions:
             return None
         if w.at(start - 1) in sh.NEGATIONS or w.at(start - 1) in sh.RELATIVES or w.at(start - 1) == "sto":
             return None
-        return self.of_a_source(Attribution(verb, cue, start, end, "impersonal"))
+        aside = w.at(start - 1) == "kako" and self.is_aside(start - 1)
+        return self.of_a_source(Attribution(verb, cue, start - aside, end, "impersonal", aside=aside))
 
     def impersonal(self, cue: int, verb: Verb, end: int) -> Attribution | None:
         w = self.w
@@ -379,6 +382,8 @@ class Attributions:
             while limit < self.n and (w.is_word(limit) or w.is_quote(limit)) and w.is_open(limit):
                 limit += 1
             source = paper(w, at, limit)
+            if source is None and a.verb.tense == "passive":
+                source = speaking_body(w, at, limit)  # potvrđeno je u ministarstvu
             if source is not None:
                 a.end = max(a.end, source[1])
         a.subject, a.side = source, "impersonal"

@@ -100,6 +100,8 @@ def _is_parted(w: Folded, comma: int) -> bool:
     """Whether what stands behind a comma is a date, an adjunct or an apposition, or the clause itself."""
     after = comma + 1
     word = w.at(after)
+    if word in sh.CONNECTIVES and w.at(after + 1) == ",":
+        return True  # dodao je, međutim, da
     if word in sh.COMPLEMENTISERS or word[:1].isdigit() or word in sh.PREPOSITIONS:
         return True
     return w.is_word(after) and word not in sh.CONJUNCTIONS and word not in sh.RELATIVES and not w.is_converb(after)
@@ -138,7 +140,7 @@ def _has_object(w: Folded, first: int, stop: int) -> bool:
         if word in sh.PREPOSITIONS or word == ",":
             governed = True
         elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith("ima"):
-            if word in sh.ADVERBS or word in sh.CLITICS or word == "i":
-                continue  # primjećuje i da
+            if word in sh.ADVERBS or word in sh.CLITICS or word in ("i", "to"):
+                continue  # primjećuje i da, naveo je to da
             return True
     return False

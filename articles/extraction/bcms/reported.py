@@ -56,6 +56,14 @@ class _Sentence(Statements[Folded]):
     def is_led_in(self, stop: int) -> bool:
         return stop == 1 and self.w.at(0) in sh.CONNECTIVES
 
+    def claim(self, a: Attribution, later: list[Attribution]) -> None:
+        """A paper that tells what somebody has said only passes it on: Herald prenosi da je S rekao da …"""
+        inner = later[0] if later and self.passes_on(a) and a.content >= 0 else None
+        if inner is not None and inner.content >= 0 and inner.side == "left" and inner.start <= a.content + 1:
+            inner.via = inner.via or a.subject
+            return
+        Statements.claim(self, a, later)
+
     def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
         """Where the clause that begins at ``start`` ends: at another attribution of the same or of somebody else, at
         the reporter's own tail, at a second verb of the same subject."""
@@ -75,7 +83,7 @@ class _Sentence(Statements[Folded]):
         own = w.is_participle(start, a.agrees)  # whether the clause itself has such a participle
         for index in range(start + 2, self.limit - 1):
             word = w.at(index)
-            if word == "," and w.at(index + 1) in sh.TAILS:
+            if word == "," and (w.at(index + 1) in sh.TAILS or self.keeps_silent(index + 1)):
                 return index
             if a.verb.tense == "past" and a.agrees in ("m", "f", "n", "mp", "fp"):
                 own = own or w.is_participle(index, a.agrees)
@@ -154,6 +162,12 @@ class _Sentence(Statements[Folded]):
             return True
         return before in (";",) or w.words.is_dash(first - 1)
 
+    def keeps_silent(self, at: int) -> bool:
+        """…, ali nije naveo ko: what somebody has not said is told by the reporter."""
+        w = self.w
+        verb = w.verb(at + 2)
+        return w.at(at) in ("ali", "a", "no") and w.at(at + 1) in sh.NEGATIONS and verb is not None
+
     def over_adverbs(self, stop: int, start: int) -> int:
         """Where the adverbs begin that stand before ``stop``: …, a | zatim | je dodao da."""
         while stop > start and self.w.at(stop - 1) in sh.ADVERBS:
@@ -179,6 +193,8 @@ class _Sentence(Statements[Folded]):
             subject, end, agrees, named = source
             if subject is not None:
                 subject, end = self.over_apposition(subject, end)
+                if w.at(end) == "," and w.at(end + 1) in sh.RELATIVES and not index:
+                    end = next((k for k in range(end + 2, min(end + 20, self.n)) if w.at(k) == ","), end)
             found = Found([], Form.PARENTHETICAL, "according-to", 0.85, named=named)
             found.cue = w.words.span_of(index, index + 1)
             found.after = w.words.starts[index]
@@ -225,7 +241,7 @@ class _Sentence(Statements[Folded]):
             if w.at(index) in sh.WORDS_OF and w.at(index - 1).endswith(("ovim", "evim", "inim")) and index > at:
                 return (index - 1, index), index + 1, "", False  # Primjerićevim riječima
             if (w.at(index) in sh.WORDS_OF or w.at(index) in sh.PAPERS) and w.at(index + 1) in (",", ":"):
-                own = w.at(at) in ("mom", "mojim", "nasem", "nasim", "svom", "svojim")
+                own = w.at(at) in ("mom", "mojim", "nasem", "nasim", "svom", "svojim", "sopstvenim", "vlastitim")
                 return None if own else ((at, index + 1), index + 1, "", False)  # policijskim izvještajima
             if w.at(index) in sh.WORDS_OF:
                 first, named = index + 1, False

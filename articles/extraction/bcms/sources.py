@@ -45,7 +45,13 @@ def _end(w: Folded, start: int, stop: int) -> int:
         and w.is_open(end)
         and (w.at(end) not in sh.PREPOSITIONS or w.at(end) in ("o", "za"))
     ):
-        if w.is_participle(end) or (w.at(end) == "i" and w.verb(end + 1) is not None) or w.at(end) in sh.ADVERBS:
+        outlet = w.at(end) == "za" and w.is_capital(end + 1) and not sh.is_body(w.at(end - 1))
+        if (
+            outlet
+            or w.is_participle(end)
+            or (w.at(end) == "i" and w.verb(end + 1) is not None)
+            or w.at(end) in sh.ADVERBS
+        ):
             break
         end += 1
     return end
