@@ -180,6 +180,16 @@ BODIES: list[Row] = [
         "LEX je rekao da most stoji. Ana Testić je rekla da je nov. Dodaje se da je siguran.",
         [(INDIRECT, "LEX", "most stoji"), (INDIRECT, "Ana Testić", "je nov"), (INDIRECT, "()", "je siguran")],
     ),
+    (
+        "Kako su iz te inicijative dodali, protiv aktivista se vode sudski procesi.",
+        [(INDIRECT, "te inicijative", "protiv aktivista se vode sudski procesi")],
+    ),
+    ("Ta inicijativa navela je da je most siguran.", [(INDIRECT, "Ta inicijativa", "je most siguran")]),
+    (
+        "Most je siguran i čuvaju ga, stoji u saopćenju Saveza Slobodije.",
+        [(INDIRECT, "saopćenju Saveza Slobodije", "Most je siguran i čuvaju ga")],
+    ),
+    ("Ana Testić (Klub LEX-a) rekla je da je most nov.", [(INDIRECT, "Ana Testić (Klub LEX-a)", "je most nov")]),
 ]
 
 

@@ -82,7 +82,7 @@ class Attributions:
         self.find_subject(a, between)
         if a.side == "none":
             return None
-        if a.side == "dropped" and (issued := self.issued(a)) is not None:
+        if a.side in ("dropped", "right") and (issued := self.issued(a, end)) is not None:
             return issued
         if verb.lemma == "stoji":
             return None
@@ -94,16 +94,19 @@ class Attributions:
             return None
         return a
 
-    def issued(self, a: Attribution) -> Attribution | None:
-        """Navodi u saopštenju; iz Saveza poručuju, kako su iz Saveza dodali: an attribution of the paper or body."""
+    def issued(self, a: Attribution, behind: int) -> Attribution | None:
+        """Navodi u saopštenju; iz Saveza poručuju, kako su iz Saveza dodali: an attribution of the paper or body.
+        ``behind``: the verb and its clitics."""
         w = self.w
-        limit = next((k for k in range(a.end, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
-        if a.verb.tense == "present" and paper(w, a.end, limit) is not None:
+        limit = next((k for k in range(behind, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
+        written = paper(w, behind, limit) if a.verb.tense == "present" else None
+        if written is not None and (a.subject is None or written[0] < a.subject[0] < written[1]):
+            a.end = behind  # stoji u saopštenju Saveza
             return self.of_a_source(a)
-        if a.agrees not in _PLURAL:
+        if a.agrees not in _PLURAL or a.side != "dropped":
             return None
         first = left_start(w, a.start, self.floor(a.start), many=False)
-        for start, stop in ((first, a.cue), (a.end, limit)):
+        for start, stop in ((first, a.cue), (behind, limit)):
             source = speaking_body(w, start, stop)
             if source is not None:
                 a.start, a.end = min(a.start, first), max(a.end, source[1])

@@ -18,6 +18,7 @@ _TIMES = frozenset(
     ("nedelje", "nedjelje", "sedmice", "godine", "meseca", "mjeseca", "tjedna", "dana", "noci", "veceri", "jeseni",
      "zime", "vikenda", "petka", "utorka", "ponedeljka", "ponedjeljka", "cetvrtka", "sredine")
 )  # fmt: skip
+_THESE = frozenset(("taj", "ta", "to", "ovaj", "ova", "ovo", "ti", "ovi", "te", "ove"))
 _DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
@@ -161,14 +162,19 @@ def _name_after(w: Folded, first: int, stop: int) -> int:
 def strong_start(w: Folded, first: int, stop: int) -> int:
     """Where a phrase that can only be a subject begins: a role in the nominative, a pronoun; adjectives before it
     included; -1 where none does."""
+    bracketed = -1
     for index in range(first, stop):
         word = w.at(index)
+        if word == "(":
+            bracketed = w.closing(index, stop)  # Ana Testić (Klub LEX-a)
+        if index < bracketed:
+            continue
         if word in sh.PRONOUNS and word not in ("ono", "one") and w.at(index - 1) not in sh.PREPOSITIONS:
             return index
         if word not in sh.ROLES or _governed(w, index, first):
             continue
         start = index
-        while start > first and w.is_adjective(start - 1) and w.at(start - 1) not in sh.ADVERBS:
+        while start > first and _belongs_before(w, start - 1):
             start -= 1
         if w.at(start - 1) in sh.PREPOSITIONS and start > first:
             if start == index:
@@ -176,6 +182,12 @@ def strong_start(w: Folded, first: int, stop: int) -> int:
             start = index  # "u Briselu srpski ministar" has no preposition right before; "na glavni sud" has
         return start
     return -1
+
+
+def _belongs_before(w: Folded, index: int) -> bool:
+    """Whether a word before a role may be its adjective, or points to it: ta inicijativa."""
+    word = w.at(index)
+    return word in _THESE or (w.is_adjective(index) and word not in sh.ADVERBS)
 
 
 def _governed(w: Folded, index: int, first: int) -> bool:

@@ -41,6 +41,8 @@ class Folded(FoldedWords):
         for index, form in enumerate(self.forms):
             if form == "bih" and self.printed(index)[-1].isupper():
                 self.forms[index] = "bosna"  # BiH is no auxiliary
+            elif form == "te" and self.at(index - 1) in sh.PREPOSITIONS:
+                self.forms[index] = "toj"  # iz te stranke: no conjunction
 
     def is_role(self, index: int) -> bool:
         return bool(sh.role_of(self.at(index)))

@@ -272,7 +272,9 @@ agencije grupe skupine stranke strane"""
 _BODIES = """vlada ministarstvo policija vojska misija sud tribunal tužilaštvo tužiteljstvo parlament skupština sabor
 vijeće veće savjet savet komisija povjerenstvo agencija institut ured kancelarija stranka partija koalicija savez pokret
 organizacija udruga udruženje fondacija kompanija tvrtka unija alijansa nato eu un kfor eulex eufor oess oebs osce
-unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer centar uprava direkcija sindikat"""
+unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer centar uprava direkcija sindikat
+inicijativa opozicija klub asocijacija komora zavod rukovodstvo vodstvo redakcija bolnica univerzitet sveučilište
+zajednica crkva"""
 
 MEN, WOMEN, MANY, BODIES = _words(_MEN), _words(_WOMEN), _words(_MANY), _words(_BODIES)
 PERSONS = MEN | WOMEN
