@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from articles.extraction.bcms.speakers import guessed_gender, own_name
+from articles.extraction.bcms.names import guessed_gender, own_name
 from articles.extraction.countries import CountryTagger
 from articles.extraction.extract import extract
 from articles.extraction.languages import language_of, may_be_of_the_region
@@ -190,10 +190,16 @@ def test_he_is_whoever_was_named_last_by_a_surname_that_the_text_has_introduced(
         "Ambasador se sastao s ministrom Brunom Primjerićem. On je rekao da je most nov.",
         "Optužnica tereti Brunu Primjerića. Tužilac je rekao da je kriv. Dodao je da ima dokaza.",
         "Franko Nitković je dočekao Primjerića. Rekao je da je most nov.",
+        "Bruno Primjerić kaže da odlazi. Na njegovo mjesto dolazi Emil Samplov. Najavio je da će most stajati.",
     ],
 )
 def test_whoever_is_only_spoken_of_does_not_go_on_speaking(text: str) -> None:
     assert speakers(text)[-1] is None
+
+
+def test_somebody_in_another_case_does_not_come_between_a_speaker_and_what_they_add() -> None:
+    text = "Dora Uzor je rekla da je most nov. Naslijedila je Anu Testić. Dodala je da ga treba čuvati."
+    assert speakers(text) == ["dora-uzor", "dora-uzor"]
 
 
 def test_a_subject_behind_its_verb_goes_on_speaking() -> None:

@@ -260,6 +260,14 @@ BOUNDARIES: list[Row] = [
         "U saopštenju se navodi da je most siguran i dodaje da će biti otvoren.",
         [(INDIRECT, "saopštenju", "je most siguran"), (INDIRECT, "saopštenju", "će biti otvoren")],
     ),
+    (
+        "Testić je naglasila da je most nov, dok je Primjerić istakao važnost obnove.",
+        [(INDIRECT, "Testić", "je most nov")],
+    ),
+    (
+        "Vlada je u Testgradu. Podsjećaju da je most nov te pozivaju medije da ga čuvaju.",
+        [(INDIRECT, "(Vlada)", "je most nov"), (INDIRECT, "(Vlada)", "medije da ga čuvaju")],
+    ),
 ]
 
 CALLS: list[Row] = [

@@ -153,6 +153,15 @@ SOURCES: list[Row] = [
         [(INDIRECT, "Bruno Primjerić", "je most nov")],
     ),
     ("Iz policije Testgrada za Herald kažu da je most nov.", [(INDIRECT, "policije Testgrada", "je most nov")]),
+    (
+        "Prema riječima Ane Testić most je siguran, a to je i potvrđeno.",
+        [(INDIRECT, "Ane Testić", "most je siguran, a to je i potvrđeno")],
+    ),
+    ("„Neka dođe i vidi“, poručila je ministrica Primjeriću.", [(DIRECT, "ministrica", "Neka dođe i vidi")]),
+    (
+        "U izvještaju Saveza se navodi da je most nov. Preporučeno je da se čuva.",
+        [(INDIRECT, "izvještaju Saveza", "je most nov"), (INDIRECT, "(izvještaju Saveza)", "se čuva")],
+    ),
 ]
 
 BODIES: list[Row] = [

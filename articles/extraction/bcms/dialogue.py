@@ -18,7 +18,7 @@ from ..records import Span
 
 _OPENING = re.compile(r"[-–—][ \u00a0]?(?=[„“\"A-ZČĆŠŽĐА-ЯЀ-Џ])")
 _CLOSING = re.compile(r",\s(?P<verb>[^\W\d_]{3,})\s(?P<next>[^\W_][\w-]*)")
-_STANDS_BEHIND = frozenset(("se", "u", "iz"))  # navodi se, stoji u saopćenju
+_STANDS_BEHIND = frozenset(("se", "u", "iz", "za"))  # navodi se, stoji u saopćenju, kaže za list
 
 
 def with_open_dashes(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:

@@ -20,6 +20,7 @@ _TIMES = frozenset(
 )  # fmt: skip
 _THESE = frozenset(("taj", "ta", "to", "ovaj", "ova", "ovo", "ti", "ovi", "te", "ove"))
 _DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
+_DATIVE_SURNAME = ("iću", "ићу")
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
 
@@ -54,8 +55,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             break
         if word in sh.ADVERBS and not inside and not w.is_capital(at):
             break
-        if at > first and not inside and is_addressee(w, at):
-            break  # novinarima, beogradskom dnevniku
+        if at > first and not inside and (is_addressee(w, at) or w.printed(at).endswith(_DATIVE_SURNAME)):
+            break  # novinarima, beogradskom dnevniku, Testiću
         if at > first and not inside and is_time(w, at):
             break
         if word == "i":

@@ -152,10 +152,13 @@ class _Sentence(Statements[Folded]):
     def is_new(self, one: Attribution, a: Attribution, start: int) -> bool:
         """Whether a later attribution is no part of what this one reports: …, a T je dodao da; … i dodao da."""
         w = self.w
-        if one.content < 0:
-            return False
         first = self.over_adverbs(one.start, start)
         before = w.at(first - 1)
+        if one.content < 0:  # …, dok je T istakla značaj mosta
+            names = one.side == "left" and one.subject and (w.is_capital(one.subject[0]) or w.is_role(one.subject[0]))
+            return bool(names) and before in ("a", "dok") and w.at(first - 2) == "," and one.verb.tense == "past"
+        if one.side == "dropped" and a.subject is None and before in ("i", "te"):
+            return one.agrees == a.agrees and one.verb.tense == a.verb.tense  # podsjećaju da …, te pozivaju
         if one.side == "coordinate":
             return one.subject == a.subject and (one.verb.tense == "present") == (a.verb.tense == "present")
         if before in ("a", "dok", "ali", "i", "te") and (w.at(first - 2) == "," or before in ("a", "dok")):
@@ -257,4 +260,6 @@ class _Sentence(Statements[Folded]):
         subject = phrase(w, first, limit, many=True)
         if subject is None or (comma < 0 and named):
             return None
-        return subject, comma if comma > 0 else subject[1], "", named
+        if comma < 0 or w.has_finite(subject[1], comma):
+            comma = subject[1]  # prema riječima S most je siguran, a …
+        return subject, comma, "", named

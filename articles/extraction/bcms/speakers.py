@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from ..found import Found
 from ..introduced import Local, Speaker
@@ -22,6 +23,8 @@ from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
 from ..spellings import case_forms, is_genitive, womans_forms
 from .issuers import issuer
+from .names import bare as _bare
+from .names import guessed_gender, is_acronym, is_bent, own_name
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
 _NAME_RUN = re.compile(
@@ -53,47 +56,9 @@ _OUTLETS = frozenset(
 )  # fmt: skip
 _ADJECTIVES = ("ki", "ka", "ke", "koj", "kom")
 _FORCES = frozenset(("misija", "misije", "snage", "operacija"))
-_OBLIQUE = ("a", "e", "i", "og", "ih", "u", "а", "е", "и", "ог", "их", "у")
 _ENGLISH = en.SUBJECT_PRONOUNS | en.DETERMINERS - {"a"}
 _PLACE_CASES = ("u", "om", "oj", "ji", "у", "ом", "ој", "ји")  # u Novom Testgradu
 _GENITIVE_SURNAME = ("ića", "ића")  # Primjerića: never who speaks
-
-
-def _bare(word: str) -> str:
-    return sh.folded(word.lower())
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.partition("-")[0].isupper() and len(word.partition("-")[0]) > 1
-
-
-def own_name(words: list[str], *, titled: bool) -> str | None:
-    """The personal name in a run of capitals: Predsjednik Kosova Ana Testić → Ana Testić; None where fewer than two
-    words are left. ``titled``: a role stands before the run, so that a genitive may open it."""
-    first = 0
-    while first < len(words):
-        bare = _bare(words[first]).strip(".,")
-        role = sh.role_of(bare) or bare in sh.ROLES or sh.is_body(bare)
-        plain = bare in sh.PREPOSITIONS or bare in sh.CONNECTIVES or bare in sh.ADVERBS or bare in sh.CONJUNCTIONS
-        adjective = len(bare) > 5 and bare.endswith(("ski", "ska", "sko", "ske", "skog", "skom", "cki", "cka", "cke"))
-        plain = plain and not (bare == "ali" and (titled or len(words) - first < 3))  # a first name as well
-        place = bare.startswith("hercegovin")  # of "Bosne i Hercegovine"
-        if not (role or plain or adjective or place or bare in sh.PRONOUNS or _is_acronym(words[first])):
-            break
-        titled = titled or bool(role)
-        first += 1
-    left = words[first:]
-    if titled and len(left) > 2:
-        of_a_place = [at for at, word in enumerate(left[:-2], 1) if word.lower().endswith(_OBLIQUE)]
-        left = left[of_a_place[-1] if of_a_place else 0 :]
-    if (
-        not 2 <= len(left) <= 4
-        or left[-1].endswith(("ije", "ије"))
-        or _bare(left[-1]) in sh.ROLES
-        or any(map(_is_acronym, left))
-    ):
-        return None
-    return " ".join(left)
 
 
 @dataclass(slots=True)
@@ -132,10 +97,21 @@ class BcmsDiscourse(ProdropDiscourse):
             if start in known or self._names_a_person(Span(start, end), name):
                 continue
             surname = fold(name.split()[-1])
+            met = self._locals.get(surname)
+            if met is not None and is_bent(fold(name.split()[0]), fold(met.name.split()[0])):
+                continue  # (dočekao je) Cvijetu Uzorović
             roles = self._roles_around(Span(start, end))
             if surname not in self._locals:
                 self._locals[surname] = Local(name, _gender_of(roles) or guessed_gender(name), frozenset(roles))
             self._persons.append((start, self._local_speaker(surname, "full-name")))
+
+    def _names_a_person(self, span: Span, name: str) -> bool:
+        """As for its neighbours; somebody who is known is no namesake in another case: (dočekao je) Anu Testić."""
+        if ProdropDiscourse._names_a_person(self, span, name):
+            return True
+        given = fold(name.split()[0])
+        slugs = [slug for mention in self._within(span) for slug in mention.actors(NameKind.FAMILY)]
+        return any(is_bent(given, known) for slug in slugs for known in self.index._given[slug])
 
     def _is_titled(self, at: int) -> bool:
         """Whether a role stands in the phrase before a run of capitals: šef policije | Novog Testgrada Ana Testić."""
@@ -185,7 +161,7 @@ class BcmsDiscourse(ProdropDiscourse):
             before = _LAST_WORD.search(self.text, max(0, at - 30), at)
             word = _bare(before[1]) if before else ""
             if before is None or (
-                (before[1][0].islower() and word not in sh.PREPOSITIONS) or sh.role_of(word) or _is_acronym(before[1])
+                (before[1][0].islower() and word not in sh.PREPOSITIONS) or sh.role_of(word) or is_acronym(before[1])
             ):
                 self._persons.append((at, self._local_speaker(surnames[match.group()], "surname-introduced")))
         self._persons.sort(key=lambda item: item[0])
@@ -211,7 +187,8 @@ class BcmsDiscourse(ProdropDiscourse):
         roles = [word for word in words if word in sh.ROLES]
         role = roles[0] if roles else ""
         gender = "m" if role in sh.MEN else "f" if role in sh.WOMEN else ""
-        named = own_name(printed.split(), titled=True) is not None
+        last = list(takewhile(lambda word: word[0].isupper(), reversed(_BRACKET.sub("", printed).split())))
+        named = own_name(last[::-1], titled=True) is not None
         return Speaker(printed, None, "printed", 0.9, None, gender, role in sh.PERSONS or named, role in sh.MANY)
 
     def resolve(self, span: Span, at: int, told: Sequence[Span] = ()) -> Speaker:
@@ -230,9 +207,33 @@ class BcmsDiscourse(ProdropDiscourse):
         if agrees == IMPERSONAL:
             return self._issuer(at, spoke_up=True) or Speaker("", None, "unnamed", 0.9)
         found = ProdropDiscourse.left_out(self, agrees, at)
+        if agrees in ("m", "f", "s") and found.is_person and self._another_came(found, agrees, at):
+            return Speaker("", None, "pronoun-open", 0.5)
         if found.name or agrees not in ("mp", "fp", "p"):
             return found
         return self._issuer(at, spoke_up=False) or found
+
+    def _another_came(self, spoke: Speaker, agrees: str, at: int) -> bool:
+        """Whether somebody else who fits stands in the sentence before, behind its verb, and not who spoke before:
+        S je otišao. Dolazi T. Rekao je: either may be meant."""
+        position = bisect_left(self.sentence_starts, at + 1) - 2
+        spoke_at = self._agreed[-1][0] if self._agreed else -1
+        fitting = {"", agrees} if agrees != "s" else {"", "m", "f"}
+        if position < 0 or spoke_at >= at or self._gender(spoke) not in fitting:
+            return False
+        first = bisect_left(self._persons, max(spoke_at, self.sentence_starts[position]), key=lambda item: item[0])
+        for place, person in self._persons[first:]:
+            if place >= self.sentence_starts[position + 1]:
+                break
+            word = _WORD.match(self.text, place)
+            before = _LAST_WORD.search(self.text, max(0, place - 30), place)
+            bent = word is None or _bare(word[0]) not in map(_bare, person.name.split())  # Brunu Primjerića
+            bent = bent or (before is not None and before[1][0].isupper())  # Anu | Testić
+            if person.key == spoke.key or (self._opens_sentence(place) and not self._is_told(place)):
+                return False
+            if self._gender(person) in fitting and not bent and not self._is_company(place, at):
+                return True
+        return False
 
     def spoken(self, one: Found) -> Speaker:
         speaker = ProdropDiscourse.spoken(self, one)
@@ -433,10 +434,7 @@ class BcmsDiscourse(ProdropDiscourse):
             if fold(self.text[mention.span.start : mention.span.end]) == surname:
                 known += [name for slug in mention.actors() for name in self.index._given[slug]]
                 break
-        return any(
-            given != name and given[:-1] in (name, name[:-1]) and len(name) > 2 and given[-1] in "aeuiаеуи"
-            for name in known
-        )
+        return any(is_bent(given, name) for name in known)
 
     def _nominal(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """ "ministar", "visoki predstavnik": a person named in the text whose role has that word."""
@@ -474,14 +472,6 @@ class BcmsDiscourse(ProdropDiscourse):
 def _is_bent(mention: Mention) -> bool:
     """Whether a surname stands in another case than the nominative: Testića, Testiću."""
     return all(target.exact and target.kind is NameKind.FAMILY for target in mention.targets)
-
-
-def guessed_gender(name: str) -> str:
-    """What a first name of the region suggests; empty for the many of men in -a and for what ends otherwise."""
-    given = _bare(name.split()[0])
-    if given.endswith("a"):
-        return "" if given in sh.MEN_IN_A else "f"
-    return "m" if given[-1:] in "bcdfgjklmnoprstvz" else ""
 
 
 def _gender_of(roles: set[str]) -> str:
