@@ -64,6 +64,8 @@ SUBJECTS: list[Row] = [
         "Predsjedavajući skupštine Bruno Primjerić kazao je danas da je most siguran.",
         [(INDIRECT, "Predsjedavajući skupštine Bruno Primjerić", "je most siguran")],
     ),
+    ("U pismu upućenom vladi Primjerić navodi da je most nov.", [(INDIRECT, "Primjerić", "je most nov")]),
+    ("Slično tvrdi i Ana Testić: „Most je sve što imamo“.", [(DIRECT, "Ana Testić", "Most je sve što imamo")]),
 ]
 
 LEFT_OUT: list[Row] = [

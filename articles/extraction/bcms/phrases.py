@@ -259,6 +259,7 @@ def right_subject(
     """The subject behind its verb: rekao je u srijedu (17. prosinca) | ministar Ana Testić. ``strict``: only what can
     be nothing else, for an object may stand there."""
     at = skip_adjuncts(w, first, stop)
+    at += w.at(at) == "i"  # slično tvrdi i S
     limit = at
     while limit < stop and (w.is_open(limit) and w.at(limit) not in (",", ";", ":") and not w.is_converb(limit)):
         limit += 1
@@ -349,10 +350,20 @@ def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase |
         if strong >= 0:
             return phrase(w, strong, stop, many=many)
         name = _name_after(w, first + 1, stop)
+        if name < 0 and _closes_with_name(w, first + 1, stop):
+            name = stop - 1
         return phrase(w, name, stop, many=many) if name >= 0 else None
     if strong > first and w.is_capital(strong) and not w.is_capital(strong - 1) and first == 0:
         first = strong  # a heading run into the text
     return phrase(w, first, stop, many=many)
+
+
+def _closes_with_name(w: Folded, first: int, stop: int) -> bool:
+    """Whether a surname in the nominative stands last behind what a preposition governs: u pismu vladi Testić."""
+    before = stop - 2
+    if before <= first or not w.is_name(stop - 1) or w.is_capital(before) or w.at(before) in sh.PREPOSITIONS:
+        return False
+    return w.at(stop - 1)[-1] not in "aeiou" and not (w.is_role(before) and w.at(before) not in sh.ROLES)
 
 
 def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | None:

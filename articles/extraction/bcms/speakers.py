@@ -90,7 +90,8 @@ class BcmsDiscourse(ProdropDiscourse):
             if before in sh.PREPOSITIONS and len(words) > 2 and not words[-2].endswith(_PLACE_CASES):
                 words, before = words[-2:], ""  # ambasador u Testgradu | Bruno Primjerić
             name = own_name(words, titled=self._is_titled(match.start()))
-            if name is None or before in sh.PREPOSITIONS or (sh.role_of(before) and before not in sh.ROLES):
+            governed = before in sh.PREPOSITIONS or before in sh.WORDS_OF or before in sh.PAPERS
+            if name is None or governed or (sh.role_of(before) and before not in sh.ROLES):
                 continue  # not in the nominative
             start = match.start() + max(run.rfind(name.split()[0]), 0)
             end = match.end()

@@ -161,7 +161,8 @@ PREPOSITIONS = _words(
 PRONOUNS = {"on": "m", "ona": "f", "oni": "mp", "one": "fp", "ono": "n"}
 #: what opens a sentence before a verb of saying and is no subject
 NO_SUBJECTS = _words(
-    """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega"""
+    """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega slično
+    drukčije drugačije suprotno onda"""
 )
 ADVERBS = _words(
     """također takođe također isto danas jučer juče sinoć jutros večeras prekjučer prekjuče potom zatim ranije kasnije
