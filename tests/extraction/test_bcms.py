@@ -299,6 +299,11 @@ HOSTILE = {
     "surnames": "Cvijeta Nitković Uzor, Nitković. ",
     "left out": "Rekao je da je. ",
     "dialogue": "– Most je – rekao je ",
+    "open dashes": "- Most je, kaže se, da su\n",
+    "bodies": "Savez je tu. Dodali su da je. ",
+    "nobody": "Navodi se da je, ",
+    "nouns": "uz napomenu da je, ",
+    "company": "Bruno Primjerić i Emil Samplov su. Rekao je da je. ",
     "paragraphs": "– Most je – rekao je S.\n",
     "cyrillic": "Љубица је рекла да Љиља, њ ",
 }

@@ -16,6 +16,7 @@ _SPEAKS_UP = re.compile(
 )
 _MOST_WORDS = 6  # before and with the word that says what kind of body it is
 _LONGEST_ACRONYM = 8
+_NEAR = 200  # characters behind a body in which it speaks up
 _MOST_SENTENCES = 12  # looked back over
 
 
@@ -30,7 +31,7 @@ def issuer(text: str, starts: Sequence[int], at: int, *, spoke_up: bool) -> Span
         if first is not None and sh.folded(first[0].lower()) in sh.MANY:
             return None
         body = opening_body(text, start, min(end, at))
-        if body is not None and (not spoke_up or _SPEAKS_UP.search(text, body.end, min(end, at))):
+        if body is not None and (not spoke_up or _SPEAKS_UP.search(text, body.end, min(end, at, body.end + _NEAR))):
             return body
     return None
 

@@ -34,6 +34,7 @@ _NAME_RUN = re.compile(
 _CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
 _ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
 _TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
+_MOST_NAMES = 12  # of a sentence that are looked at
 _LONGEST_LEAD = 300  # characters of a sentence before a name
 _WITH_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}[{_UPPER}]")
 _BEHIND_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}")
@@ -223,7 +224,7 @@ class BcmsDiscourse(ProdropDiscourse):
         if position < 0 or spoke_at >= at or self._gender(spoke) not in fitting:
             return False
         first = bisect_left(self._persons, max(spoke_at, self.sentence_starts[position]), key=lambda item: item[0])
-        for place, person in self._persons[first:]:
+        for place, person in self._persons[first : first + _MOST_NAMES]:
             if place >= self.sentence_starts[position + 1]:
                 break
             word = _WORD.match(self.text, place)
