@@ -156,6 +156,7 @@ def test_a_role_is_one_in_any_case_and_for_both() -> None:
         ("Prema riječima Brune Primjerića, most je otvoren.", "bruno-primjeric"),
         ("Prema riječima predsjednice Ane Testić, most je otvoren.", "ana-testic"),
         ("Prema riječima Franka Primjerića, most je otvoren.", None),
+        ("Prema riječima Ane Testić i Brune Primjerića, most je otvoren.", None),
         ("Prema riječima savjetnika Testića, most je otvoren.", None),
         ("Bruno Primjerić je tu. Prema Primjerićevim riječima, most je otvoren.", "bruno-primjeric"),
         ("„Most je otvoren“, rekao je Primjerić beogradskom dnevniku Pres.", "bruno-primjeric"),

@@ -376,6 +376,11 @@ NOUNS_WITH_CLAUSES: list[Row] = [
         [(INDIRECT, "Ane Testić", "nije siguran i da će pasti")],
     ),
     ("Odbacila je tvrdnje da je most pao.", []),
+    (
+        "Most je zatvoren nakon brojnih izjava Ane Testić i Brune Primjerića da nije „siguran“.",
+        [(MIXED, "Ane Testić i Brune Primjerića", "nije „siguran“")],
+    ),
+    ("Izjava Ane Testić da most nije siguran izazvala je bijes.", []),
 ]
 
 NONE = [

@@ -30,7 +30,11 @@ def of_noun(w: Folded, noun: int, found: Sequence[Attribution]) -> Attribution |
     if opens < 0 or opens + 1 >= w.stop:
         return None
     whose = (noun + 1, opens)
+    before = w.at(noun - 1)
+    subject = w.at(noun).endswith("a") and before not in sh.PREPOSITIONS and not before.endswith("ih")
     if _in_genitive(w, *whose):
+        if subject:
+            return None  # izjava S da most stoji izazvala je bijes: nothing shows where the clause ends
         verb = Verb(w.at(noun), Frame.CLAUSE, "noun")
         return Attribution(verb, noun, noun, opens, "left", whose, content=opens + 1)
     calls = sh.SAYINGS[w.at(noun)]

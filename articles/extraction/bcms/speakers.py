@@ -289,8 +289,10 @@ class BcmsDiscourse(ProdropDiscourse):
         name; a role alone before it may as well be somebody else's (savjetnika Testića)."""
         words = [Span(*found.span()) for found in _WORD.finditer(self.text, span.start, span.end)]
         last = words[-1] if words else span
-        if last.end != span.end:
-            return None
+        states = list(_ONE_NAME.finditer(self.text, span.start, span.end))
+        joints = _JOINT.finditer(self.text, span.start, span.end)
+        if last.end != span.end or any(not any(s.start() < j.start() < s.end() for s in states) for j in joints):
+            return None  # riječima Ane Testić i Brune Primjerića: not of the second alone
         surname = fold(self.text[last.start : last.end])
         given = fold(self.text[words[-2].start : words[-2].end]) if len(words) > 1 else ""
         inside = self._within(last)

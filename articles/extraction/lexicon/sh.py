@@ -223,7 +223,7 @@ SAYINGS: dict[str, bool] = {
             upozorenja obrazloženje obrazloženjem objašnjenje objašnjenjem tvrdnju tvrdnjom tvrdnje opasku opaskom
             konstataciju konstatacijom obećanje obećanjem najavu najavom najave izjavu izjavom izjave optužbu optužbom
             optužbe primjedbu primedbu primjedbom primedbom navode navoda podsjećanje podsećanje podsjećanjem
-            podsećanjem riječi reči""",
+            podsećanjem riječi reči izjava poruka ocjena ocena najava optužbi tvrdnji""",
         ),
         (True, "poziv pozivom apel apelom molbu molbom zahtjev zahtev zahtjevom zahtevom preporuku preporukom"),
     )
