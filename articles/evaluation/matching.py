@@ -197,7 +197,7 @@ def same_name(one: str, other: str) -> bool:
 
 def words_of(name: str) -> list[str]:
     """Small letters in Latin script, no diacritics, no titles."""
-    plain = folded(name.lower().replace("đ", "d").replace("ł", "l"))
+    plain = folded(name.lower()).replace("đ", "d").replace("ł", "l")
     plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).replace("’", "'")
     plain = re.sub(r"[^\w\s]", " ", re.sub(r"'s\b", "", plain))
     return [word for word in plain.split() if word not in _TITLES]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .records import Span
+
 ENGLISH, BCMS, MACEDONIAN, ALBANIAN, OTHER = "en", "sh", "mk", "sq", ""
 _LONGEST_LOOK = 20_000  # characters of a text, and of a paragraph, that are looked at
 
@@ -96,3 +98,19 @@ def may_be_of_the_region(text: str) -> bool:
     Macedonian or Albanian: a quick look that spares English texts the slow one."""
     words = text.split()
     return not _TELLING.isdisjoint(words) or len(_NAMES_TOO.intersection(words)) > 1 or "ќ" in text or "ѓ" in text
+
+
+class ParagraphLanguages:
+    """Those of one text, asked for where a dash or a comma may make speech of a paragraph, which is seldom."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.small = ""
+        self.language = ""
+
+    def of(self, paragraph: Span) -> str:
+        if not self.small:
+            small = self.text.lower()
+            self.small = small if len(small) == len(self.text) else self.text
+            self.language = language_of(self.small)
+        return language_of(self.small, *paragraph, fewest=3, otherwise=self.language)

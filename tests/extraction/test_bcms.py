@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from articles.extraction.bcms.speakers import guessed_gender, own_name
+from articles.extraction.bcms.names import guessed_gender, own_name
 from articles.extraction.countries import CountryTagger
 from articles.extraction.extract import extract
 from articles.extraction.languages import language_of, may_be_of_the_region
@@ -156,6 +156,7 @@ def test_a_role_is_one_in_any_case_and_for_both() -> None:
         ("Prema riječima Brune Primjerića, most je otvoren.", "bruno-primjeric"),
         ("Prema riječima predsjednice Ane Testić, most je otvoren.", "ana-testic"),
         ("Prema riječima Franka Primjerića, most je otvoren.", None),
+        ("Prema riječima Ane Testić i Brune Primjerića, most je otvoren.", None),
         ("Prema riječima savjetnika Testića, most je otvoren.", None),
         ("Bruno Primjerić je tu. Prema Primjerićevim riječima, most je otvoren.", "bruno-primjeric"),
         ("„Most je otvoren“, rekao je Primjerić beogradskom dnevniku Pres.", "bruno-primjeric"),
@@ -174,6 +175,36 @@ def test_a_speaker_is_resolved_as_in_english(text: str, actor: str | None) -> No
 def test_he_is_whoever_was_named_last_by_a_surname_that_the_text_has_introduced() -> None:
     text = "Bruno Primjerić i Franko Nitković su tu. Primjerić kaže da je nov. Nitković šuti. Dodao je da most stoji."
     assert speakers(text) == ["bruno-primjeric", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministar je pohvalio Anu Testić. Dodala je da je most nov.",
+        "Sastanak s Anom Testić trajao je sat. Rekla je da je most nov.",
+        "Glasnogovornica je rekla da Ana Testić ne dolazi. Dodala je da je most nov.",
+        "Ana Testić je rekla da je Bruno Primjerić srušio most. Dodao je da ima dokaza.",
+        "„Bruno Primjerić je srušio most“, rekla je Ana Testić. Dodao je da ima dokaza.",
+        "Bivši šef policije, koga je smijenio Bruno Primjerić, došao je u sud. Rekao je da je most nov.",
+        "Bruno Primjerić i Emil Samplov su se sastali. Rekao je da je most nov.",
+        "Ministar Bruno Primjerić i ambasador Emil Samplov su tu. Rekao je da je most nov.",
+        "Ambasador se sastao s ministrom Brunom Primjerićem. On je rekao da je most nov.",
+        "Optužnica tereti Brunu Primjerića. Tužilac je rekao da je kriv. Dodao je da ima dokaza.",
+        "Franko Nitković je dočekao Primjerića. Rekao je da je most nov.",
+        "Bruno Primjerić kaže da odlazi. Na njegovo mjesto dolazi Emil Samplov. Najavio je da će most stajati.",
+    ],
+)
+def test_whoever_is_only_spoken_of_does_not_go_on_speaking(text: str) -> None:
+    assert speakers(text)[-1] is None
+
+
+def test_somebody_in_another_case_does_not_come_between_a_speaker_and_what_they_add() -> None:
+    text = "Dora Uzor je rekla da je most nov. Naslijedila je Anu Testić. Dodala je da ga treba čuvati."
+    assert speakers(text) == ["dora-uzor", "dora-uzor"]
+
+
+def test_a_subject_behind_its_verb_goes_on_speaking() -> None:
+    assert speakers("Most je otvorio Bruno Primjerić. Rekao je da će stajati.") == ["bruno-primjeric"]
 
 
 def test_a_subject_that_is_left_out_agrees_with_its_verb() -> None:
@@ -269,6 +300,11 @@ HOSTILE = {
     "surnames": "Cvijeta Nitković Uzor, Nitković. ",
     "left out": "Rekao je da je. ",
     "dialogue": "– Most je – rekao je ",
+    "open dashes": "- Most je, kaže se, da su\n",
+    "bodies": "Savez je tu. Dodali su da je. ",
+    "nobody": "Navodi se da je, ",
+    "nouns": "uz napomenu da je, ",
+    "company": "Bruno Primjerić i Emil Samplov su. Rekao je da je. ",
     "paragraphs": "– Most je – rekao je S.\n",
     "cyrillic": "Љубица је рекла да Љиља, њ ",
 }

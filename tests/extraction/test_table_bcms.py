@@ -61,6 +61,14 @@ QUOTATIONS: list[Row] = [
     ("„Misija ostaje“, rekao je Primjerić za televiziju N1.", [(DIRECT, "Primjerić", "Misija ostaje")]),
     ("„Misija ostaje“, saopštilo je Udruženje novinara.", [(DIRECT, "Udruženje novinara", "Misija ostaje")]),
     ("- Misija ostaje - kazala je Ana Testić.", [(DIRECT, "Ana Testić", "Misija ostaje")]),
+    (
+        "Ana Testić je tu.\n\n- Most stoji. Svi će, kao što je rekao Bruno Primjerić, paziti, istakla je Testić.",
+        [(DIRECT, "Testić", "Most stoji. Svi će, kao što je rekao Bruno Primjerić, paziti")],
+    ),
+    (
+        "Savez je u Testgradu.\n\n-Most stoji. Vojska ga čuva, stoji u saopćenju Saveza.",
+        [(DIRECT, "saopćenju Saveza", "Most stoji. Vojska ga čuva")],
+    ),
 ]
 
 CLAUSES: list[Row] = [
@@ -132,92 +140,18 @@ CLAUSES: list[Row] = [
         "Ako se stvore uvjeti, dodao je Primjerić, ostat će i druga misija.",
         [(INDIRECT, "Primjerić", "Ako se stvore uvjeti"), (INDIRECT, "Primjerić", "ostat će i druga misija")],
     ),
-]
-
-SUBJECTS: list[Row] = [
-    ("Bruno Primjerić, direktor zavoda, kaže da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
-    ("Bruno Primjerić, koji vodi zavod, rekao je da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
-    ("Direktor zavoda, Bruno Primjerić, rekao je da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
-    (
-        "Ministar odbrane Silvanije, Bruno Primjerić, istakao je da je stanje mirno.",
-        [(INDIRECT, "Bruno Primjerić", "je stanje mirno")],
-    ),
-    (
-        "Šefica Kancelarije Vlade Slobodije za most Cvijeta Uzorović rekla je da je stanje mirno.",
-        [(INDIRECT, "Šefica Kancelarije Vlade Slobodije za most Cvijeta Uzorović", "je stanje mirno")],
-    ),
-    (
-        "Direktor zavoda koji je rekao da misija ostaje u zemlji otišao je.",
-        [(INDIRECT, "Direktor zavoda koji", "misija ostaje u zemlji otišao je")],
-    ),
-    (
-        "Ana Testić i Bruno Primjerić rekli su da misija ostaje.",
-        [(INDIRECT, "Ana Testić i Bruno Primjerić", "misija ostaje")],
-    ),
-    ("Zvaničnici kažu da je most siguran.", [(INDIRECT, "Zvaničnici", "je most siguran")]),
-    ("Mnogi tvrde da je most siguran.", [(INDIRECT, "Mnogi", "je most siguran")]),
-    ("Ministarstvo odbrane je saopštilo da je most siguran.", [(INDIRECT, "Ministarstvo odbrane", "je most siguran")]),
-    ("LEX je saopštio da je most siguran.", [(INDIRECT, "LEX", "je most siguran")]),
-    ("Portparol misije je rekao da je stanje mirno.", [(INDIRECT, "Portparol misije", "je stanje mirno")]),
-    (
-        "Savjetnica predsjednika Brune Primjerića je rekla da je stanje mirno.",
-        [(INDIRECT, "Savjetnica predsjednika Brune Primjerića", "je stanje mirno")],
-    ),
-    ("Most je pao, javila je agencija Primjer.", [(INDIRECT, "agencija Primjer", "Most je pao")]),
-    (
-        "Članica Predsjedništva Bosne i Hercegovine Ana Testić izjavila je da misija ostaje.",
-        [(INDIRECT, "Članica Predsjedništva Bosne i Hercegovine Ana Testić", "misija ostaje")],
-    ),
-    (
-        "Izaslanica u Bosni i Hercegovini (BiH) Ana Testić izjavila je da misija ostaje.",
-        [(INDIRECT, "Izaslanica u Bosni i Hercegovini (BiH) Ana Testić", "misija ostaje")],
-    ),
-    (
-        "Bruno Primjerić, predstavnik misije u Testgradu izjavio je da misija ostaje.",
-        [(INDIRECT, "Bruno Primjerić", "misija ostaje")],
-    ),
-    (
-        "Testić i Primjerić potpisali su sporazum i izjavili da misija ostaje.",
-        [(INDIRECT, "Testić i Primjerić", "misija ostaje")],
-    ),
-    (
-        "Primjerić je testgradskom dnevniku Pres rekao da misija ostaje.",
-        [(INDIRECT, "Primjerić", "misija ostaje")],
-    ),
-    ("Zvaničnici u Testgradu kažu da je most siguran.", [(INDIRECT, "Zvaničnici u Testgradu", "je most siguran")]),
-    ("Ministar u Testgradu kaže da je most siguran.", [(INDIRECT, "Ministar", "je most siguran")]),
-]
-
-LEFT_OUT: list[Row] = [
-    ("Ana Testić je došla u Testgrad. Rekla je da misija ostaje.", [(INDIRECT, "(Ana Testić)", "misija ostaje")]),
-    (
-        "Bruno Primjerić je dodao da misija ostaje. Rekao je i da ima posla.",
-        [(INDIRECT, "Bruno Primjerić", "misija ostaje"), (INDIRECT, "(Bruno Primjerić)", "ima posla")],
-    ),
-    ("Bruno Primjerić je došao u Testgrad i rekao da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
-    (
-        "Glasnogovornica misije Cvijeta Uzorović kazala je da je stanje mirno. Ona je dodala da patrole idu dalje.",
-        [
-            (INDIRECT, "Glasnogovornica misije Cvijeta Uzorović", "je stanje mirno"),
-            (INDIRECT, "Ona", "patrole idu dalje"),
-        ],
-    ),
-    (
-        "Ana Testić i Bruno Primjerić su se sastali u Testgradu. Poručili su da misija ostaje.",
-        [(INDIRECT, "(Ana Testić; Bruno Primjerić)", "misija ostaje")],
-    ),
-    (
-        "Ana Testić je rekla da misija ostaje. Bruno Primjerić je šutio. Dodala je da ima posla.",
-        [(INDIRECT, "Ana Testić", "misija ostaje"), (INDIRECT, "(Ana Testić)", "ima posla")],
-    ),
-    (
-        "Vlada je saopštila da je most siguran. Dodala je da ga čuva vojska.",
-        [(INDIRECT, "Vlada", "je most siguran"), (INDIRECT, "(Vlada)", "ga čuva vojska")],
-    ),
-    (
-        "Bruno Primjerić došao je u Testgrad. Po njegovim riječima, misija ostaje u zemlji.",
-        [(INDIRECT, "(Bruno Primjerić)", "misija ostaje u zemlji")],
-    ),
+    ("Naime, kaže Ana Testić, most je siguran i čuvaju ga.", [(INDIRECT, "Ana Testić", "most je siguran i čuvaju ga")]),
+    ("Tom prilikom Testić je rekla da je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić je na kraju podvukla kako je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić je više puta isticala da je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić je dometnula da je most nov.", [(INDIRECT, "Testić", "je most nov")]),
+    ("Testić se požalila da je most star.", [(INDIRECT, "Testić", "je most star")]),
+    ("Vlada se obavezala da će obnoviti most.", [(INDIRECT, "Vlada", "će obnoviti most")]),
+    ("Testić je skrenula pažnju na to da je most star.", [(INDIRECT, "Testić", "je most star")]),
+    ("Vlada je dala do znanja da će most biti zatvoren.", [(INDIRECT, "Vlada", "će most biti zatvoren")]),
+    ("Napomenuto je da je most star.", [(INDIRECT, "()", "je most star")]),
+    ("Testić nagoveštava da će most biti zatvoren.", [(INDIRECT, "Testić", "će most biti zatvoren")]),
+    ("Testić je okrivila vladu da je srušila most.", [(INDIRECT, "Testić", "vladu da je srušila most")]),
 ]
 
 BOUNDARIES: list[Row] = [
@@ -280,6 +214,60 @@ BOUNDARIES: list[Row] = [
         "Vlada je rekla da će obnoviti most jer ga čuva vojska.",
         [(INDIRECT, "Vlada", "će obnoviti most jer ga čuva vojska")],
     ),
+    (
+        "Testić je rekla da je most siguran, a zatim je dodala da ga čuvaju.",
+        [(INDIRECT, "Testić", "je most siguran"), (INDIRECT, "Testić", "ga čuvaju")],
+    ),
+    (
+        "Ona je, ukazavši na to da je most siguran, poručila da ga čuva vojska.",
+        [(INDIRECT, "Ona", "je most siguran"), (INDIRECT, "Ona", "ga čuva vojska")],
+    ),
+    (
+        "Most je siguran, istaknuo je Bruno Primjerić, dodavši kako ga čuvaju.",
+        [(INDIRECT, "Bruno Primjerić", "Most je siguran"), (INDIRECT, "Bruno Primjerić", "ga čuvaju")],
+    ),
+    (
+        "Bruno Primjerić je došao. Most je siguran, istaknuo je dodavši kako ga čuvaju.",
+        [(INDIRECT, "(Bruno Primjerić)", "Most je siguran"), (INDIRECT, "(Bruno Primjerić)", "ga čuvaju")],
+    ),
+    (
+        "Testić je rekla da će se obnoviti most, koji je stajao sto godina i spajao dva grada.",
+        [(INDIRECT, "Testić", "će se obnoviti most")],
+    ),
+    (
+        "Ne radi se o tome, kako kaže Testić, da se most sruši.",
+        [(INDIRECT, "Testić", "Ne radi se o tome"), (INDIRECT, "Testić", "da se most sruši")],
+    ),
+    ("Most je pao, a po mišljenju Ane Testić, most je siguran.", [(INDIRECT, "Ane Testić", "most je siguran")]),
+    ("Testić je došla, komentarišući činjenicu da je most pao.", []),
+    ("Testić je rekla i da je most siguran.", [(INDIRECT, "Testić", "je most siguran")]),
+    ("Testić ističe i da je most siguran.", [(INDIRECT, "Testić", "je most siguran")]),
+    (
+        "Ana Testić je rekla da most stoji. Primjerić nije došao, iako je ranije najavila da će doći.",
+        [(INDIRECT, "Ana Testić", "most stoji"), (INDIRECT, "()", "će doći")],
+    ),
+    (
+        "Policija je potvrdila da je most srušen, ali nije navela ko ga je srušio.",
+        [(INDIRECT, "Policija", "je most srušen")],
+    ),
+    ("Testić je dodala, međutim, da most nije siguran.", [(INDIRECT, "Testić", "most nije siguran")]),
+    ("Testić je navela i to da je most siguran.", [(INDIRECT, "Testić", "je most siguran")]),
+    (
+        "Primjerić kaže da je most siguran, ali upozorava da ga treba obnoviti.",
+        [(INDIRECT, "Primjerić", "je most siguran"), (INDIRECT, "Primjerić", "ga treba obnoviti")],
+    ),
+    (
+        "U saopštenju se navodi da je most siguran i dodaje da će biti otvoren.",
+        [(INDIRECT, "saopštenju", "je most siguran"), (INDIRECT, "saopštenju", "će biti otvoren")],
+    ),
+    (
+        "Testić je naglasila da je most nov, dok je Primjerić istakao važnost obnove.",
+        [(INDIRECT, "Testić", "je most nov")],
+    ),
+    (
+        "Vlada je u Testgradu. Podsjećaju da je most nov te pozivaju medije da ga čuvaju.",
+        [(INDIRECT, "(Vlada)", "je most nov"), (INDIRECT, "(Vlada)", "medije da ga čuvaju")],
+    ),
 ]
 
 CALLS: list[Row] = [
@@ -296,37 +284,6 @@ CALLS: list[Row] = [
         "Vlada je optužila ministra, koji vodi zavod, da je napao most.",
         [(INDIRECT, "Vlada", "ministra, koji vodi zavod, da je napao most")],
     ),
-]
-
-SOURCES: list[Row] = [
-    (
-        "Načelnik Ureda, general Bruno Primjerić, rekao je da misija ostaje.",
-        [(INDIRECT, "general Bruno Primjerić", "misija ostaje")],
-    ),
-    ("Prema riječima portparola policije, Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
-    ("Prema riječima Ane Testić, portparola policije, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
-    ("Prema riječima Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
-    ("Misija ostaje, prema riječima Brune Primjerića.", [(INDIRECT, "Brune Primjerića", "Misija ostaje")]),
-    (
-        "Most je, prema riječima Ane Testić, siguran.",
-        [(INDIRECT, "Ane Testić", "Most je"), (INDIRECT, "Ane Testić", "siguran")],
-    ),
-    ("Prema navodima policije, napadač je pobjegao.", [(INDIRECT, "policije", "napadač je pobjegao")]),
-    ("U izvještaju misije se navodi da je stanje mirno.", [(INDIRECT, "izvještaju misije", "je stanje mirno")]),
-    ("U saopštenju se ističe da je stanje mirno.", [(INDIRECT, "saopštenju", "je stanje mirno")]),
-    ("Iz ministarstva je saopšteno da je stanje mirno.", [(INDIRECT, "ministarstva", "je stanje mirno")]),
-    ("Stanje je mirno, saopćeno je iz policije.", [(INDIRECT, "policije", "Stanje je mirno")]),
-    ("Most je pao, stoji u izvještaju policije.", [(INDIRECT, "izvještaju policije", "Most je pao")]),
-    ("Kako navodi Testgrad Herald, most je pao u utorak.", [(INDIRECT, "Testgrad Herald", "most je pao u utorak")]),
-    ("Prema izvještaju, misija ostaje.", [(INDIRECT, "izvještaju", "misija ostaje")]),
-    ("Prema njihovom dokumentu, misija ostaje.", [(INDIRECT, "njihovom dokumentu", "misija ostaje")]),
-    ("Prema policijskim izveštajima, misija ostaje.", [(INDIRECT, "policijskim izveštajima", "misija ostaje")]),
-    ("Prema podacima LEX-a misija je ostala u zemlji.", [(INDIRECT, "LEX-a", "misija je ostala u zemlji")]),
-    ("Prema Primjerićevim rečima, misija ostaje.", [(INDIRECT, "Primjerićevim", "misija ostaje")]),
-    ("U izveštaju je zaključeno da je stanje mirno.", [(INDIRECT, "izveštaju", "je stanje mirno")]),
-    ("Stanje je mirno, navodi se u novom izvještaju.", [(INDIRECT, "novom izvještaju", "Stanje je mirno")]),
-    ("Kako se navodi misija će ostati, uz manji tim.", [(INDIRECT, "()", "misija će ostati, uz manji tim")]),
-    ("Stranka je izdala saopštenje u kojem se navodi da je most pao.", [(INDIRECT, "Stranka", "je most pao")]),
 ]
 
 CYRILLIC: list[Row] = [
@@ -384,6 +341,48 @@ NOUNS: list[Row] = [
     ),
 ]
 
+NOUNS_WITH_CLAUSES: list[Row] = [
+    (
+        "Bruno Primjerić je rekao da je iznenađen, uz napomenu da je most siguran.",
+        [(INDIRECT, "Bruno Primjerić", "je iznenađen"), (INDIRECT, "Bruno Primjerić", "je most siguran")],
+    ),
+    (
+        "Bruno Primjerić je odbio prijedlog s obrazloženjem da most nije siguran.",
+        [(INDIRECT, "Bruno Primjerić", "most nije siguran")],
+    ),
+    (
+        "Bruno Primjerić je napustio sjednicu uz jasno upozorenje da most nije siguran.",
+        [(INDIRECT, "Bruno Primjerić", "most nije siguran")],
+    ),
+    ("Odluka je donesena s obrazloženjem da most nije siguran.", []),
+    (
+        "„Most stoji“, dodaje se u saopštenju uz poziv građana da ga čuvaju.",
+        [(DIRECT, "saopštenju", "Most stoji"), (INDIRECT, "saopštenju", "građana da ga čuvaju")],
+    ),
+    (
+        "Sa sastanka je Bruno Primjerić uputio jasnu poruku da će čuvati most.",
+        [(INDIRECT, "Bruno Primjerić", "će čuvati most")],
+    ),
+    (
+        "Ana Testić je uputila poziv građanima da čuvaju most.",
+        [(INDIRECT, "Ana Testić", "građanima da čuvaju most")],
+    ),
+    (
+        "Pljesak je dobio Bruno Primjerić (LEX) porukom vladi da čuva most.",
+        [(INDIRECT, "Bruno Primjerić (LEX)", "čuva most")],
+    ),
+    (
+        "Most je zatvoren nakon izjave Ane Testić da nije siguran i da će pasti.",
+        [(INDIRECT, "Ane Testić", "nije siguran i da će pasti")],
+    ),
+    ("Odbacila je tvrdnje da je most pao.", []),
+    (
+        "Most je zatvoren nakon brojnih izjava Ane Testić i Brune Primjerića da nije „siguran“.",
+        [(MIXED, "Ane Testić i Brune Primjerića", "nije „siguran“")],
+    ),
+    ("Izjava Ane Testić da most nije siguran izazvala je bijes.", []),
+]
+
 NONE = [
     "Da li je Ana Testić rekla da most stoji?",
     "Ana Testić nije potvrdila da most stoji.",
@@ -420,12 +419,10 @@ NONE = [
     [
         *QUOTATIONS,
         *CLAUSES,
-        *SUBJECTS,
-        *LEFT_OUT,
         *BOUNDARIES,
         *CALLS,
-        *SOURCES,
         *NOUNS,
+        *NOUNS_WITH_CLAUSES,
         *CYRILLIC,
         *WITHOUT_DIACRITICS,
     ],

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ..lexicon import sh
 from ..lexicon.frames import Frame, Verb
-from ..prodrop.attribution import Attribution
+from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
-from .phrases import inner_subject, left_start, left_subject, opening_subject, right_subject, skip_adjuncts
+from .content import complementiser, find_content
+from .nouns import of_noun, verdict
+from .phrases import inner_subject, left_start, left_subject, opening_subject, phrase, right_subject, skip_adjuncts
+from .sources import paper, speaking_body
 from .words import Folded
 
 _FAR = 14  # words between an auxiliary and its participle: predsjednik je u srijedu u Briselu rekao
@@ -27,15 +30,18 @@ class Attributions:
         for index in range(self.n):
             verb = self.w.verb(index)
             if verb is None:
-                continue
-            found = self.of_verb(index, verb)
+                found = of_noun(self.w, index, self.found) if self.w.at(index) in sh.SAYINGS else None
+                if self.w.at(index) in sh.VERDICTS or self.w.at(index) in sh.CONVINCED:
+                    found = verdict(self.w, index) or found
+            else:
+                found = self.of_verb(index, verb)
             if found is not None:
                 self.found.append(found)
         return self.found
 
-    def floor(self) -> int:
-        """Behind the attribution before, which no subject reaches over unless it is an aside."""
-        return next((a.end for a in reversed(self.found) if not a.aside), 0)
+    def floor(self, at: int) -> int:
+        """Behind the attribution before ``at``, which no subject reaches over unless it is an aside."""
+        return next((a.end for a in reversed(self.found) if not a.aside and a.end <= at), 0)
 
     # --- one verb -------------------------------------------------------------------------------------------------
 
@@ -76,16 +82,38 @@ class Attributions:
         self.find_subject(a, between)
         if a.side == "none":
             return None
-        if a.side == "dropped" and verb.tense == "present":
-            limit = next((k for k in range(a.end, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
-            if self.paper(a.end, limit) is not None:
-                return self.of_a_source(a)
+        if a.side in ("dropped", "right") and (issued := self.issued(a, end)) is not None:
+            return issued
         if verb.lemma == "stoji":
             return None
-        self.find_content(a)
+        opener = left_start(w, a.start, self.floor(a.start), many=False) - 1
+        if a.side == "dropped" and w.at(opener) in w.closed.subordinating | {"jer"}:
+            a.agrees = ""  # nije došao S, iako je rekao: of whom the sentence speaks, and not of whoever spoke last
+        find_content(self.w, a)
         if verb.frame & Frame.SELF and not self.is_agreement(a):
             return None
         return a
+
+    def issued(self, a: Attribution, behind: int) -> Attribution | None:
+        """Navodi u saopštenju; iz Saveza poručuju, kako su iz Saveza dodali: an attribution of the paper or body.
+        ``behind``: the verb and its clitics."""
+        w = self.w
+        limit = next((k for k in range(behind, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
+        written = paper(w, behind, limit) if a.verb.tense == "present" else None
+        if written is not None and (a.subject is None or written[0] < a.subject[0] < written[1]):
+            a.end = behind  # stoji u saopštenju Saveza
+            return self.of_a_source(a)
+        if a.agrees not in _PLURAL or a.side != "dropped":
+            return None
+        first = left_start(w, a.start, self.floor(a.start), many=False)
+        for start, stop in ((first, a.cue), (behind, limit)):
+            source = speaking_body(w, start, stop)
+            if source is not None:
+                a.start, a.end = min(a.start, first), max(a.end, source[1])
+                a.subject, a.side = source, "impersonal"
+                find_content(self.w, a)
+                return a
+        return None
 
     def is_agreement(self, a: Attribution) -> bool:
         """Whether somebody agrees that something is so: not with somebody, and not to do something."""
@@ -115,7 +143,7 @@ class Attributions:
         while index > max(cue - _FAR, 0):
             index -= 1
             word = w.at(index)
-            if word == "," and (opening := self.aside_before(index)):
+            if word == "," and (opening := self.inserted_before(index)):
                 index = opening
                 continue
             if word in sh.NEGATIONS or word in sh.OTHER_PERSONS:
@@ -134,11 +162,13 @@ class Attributions:
                 break
         return -1
 
-    def aside_before(self, comma: int) -> int:
-        """Where "…, kako prenosi S," that ends at a comma begins; 0 where none does."""
-        for index in range(comma - 1, max(comma - 9, 0), -1):
-            if self.w.at(index) == ",":
-                return index if self.w.at(index + 1) in ("kako", "prema", "po") else 0
+    def inserted_before(self, comma: int) -> int:
+        """Where "…, kako prenosi S," or "…, ukazavši da …," that ends at a comma begins; 0 where none does."""
+        w = self.w
+        for index in range(comma - 1, max(comma - _FAR - 6, 0), -1):
+            if w.at(index) == ",":
+                aside = w.at(index + 1) in ("kako", "prema", "po") and comma - index < 10
+                return index if aside or w.is_converb(index + 1) else 0
         return 0
 
     def is_no_verb(self, cue: int, verb: Verb) -> bool:
@@ -156,8 +186,12 @@ class Attributions:
     def find_subject(self, a: Attribution, between: Phrase | None) -> None:
         w = self.w
         many = a.agrees in _PLURAL
-        floor = self.floor()
-        if between is not None and (inner := inner_subject(w, *between, many=many)) is not None:
+        floor = self.floor(a.start)
+        inner = inner_subject(w, *between, many=many) if between is not None else None
+        if inner is not None and not any(map(w.is_capital, range(*inner))) and not w.is_role(inner[0]):
+            outer = left_subject(w, a.start, floor, many=many)
+            inner = None if outer is not None and w.is_name(outer[1] - 1) else inner  # Testić je svojoj školi rekla
+        if between is not None and inner is not None:
             a.subject, a.side = inner, "left"
             a.start = left_start(w, a.start, floor, many=many)
             return
@@ -178,6 +212,8 @@ class Attributions:
             if a.subject[1] - a.subject[0] == 1 and w.at(a.subject[0]) in sh.NO_SUBJECTS:
                 a.subject, a.side = None, "dropped"
             self.find_described(a, found[0] - 1, floor)
+            if a.verb.lemma in sh.CONDUITS:
+                self.find_quoted(a)
             if w.at(a.start - 1) in ("ako", "ukoliko"):
                 a.side = "none"
             if w.at(a.start - 1) in ("kako", "sto") and self.is_aside(a.start - 1):
@@ -189,7 +225,7 @@ class Attributions:
         while comma > floor and (w.at(comma) in sh.ADVERBS or w.at(comma) in sh.CONNECTIVES):
             comma -= 1
         if w.at(comma) == "," and not a.aside and (found := self.before_apposition(comma, floor)):
-            follows = w.at(a.end) in sh.COMPLEMENTISERS or self.complementiser(a.end, a) >= 0 or w.is_quote(a.end)
+            follows = w.at(a.end) in sh.COMPLEMENTISERS or complementiser(w, a.end, a) >= 0 or w.is_quote(a.end)
             if follows or w.at(a.end) == ":":
                 a.subject, a.side, a.start = found, "left", min(found[0], a.start)
                 return
@@ -206,7 +242,18 @@ class Attributions:
         right = right_subject(w, a.end, self.n, agrees=a.agrees, many=many, strict=strict)
         if right is not None:
             a.subject, a.side, a.end = right, "right", max(a.end, right[1])
+            if a.verb.lemma in sh.CONDUITS:
+                self.find_quoted(a)
         a.start = min(a.start, first)
+
+    def find_quoted(self, a: Attribution) -> None:
+        """Objavio je Glas, pozivajući se na policiju: whom a paper quotes."""
+        w = self.w
+        first = next((k for k in range(a.start, min(a.end + 2, self.n)) if w.at(k) == "pozivajuci"), -1)
+        if first >= 0 and (w.at(first + 1), w.at(first + 2)) == ("se", "na"):
+            source = phrase(w, first + 3, self.n)
+            if source is not None:
+                a.subject, a.via, a.end = source, a.subject, max(a.end, source[1])
 
     def find_described(self, a: Attribution, comma: int, floor: int) -> None:
         """Ana Testić, direktorica škole u Testgradu izjavila je: the name, where no second comma closes the
@@ -223,6 +270,8 @@ class Attributions:
 
     def goes_on(self, first: int) -> bool:
         """Whether a conjunction before the verb joins it to another verb of the same subject."""
+        while self.w.at(first - 1) in sh.ADVERBS:
+            first -= 1  # a zatim
         return self.w.at(first - 1) in ("i", "te", "pa", "ali", "a", "uz")
 
     def is_aside(self, at: int) -> bool:
@@ -282,12 +331,12 @@ class Attributions:
         if end < 0:
             return None
         a = Attribution(verb, cue, cue, end, "converb")
-        self.find_content(a)
+        find_content(self.w, a)
         if a.content < 0:
             return None
-        last = next((one for one in reversed(self.found) if one.subject), None)
+        last = next((one for one in reversed(self.found) if one.subject or (one.agrees and not one.aside)), None)
         if last is not None:
-            a.subject = last.subject
+            a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         else:
             a.subject = opening_subject(w, cue)
         return a
@@ -301,7 +350,8 @@ class Attributions:
             return None
         if w.at(start - 1) in sh.NEGATIONS or w.at(start - 1) in sh.RELATIVES or w.at(start - 1) == "sto":
             return None
-        return self.of_a_source(Attribution(verb, cue, start, end, "impersonal"))
+        aside = w.at(start - 1) == "kako" and self.is_aside(start - 1)
+        return self.of_a_source(Attribution(verb, cue, start - aside, end, "impersonal", aside=aside))
 
     def impersonal(self, cue: int, verb: Verb, end: int) -> Attribution | None:
         w = self.w
@@ -314,7 +364,7 @@ class Attributions:
             return None
         if w.at(start - 1) in sh.RELATIVES and w.at(start - 2) == "u" and (author := opening_subject(w, start - 2)):
             a = Attribution(verb, cue, start, end, "relative", author)  # vlada je objavila saopštenje u kojem se navodi
-            self.find_content(a)
+            find_content(self.w, a)
             return a if a.content >= 0 else None
         if w.at(start - 1) == "kako" and self.is_aside(start - 1):
             if verb.lemma in sh.GUESSES:
@@ -325,8 +375,8 @@ class Attributions:
     def of_a_source(self, a: Attribution) -> Attribution | None:
         """U izvještaju misije se navodi da; navodi se u izvještaju misije; saopšteno je iz ministarstva."""
         w = self.w
-        first = left_start(w, a.start, self.floor(), many=False)
-        source = self.paper(first, a.start)
+        first = left_start(w, a.start, self.floor(a.start), many=False)
+        source = paper(w, first, a.start)
         if source is not None:
             a.start = first
         else:
@@ -334,155 +384,13 @@ class Attributions:
             limit = at
             while limit < self.n and (w.is_word(limit) or w.is_quote(limit)) and w.is_open(limit):
                 limit += 1
-            source = self.paper(at, limit)
+            source = paper(w, at, limit)
+            if source is None and a.verb.tense == "passive":
+                source = speaking_body(w, at, limit)  # potvrđeno je u ministarstvu
             if source is not None:
                 a.end = max(a.end, source[1])
         a.subject, a.side = source, "impersonal"
-        self.find_content(a)
+        if source is None:
+            a.agrees = IMPERSONAL
+        find_content(self.w, a)
         return a
-
-    def paper(self, first: int, stop: int) -> Phrase | None:
-        w = self.w
-        for index in range(first, stop):
-            if w.at(index) not in ("iz", "u"):
-                continue
-            first = index + 1
-            if w.at(index) != "iz" and not any(w.at(k) in sh.PAPERS for k in range(first, min(first + 4, stop))):
-                continue
-            end = first
-            while end < stop and (w.at(end) not in sh.PREPOSITIONS or w.at(end) in ("o", "za")):
-                if w.is_participle(end) or (w.at(end) == "i" and w.verb(end + 1) is not None):
-                    break
-                end += 1
-            return (first, end) if end > first else None
-        return None
-
-    # --- what ------------------------------------------------------------------------------------------------------
-
-    def find_content(self, a: Attribution) -> None:
-        """Where the words behind the attribution begin, if a complementiser, a colon or a mark says so."""
-        w = self.w
-        at = a.end
-        if a.aside:
-            return
-        found = self.complementiser(at, a)
-        if found >= 0:
-            a.content = found
-            return
-        at = skip_adjuncts(w, at, self.n)
-        if w.is_quote(at) and Frame.QUOTE in a.verb.frame and w.at(at - 1) != ",":
-            a.content = at
-            return
-        for index in range(at, min(at + 20, self.n)):
-            if w.at(index) == ":":
-                a.content, a.colon = index + 1, True
-                return
-            if w.at(index) in (",", ";") or w.is_quote(index) or not w.is_open(index):
-                return
-
-    def complementiser(self, first: int, a: Attribution) -> int:
-        """Behind "da" or "kako" of the verb's own clause; -1 where there is none. Notes the addressee."""
-        w, frame = self.w, a.verb.frame
-        if not frame & ~(Frame.QUOTE | Frame.OPINION | Frame.NOUN):
-            return self.opinion(first) if frame & Frame.OPINION else -1
-        asks = bool(frame & (Frame.CALL | Frame.ASK))
-        commas = 0
-        index = first - 1
-        while (index := index + 1) < min(first + 40, self.n):
-            word = w.at(index)
-            if word == "," and (closed := self.relative_closed(index)):
-                index = closed  # svog zamjenika, koji vodi zavod, da …
-                continue
-            if word in sh.COMPLEMENTISERS:
-                if word == "kako" and asks:
-                    return -1  # kako bi: so that
-                if commas % 2 and w.at(index - 1) != ",":
-                    return -1
-                if word == "kako" and w.at(index - 1) in ("tome", "toga", "o"):
-                    return -1
-                return self.behind_complementiser(index, first, a)
-            if frame & Frame.QUESTION and word in sh.QUESTION_WORDS:
-                return index
-            if word in ("sta", "sto", "zasto") and index == first and frame & (Frame.CLAUSE | Frame.STRICT):
-                return index if word == "zasto" else -1
-            if word == ",":
-                commas += 1
-                if commas > 3 or not self.is_parted(index):
-                    return -1
-                continue
-            if w.is_quote(index) and w.at(index - 1) in ("za", "listu", "listom", "portalu", "dnevniku", "u"):
-                continue  # za „Primjer“
-            if w.is_quote(index) or word in (";", ":") or w.words.is_dash(index):
-                return -1
-            if commas == 0 and asks and (word in sh.PRONOUNS or w.is_open(index)) and w.verb(index) is None:
-                continue
-            if not w.is_open(index) and word not in ("se",) and commas == 0:
-                return -1
-            verb = w.verb(index)
-            if verb is not None and not w.is_capital(index) and verb.tense != "passive":
-                return -1
-            if w.is_converb(index) and commas == 0:
-                return -1
-        return -1
-
-    def relative_closed(self, comma: int) -> int:
-        """The comma before "da" that closes the relative clause behind a comma; 0 where there is none."""
-        w = self.w
-        if w.at(comma + 1) not in sh.RELATIVES:
-            return 0
-        for index in range(comma + 2, min(comma + 20, self.n)):
-            if w.is_quote(index):
-                return 0
-            if w.at(index) == ",":
-                return index if w.at(index + 1) == "da" else 0
-        return 0
-
-    def opinion(self, first: int) -> int:
-        """Belief is reported right behind its verb: smatra da je „…“."""
-        return first + 1 if self.w.at(first) in sh.COMPLEMENTISERS and first + 1 < self.n else -1
-
-    def is_parted(self, comma: int) -> bool:
-        """Whether what stands behind a comma is a date, an adjunct or an apposition, or the clause itself."""
-        w, after = self.w, comma + 1
-        word = w.at(after)
-        if word in sh.COMPLEMENTISERS or word[:1].isdigit() or word in sh.PREPOSITIONS:
-            return True
-        return w.is_word(after) and word not in sh.CONJUNCTIONS and word not in sh.RELATIVES and not w.is_converb(after)
-
-    def behind_complementiser(self, index: int, first: int, a: Attribution) -> int:
-        w, frame = self.w, a.verb.frame
-        after = index + 1
-        if w.at(index) == "da" and w.at(after) == "li":
-            return index if frame & (Frame.QUESTION | Frame.CLAUSE) else -1
-        skipped = skip_adjuncts(w, first, index)
-        if frame & (Frame.CALL | Frame.ASK):
-            start = first if w.at(first).endswith("ima") else skipped  # preporučila je građanima da
-            start = max(start, a.subject[1] if a.subject and a.side == "right" else 0)
-            if w.at(start) in ("od", "na", "prema") and frame & Frame.ASK:
-                start += 1
-            if start < index and w.at(start) not in sh.PREPOSITIONS:
-                a.addressee = start
-        elif frame & Frame.EXPRESS:
-            if not any(w.at(k) in sh.HOPES for k in range(first, index)):
-                return -1
-        elif frame & Frame.STRICT and a.verb.tense != "converb":
-            beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
-            if self.has_object(beyond, index):
-                return -1
-        while w.at(after) == ",":
-            after += 1
-        return after if after < self.n else -1
-
-    def has_object(self, first: int, stop: int) -> bool:
-        """Whether a noun stands between verb and clause that the clause belongs to: najavio je odluku da."""
-        w = self.w
-        governed = False
-        for index in range(first, stop):
-            word = w.at(index)
-            if word in sh.PREPOSITIONS or word == ",":
-                governed = True
-            elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith("ima"):
-                if word in sh.ADVERBS or word in sh.CLITICS:
-                    continue
-                return True
-        return False

@@ -18,7 +18,9 @@ _TIMES = frozenset(
     ("nedelje", "nedjelje", "sedmice", "godine", "meseca", "mjeseca", "tjedna", "dana", "noci", "veceri", "jeseni",
      "zime", "vikenda", "petka", "utorka", "ponedeljka", "ponedjeljka", "cetvrtka", "sredine")
 )  # fmt: skip
+_THESE = frozenset(("taj", "ta", "to", "ovaj", "ova", "ovo", "ti", "ovi", "te", "ove"))
 _DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
+_DATIVE_SURNAME = ("iću", "ићу")
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
 
@@ -53,8 +55,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             break
         if word in sh.ADVERBS and not inside and not w.is_capital(at):
             break
-        if at > first and not inside and is_addressee(w, at):
-            break  # novinarima, beogradskom dnevniku
+        if at > first and not inside and (is_addressee(w, at) or w.printed(at).endswith(_DATIVE_SURNAME)):
+            break  # novinarima, beogradskom dnevniku, Testiću
         if at > first and not inside and is_time(w, at):
             break
         if word == "i":
@@ -161,14 +163,19 @@ def _name_after(w: Folded, first: int, stop: int) -> int:
 def strong_start(w: Folded, first: int, stop: int) -> int:
     """Where a phrase that can only be a subject begins: a role in the nominative, a pronoun; adjectives before it
     included; -1 where none does."""
+    bracketed = -1
     for index in range(first, stop):
         word = w.at(index)
+        if word == "(":
+            bracketed = w.closing(index, stop)  # Ana Testić (Klub LEX-a)
+        if index < bracketed:
+            continue
         if word in sh.PRONOUNS and word not in ("ono", "one") and w.at(index - 1) not in sh.PREPOSITIONS:
             return index
         if word not in sh.ROLES or _governed(w, index, first):
             continue
         start = index
-        while start > first and w.is_adjective(start - 1) and w.at(start - 1) not in sh.ADVERBS:
+        while start > first and _belongs_before(w, start - 1):
             start -= 1
         if w.at(start - 1) in sh.PREPOSITIONS and start > first:
             if start == index:
@@ -176,6 +183,12 @@ def strong_start(w: Folded, first: int, stop: int) -> int:
             start = index  # "u Briselu srpski ministar" has no preposition right before; "na glavni sud" has
         return start
     return -1
+
+
+def _belongs_before(w: Folded, index: int) -> bool:
+    """Whether a word before a role may be its adjective, or points to it: ta inicijativa."""
+    word = w.at(index)
+    return word in _THESE or (w.is_adjective(index) and word not in sh.ADVERBS)
 
 
 def _governed(w: Folded, index: int, first: int) -> bool:
@@ -190,7 +203,9 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
     while at < stop:
         start = at
         word = w.at(at)
-        if word in sh.ADVERBS and not (w.is_capital(at) and at):
+        if (word, w.at(at + 1)) in sh.ADJUNCTS:
+            at += 2
+        elif word in sh.ADVERBS and not (w.is_capital(at) and at):
             at += 1
         elif word in ("u", "o") and w.at(at + 1) in sh.WEEKDAYS:
             at = _date_end(w, at + 2, stop)
@@ -198,8 +213,6 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
             at = close + 1
         elif word[:1].isdigit():
             at = _date_end(w, at, stop)
-        elif word == "u" and w.at(at + 1) in ("medjuvremenu", "petak", "ponedjeljak"):
-            at += 2
         elif (word == "za" or word in _OUTLETS) and w.is_capital(at + 1):
             run = 1
             while at + run + 1 < stop and w.is_capital(at + run + 1) and w.at(at + run + 1) not in sh.ROLES:
@@ -246,6 +259,7 @@ def right_subject(
     """The subject behind its verb: rekao je u srijedu (17. prosinca) | ministar Ana Testić. ``strict``: only what can
     be nothing else, for an object may stand there."""
     at = skip_adjuncts(w, first, stop)
+    at += w.at(at) == "i"  # slično tvrdi i S
     limit = at
     while limit < stop and (w.is_open(limit) and w.at(limit) not in (",", ";", ":") and not w.is_converb(limit)):
         limit += 1
@@ -336,10 +350,20 @@ def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase |
         if strong >= 0:
             return phrase(w, strong, stop, many=many)
         name = _name_after(w, first + 1, stop)
+        if name < 0 and _closes_with_name(w, first + 1, stop):
+            name = stop - 1
         return phrase(w, name, stop, many=many) if name >= 0 else None
     if strong > first and w.is_capital(strong) and not w.is_capital(strong - 1) and first == 0:
         first = strong  # a heading run into the text
     return phrase(w, first, stop, many=many)
+
+
+def _closes_with_name(w: Folded, first: int, stop: int) -> bool:
+    """Whether a surname in the nominative stands last behind what a preposition governs: u pismu vladi Testić."""
+    before = stop - 2
+    if before <= first or not w.is_name(stop - 1) or w.is_capital(before) or w.at(before) in sh.PREPOSITIONS:
+        return False
+    return w.at(stop - 1)[-1] not in "aeiou" and not (w.is_role(before) and w.at(before) not in sh.ROLES)
 
 
 def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | None:

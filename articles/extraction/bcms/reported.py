@@ -21,6 +21,8 @@ from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
 _THIS = frozenset(("ovaj", "ova", "ovo", "ovu", "taj", "ta", "tu", "takav", "takvu"))
+_ANNOUNCING = frozenset(("to", "toga", "tome", "time", "tim"))
+_JOINED = frozenset(("a", "i", "ali"))  # before a phrase of the source: what stands before them is somebody else's
 _AFTERWARDS = frozenset(("nakon", "poslije", "posle", "tokom", "tijekom", "dok", "prilikom", "uoci"))
 
 
@@ -42,6 +44,26 @@ class _Sentence(Statements[Folded]):
         """Kako se navodi most je pao."""
         return a.aside and a.start == 0 and a.subject is None and a.side == "impersonal" and self.w.is_word(a.end)
 
+    def rest(self, a: Attribution, later: list[Attribution], quote_only: bool) -> Phrase | None:
+        """With the clause that a demonstrative announces before the aside: radi se o tome, kako kaže S, da …"""
+        found = Statements.rest(self, a, later, quote_only)
+        after = a.end + 1
+        announced = self.w.at(a.start - 2) in _ANNOUNCING and self.w.at(a.end) == ","
+        if found is None and a.aside and announced and self.w.at(after) in sh.COMPLEMENTISERS:
+            return after, min([self.n, *(one.start for one in later if one.start > after)])
+        return found
+
+    def is_led_in(self, stop: int) -> bool:
+        return stop == 1 and self.w.at(0) in sh.CONNECTIVES
+
+    def claim(self, a: Attribution, later: list[Attribution]) -> None:
+        """A paper that tells what somebody has said only passes it on: Herald prenosi da je S rekao da …"""
+        inner = later[0] if later and self.passes_on(a) and a.content >= 0 else None
+        if inner is not None and inner.content >= 0 and inner.side == "left" and inner.start <= a.content + 1:
+            inner.via = inner.via or a.subject
+            return
+        Statements.claim(self, a, later)
+
     def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
         """Where the clause that begins at ``start`` ends: at another attribution of the same or of somebody else, at
         the reporter's own tail, at a second verb of the same subject."""
@@ -49,16 +71,19 @@ class _Sentence(Statements[Folded]):
         for one in later:
             if one.cue <= start:
                 continue
-            if one.side == "converb" and w.at(one.start - 1) in (",", "i"):
+            if one.start < a.start:  # ona je, ukazavši da …, poručila
+                return next((k for k in range(one.cue - 1, start, -1) if w.at(k) == ","), one.cue)
+            brings = one.verb.tense == "noun" and one.side != "left"
+            if brings or (one.side == "converb" and w.at(one.start - 1) in (",", "i")):
                 return self.before(one.start, start)
             if one.side in ("coordinate", "left", "dropped") and one.start > start and self.is_new(one, a, start):
-                return self.before(one.start, start)
+                return self.before(self.over_adverbs(one.start, start), start)
             if self.closes(one) and one.verb.lemma in sh.CONDUITS:
                 return self.before(one.start, start)
         own = w.is_participle(start, a.agrees)  # whether the clause itself has such a participle
         for index in range(start + 2, self.limit - 1):
             word = w.at(index)
-            if word == "," and w.at(index + 1) in sh.TAILS:
+            if word == "," and (w.at(index + 1) in sh.TAILS or self.keeps_silent(index + 1)):
                 return index
             if a.verb.tense == "past" and a.agrees in ("m", "f", "n", "mp", "fp"):
                 own = own or w.is_participle(index, a.agrees)
@@ -106,7 +131,10 @@ class _Sentence(Statements[Folded]):
             if before > start and w.at(before + 1) == "kako" and index - before < 6:
                 index = before  # an aside in the tail: kako se procjenjuje
                 continue
-            goes_on = any(w.at(k) == "i" and w.has_finite(k + 1, stop) for k in range(index + 1, stop))
+            goes_on = any(
+                w.at(k) == "i" and not w.is_participle(k + 1) and w.has_finite(k + 1, stop)
+                for k in range(index + 1, stop)
+            )
             return stop if goes_on or not self.opens_tail(index + 1, stop) else index
         return stop
 
@@ -124,15 +152,30 @@ class _Sentence(Statements[Folded]):
     def is_new(self, one: Attribution, a: Attribution, start: int) -> bool:
         """Whether a later attribution is no part of what this one reports: …, a T je dodao da; … i dodao da."""
         w = self.w
-        if one.content < 0:
-            return False
-        first = one.start
+        first = self.over_adverbs(one.start, start)
         before = w.at(first - 1)
+        if one.content < 0:  # …, dok je T istakla značaj mosta
+            names = one.side == "left" and one.subject and (w.is_capital(one.subject[0]) or w.is_role(one.subject[0]))
+            return bool(names) and before in ("a", "dok") and w.at(first - 2) == "," and one.verb.tense == "past"
+        if one.side == "dropped" and a.subject is None and before in ("i", "te"):
+            return one.agrees == a.agrees and one.verb.tense == a.verb.tense  # podsjećaju da …, te pozivaju
         if one.side == "coordinate":
             return one.subject == a.subject and (one.verb.tense == "present") == (a.verb.tense == "present")
         if before in ("a", "dok", "ali", "i", "te") and (w.at(first - 2) == "," or before in ("a", "dok")):
             return True
         return before in (";",) or w.words.is_dash(first - 1)
+
+    def keeps_silent(self, at: int) -> bool:
+        """…, ali nije naveo ko: what somebody has not said is told by the reporter."""
+        w = self.w
+        verb = w.verb(at + 2)
+        return w.at(at) in ("ali", "a", "no") and w.at(at + 1) in sh.NEGATIONS and verb is not None
+
+    def over_adverbs(self, stop: int, start: int) -> int:
+        """Where the adverbs begin that stand before ``stop``: …, a | zatim | je dodao da."""
+        while stop > start and self.w.at(stop - 1) in sh.ADVERBS:
+            stop -= 1
+        return stop
 
     # --- phrases that attribute ---------------------------------------------------------------------------------------
 
@@ -142,7 +185,7 @@ class _Sentence(Statements[Folded]):
         for index in range(self.n):
             if w.at(index) not in ("prema", "po") or (
                 index
-                and w.at(index - 1) not in (",", "a", "i", "ali")
+                and w.at(index - 1) not in {",", *_JOINED}
                 and not w.words.is_dash(index - 1)
                 and not w.is_quote(index - 1)
             ):
@@ -153,6 +196,8 @@ class _Sentence(Statements[Folded]):
             subject, end, agrees, named = source
             if subject is not None:
                 subject, end = self.over_apposition(subject, end)
+                if w.at(end) == "," and w.at(end + 1) in sh.RELATIVES and not index:
+                    end = next((k for k in range(end + 2, min(end + 20, self.n)) if w.at(k) == ","), end)
             found = Found([], Form.PARENTHETICAL, "according-to", 0.85, named=named)
             found.cue = w.words.span_of(index, index + 1)
             found.after = w.words.starts[index]
@@ -163,7 +208,7 @@ class _Sentence(Statements[Folded]):
             stop = index
             while stop > 0 and (not w.is_word(stop - 1) and not w.is_quote(stop - 1)):
                 stop -= 1
-            first = self.opening(self.floor, stop)
+            first = self.opening(self.floor, stop) if w.at(stop - 1) not in _JOINED else stop
             if first < stop and (w.has_finite(first, stop) or stop - first > (3 if named else 1)):
                 found.pieces = pieces_of(w.words, first, stop)
                 self.mark(first, stop)
@@ -199,7 +244,7 @@ class _Sentence(Statements[Folded]):
             if w.at(index) in sh.WORDS_OF and w.at(index - 1).endswith(("ovim", "evim", "inim")) and index > at:
                 return (index - 1, index), index + 1, "", False  # Primjerićevim riječima
             if (w.at(index) in sh.WORDS_OF or w.at(index) in sh.PAPERS) and w.at(index + 1) in (",", ":"):
-                own = w.at(at) in ("mom", "mojim", "nasem", "nasim", "svom", "svojim")
+                own = w.at(at) in ("mom", "mojim", "nasem", "nasim", "svom", "svojim", "sopstvenim", "vlastitim")
                 return None if own else ((at, index + 1), index + 1, "", False)  # policijskim izvještajima
             if w.at(index) in sh.WORDS_OF:
                 first, named = index + 1, False
@@ -215,4 +260,6 @@ class _Sentence(Statements[Folded]):
         subject = phrase(w, first, limit, many=True)
         if subject is None or (comma < 0 and named):
             return None
-        return subject, comma if comma > 0 else subject[1], "", named
+        if comma < 0 or w.has_finite(subject[1], comma):
+            comma = subject[1]  # prema riječima S most je siguran, a …
+        return subject, comma, "", named

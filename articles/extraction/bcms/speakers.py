@@ -10,15 +10,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from ..found import Found
 from ..introduced import Local, Speaker
 from ..lexicon import en, sh
 from ..names import Mention, Target, fold
 from ..phrases import WORD, printed_form
+from ..prodrop.attribution import IMPERSONAL
 from ..prodrop.speakers import ProdropDiscourse
 from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
 from ..spellings import case_forms, is_genitive, womans_forms
+from .issuers import issuer
+from .names import bare as _bare
+from .names import guessed_gender, is_acronym, is_bent, own_name
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
 _NAME_RUN = re.compile(
@@ -28,6 +34,10 @@ _NAME_RUN = re.compile(
 _CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
 _ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
 _TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
+_MOST_NAMES = 12  # of a sentence that are looked at
+_LONGEST_LEAD = 300  # characters of a sentence before a name
+_WITH_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}[{_UPPER}]")
+_BEHIND_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}")
 _OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
 _JOINT = re.compile(r",?\s+(?:i|te|и|те)\s+|,\s+")
@@ -36,7 +46,7 @@ _ONE_NAME = re.compile(
     r"(?:Bosn|Босн)\w+\s(?:i|и)\s(?:Herceg|Херцег)\w+"
     r"|(?:Srbij|Србиј)\w+\s(?:i|и)\s(?:Crn|Црн)\w+\s(?:Gor|Гор)\w+"
 )
-_SOURCE = re.compile(r"(?:prema|po|према|по)\s", re.IGNORECASE)
+_OF_SOMEBODY = frozenset(("prema", "po")) | sh.SAYINGS.keys() | sh.VERDICTS  # before whose words they are
 _POSSESSIVE = re.compile(r"(?:[oe]v|in|[ое]в|ин)(?:im|им)$")
 _RELEASED = re.compile(r"(?:saop[šsćc]|priop[ćc]|саоп[шћ]|приоп[ћш])\w*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -47,47 +57,9 @@ _OUTLETS = frozenset(
 )  # fmt: skip
 _ADJECTIVES = ("ki", "ka", "ke", "koj", "kom")
 _FORCES = frozenset(("misija", "misije", "snage", "operacija"))
-_OBLIQUE = ("a", "e", "i", "og", "ih", "u", "а", "е", "и", "ог", "их", "у")
 _ENGLISH = en.SUBJECT_PRONOUNS | en.DETERMINERS - {"a"}
 _PLACE_CASES = ("u", "om", "oj", "ji", "у", "ом", "ој", "ји")  # u Novom Testgradu
 _GENITIVE_SURNAME = ("ića", "ића")  # Primjerića: never who speaks
-
-
-def _bare(word: str) -> str:
-    return sh.folded(word.lower())
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.partition("-")[0].isupper() and len(word.partition("-")[0]) > 1
-
-
-def own_name(words: list[str], *, titled: bool) -> str | None:
-    """The personal name in a run of capitals: Predsjednik Kosova Ana Testić → Ana Testić; None where fewer than two
-    words are left. ``titled``: a role stands before the run, so that a genitive may open it."""
-    first = 0
-    while first < len(words):
-        bare = _bare(words[first]).strip(".,")
-        role = sh.role_of(bare) or bare in sh.ROLES or sh.is_body(bare)
-        plain = bare in sh.PREPOSITIONS or bare in sh.CONNECTIVES or bare in sh.ADVERBS or bare in sh.CONJUNCTIONS
-        adjective = len(bare) > 5 and bare.endswith(("ski", "ska", "sko", "ske", "skog", "skom", "cki", "cka", "cke"))
-        plain = plain and not (bare == "ali" and (titled or len(words) - first < 3))  # a first name as well
-        place = bare.startswith("hercegovin")  # of "Bosne i Hercegovine"
-        if not (role or plain or adjective or place or bare in sh.PRONOUNS or _is_acronym(words[first])):
-            break
-        titled = titled or bool(role)
-        first += 1
-    left = words[first:]
-    if titled and len(left) > 2:
-        of_a_place = [at for at, word in enumerate(left[:-2], 1) if word.lower().endswith(_OBLIQUE)]
-        left = left[of_a_place[-1] if of_a_place else 0 :]
-    if (
-        not 2 <= len(left) <= 4
-        or left[-1].endswith(("ije", "ије"))
-        or _bare(left[-1]) in sh.ROLES
-        or any(map(_is_acronym, left))
-    ):
-        return None
-    return " ".join(left)
 
 
 @dataclass(slots=True)
@@ -119,17 +91,29 @@ class BcmsDiscourse(ProdropDiscourse):
             if before in sh.PREPOSITIONS and len(words) > 2 and not words[-2].endswith(_PLACE_CASES):
                 words, before = words[-2:], ""  # ambasador u Testgradu | Bruno Primjerić
             name = own_name(words, titled=self._is_titled(match.start()))
-            if name is None or before in sh.PREPOSITIONS or (sh.role_of(before) and before not in sh.ROLES):
+            governed = before in sh.PREPOSITIONS or before in sh.WORDS_OF or before in sh.PAPERS
+            if name is None or governed or (sh.role_of(before) and before not in sh.ROLES):
                 continue  # not in the nominative
             start = match.start() + max(run.rfind(name.split()[0]), 0)
             end = match.end()
             if start in known or self._names_a_person(Span(start, end), name):
                 continue
             surname = fold(name.split()[-1])
+            met = self._locals.get(surname)
+            if met is not None and is_bent(fold(name.split()[0]), fold(met.name.split()[0])):
+                continue  # (dočekao je) Cvijetu Uzorović
             roles = self._roles_around(Span(start, end))
             if surname not in self._locals:
                 self._locals[surname] = Local(name, _gender_of(roles) or guessed_gender(name), frozenset(roles))
             self._persons.append((start, self._local_speaker(surname, "full-name")))
+
+    def _names_a_person(self, span: Span, name: str) -> bool:
+        """As for its neighbours; somebody who is known is no namesake in another case: (dočekao je) Anu Testić."""
+        if ProdropDiscourse._names_a_person(self, span, name):
+            return True
+        given = fold(name.split()[0])
+        slugs = [slug for mention in self._within(span) for slug in mention.actors(NameKind.FAMILY)]
+        return any(is_bent(given, known) for slug in slugs for known in self.index._given[slug])
 
     def _is_titled(self, at: int) -> bool:
         """Whether a role stands in the phrase before a run of capitals: šef policije | Novog Testgrada Ana Testić."""
@@ -144,16 +128,16 @@ class BcmsDiscourse(ProdropDiscourse):
         roles = Discourse._roles_around(self, span)
         before = re.split(r"[.!?;:,]\s", self.text[max(0, span.start - 60) : span.start])[-1]
         after = self.text[span.end : span.end + 90]
-        near = WORD.findall(before)[-6:]
+        near: list[str] = []
+        for word in reversed(WORD.findall(before)[-6:]):
+            if _bare(word) in sh.FINITE | sh.COMPLEMENTISERS | sh.RELATIVES or _bare(word) in sh.VERBS:
+                break  # ministar je rekao da | Ana Testić
+            near.append(word)
         if after.startswith(", "):
             apposition = after[2:].split(",")[0]
             if not _ENDS_IN_NAME.search(apposition):  # premijer Ana Testić, ambasador Bruno Primjerić
                 near += WORD.findall(apposition)[:5]
-        for word in near:
-            bare = _bare(word)
-            if bare in sh.PERSONS:
-                roles.add(bare)
-        return roles
+        return roles | (set(map(_bare, near)) & sh.PERSONS)
 
     def _spellings_of(self, slug: str, printed: str) -> Iterator[tuple[str, Target]]:
         """With the cases of a man's surname, and the forms of a woman's that some papers use: Testenova."""
@@ -179,7 +163,7 @@ class BcmsDiscourse(ProdropDiscourse):
             before = _LAST_WORD.search(self.text, max(0, at - 30), at)
             word = _bare(before[1]) if before else ""
             if before is None or (
-                (before[1][0].islower() and word not in sh.PREPOSITIONS) or sh.role_of(word) or _is_acronym(before[1])
+                (before[1][0].islower() and word not in sh.PREPOSITIONS) or sh.role_of(word) or is_acronym(before[1])
             ):
                 self._persons.append((at, self._local_speaker(surnames[match.group()], "surname-introduced")))
         self._persons.sort(key=lambda item: item[0])
@@ -205,17 +189,84 @@ class BcmsDiscourse(ProdropDiscourse):
         roles = [word for word in words if word in sh.ROLES]
         role = roles[0] if roles else ""
         gender = "m" if role in sh.MEN else "f" if role in sh.WOMEN else ""
-        named = own_name(printed.split(), titled=True) is not None
+        last = list(takewhile(lambda word: word[0].isupper(), reversed(_BRACKET.sub("", printed).split())))
+        named = own_name(last[::-1], titled=True) is not None
         return Speaker(printed, None, "printed", 0.9, None, gender, role in sh.PERSONS or named, role in sh.MANY)
 
     def resolve(self, span: Span, at: int, told: Sequence[Span] = ()) -> Speaker:
-        if _SOURCE.match(self.text, at) and (whose := self._in_genitive(span)) is not None:
+        cue = _WORD.match(self.text, at)
+        brings = cue is not None and _bare(cue[0]) in _OF_SOMEBODY
+        if brings and (whose := self._in_genitive(span)) is not None:
             self._history.append((at, whose))
             return whose
         speaker = Discourse.resolve(self, span, at, told)
         if speaker.name and not speaker.is_person and _RELEASED.match(self.text, at):
             self._released = at, speaker
         return speaker
+
+    def left_out(self, agrees: str, at: int) -> Speaker:
+        """As ``ProdropDiscourse.left_out``; several who are not named, and nobody at all, are the body that speaks."""
+        if agrees == IMPERSONAL:
+            return self._issuer(at, spoke_up=True) or Speaker("", None, "unnamed", 0.9)
+        found = ProdropDiscourse.left_out(self, agrees, at)
+        if agrees in ("m", "f", "s") and found.is_person and self._another_came(found, agrees, at):
+            return Speaker("", None, "pronoun-open", 0.5)
+        if found.name or agrees not in ("mp", "fp", "p"):
+            return found
+        return self._issuer(at, spoke_up=False) or found
+
+    def _another_came(self, spoke: Speaker, agrees: str, at: int) -> bool:
+        """Whether somebody else who fits stands in the sentence before, behind its verb, and not who spoke before:
+        S je otišao. Dolazi T. Rekao je: either may be meant."""
+        position = bisect_left(self.sentence_starts, at + 1) - 2
+        spoke_at = self._agreed[-1][0] if self._agreed else -1
+        fitting = {"", agrees} if agrees != "s" else {"", "m", "f"}
+        if position < 0 or spoke_at >= at or self._gender(spoke) not in fitting:
+            return False
+        first = bisect_left(self._persons, max(spoke_at, self.sentence_starts[position]), key=lambda item: item[0])
+        for place, person in self._persons[first : first + _MOST_NAMES]:
+            if place >= self.sentence_starts[position + 1]:
+                break
+            word = _WORD.match(self.text, place)
+            before = _LAST_WORD.search(self.text, max(0, place - 30), place)
+            bent = word is None or _bare(word[0]) not in map(_bare, person.name.split())  # Brunu Primjerića
+            bent = bent or (before is not None and before[1][0].isupper())  # Anu | Testić
+            if person.key == spoke.key or (self._opens_sentence(place) and not self._is_told(place)):
+                return False
+            if self._gender(person) in fitting and not bent and not self._is_company(place, at):
+                return True
+        return False
+
+    def spoken(self, one: Found) -> Speaker:
+        speaker = ProdropDiscourse.spoken(self, one)
+        if one.subject is None:
+            self._told.extend(one.pieces)
+        return speaker
+
+    def _is_company(self, at: int, before: int) -> bool:
+        """Whether a person is only spoken of, so that none who is left out is they: in what somebody says, in a
+        relative clause, as one of two who do something together."""
+        if self._is_told(at) or Discourse._is_company(self, at, before):
+            return True
+        position = bisect_left(self.sentence_starts, at + 1) - 1
+        lead = self.text[max(self.sentence_starts[position] if position >= 0 else 0, at - _LONGEST_LEAD) : at]
+        if not sh.RELATIVES.isdisjoint(map(_bare, WORD.findall(lead))) or _WITH_ANOTHER.match(self.text, at):
+            return True
+        place = bisect_left(self._persons, at, key=lambda item: item[0]) - 1
+        return place >= 0 and _BEHIND_ANOTHER.fullmatch(self.text, self._persons[place][0], at) is not None
+
+    def _issuer(self, at: int, *, spoke_up: bool) -> Speaker | None:
+        """The body that spoke last, if no person has since; before anybody has spoken, the one the text opens with."""
+        spoke = next((speaker for place, speaker in reversed(self._history[-6:]) if place < at), None)
+        if spoke is not None:
+            body = spoke.name and not (spoke.is_person or spoke.is_plural or spoke.rule == "pronoun-open")
+            return spoke.by("pronoun", 0.8) if body else None
+        span = issuer(self.text, self.sentence_starts, at, spoke_up=spoke_up)
+        if span is None:
+            return None
+        printed = printed_form(self.text[span.start : span.end])
+        found = self._one(span, printed) or Speaker(printed, None, "printed", 0.9)
+        return None if found.is_person else found.by("pronoun", 0.8)
 
     def _of_possessive(self, span: Span, printed: str) -> Speaker | None:
         """Primjerićevim (riječima): the person of that surname whom the text has named; ministrovim: the minister."""
@@ -238,8 +289,10 @@ class BcmsDiscourse(ProdropDiscourse):
         name; a role alone before it may as well be somebody else's (savjetnika Testića)."""
         words = [Span(*found.span()) for found in _WORD.finditer(self.text, span.start, span.end)]
         last = words[-1] if words else span
-        if last.end != span.end:
-            return None
+        states = list(_ONE_NAME.finditer(self.text, span.start, span.end))
+        joints = _JOINT.finditer(self.text, span.start, span.end)
+        if last.end != span.end or any(not any(s.start() < j.start() < s.end() for s in states) for j in joints):
+            return None  # riječima Ane Testić i Brune Primjerića: not of the second alone
         surname = fold(self.text[last.start : last.end])
         given = fold(self.text[words[-2].start : words[-2].end]) if len(words) > 1 else ""
         inside = self._within(last)
@@ -385,10 +438,7 @@ class BcmsDiscourse(ProdropDiscourse):
             if fold(self.text[mention.span.start : mention.span.end]) == surname:
                 known += [name for slug in mention.actors() for name in self.index._given[slug]]
                 break
-        return any(
-            given != name and given[:-1] in (name, name[:-1]) and len(name) > 2 and given[-1] in "aeuiаеуи"
-            for name in known
-        )
+        return any(is_bent(given, name) for name in known)
 
     def _nominal(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
         """ "ministar", "visoki predstavnik": a person named in the text whose role has that word."""
@@ -426,14 +476,6 @@ class BcmsDiscourse(ProdropDiscourse):
 def _is_bent(mention: Mention) -> bool:
     """Whether a surname stands in another case than the nominative: Testića, Testiću."""
     return all(target.exact and target.kind is NameKind.FAMILY for target in mention.targets)
-
-
-def guessed_gender(name: str) -> str:
-    """What a first name of the region suggests; empty for the many of men in -a and for what ends otherwise."""
-    given = _bare(name.split()[0])
-    if given.endswith("a"):
-        return "" if given in sh.MEN_IN_A else "f"
-    return "m" if given[-1:] in "bcdfgjklmnoprstvz" else ""
 
 
 def _gender_of(roles: set[str]) -> str:

@@ -11,6 +11,7 @@ _ADJECTIVES = (
     "ski", "ska", "sko", "ske", "cki", "cka", "cko", "cke", "vi", "va", "ve", "ni", "na", "ne", "no", "si", "sa", "oki",
     "oka", "ji", "ja",
 )  # fmt: skip
+_OBLIQUE = ("im", "om", "og", "oj", "ih", "ima")  # of adjectives: domaćim političarima
 
 
 class Folded(FoldedWords):
@@ -40,6 +41,8 @@ class Folded(FoldedWords):
         for index, form in enumerate(self.forms):
             if form == "bih" and self.printed(index)[-1].isupper():
                 self.forms[index] = "bosna"  # BiH is no auxiliary
+            elif form == "te" and self.at(index - 1) in sh.PREPOSITIONS:
+                self.forms[index] = "toj"  # iz te stranke: no conjunction
 
     def is_role(self, index: int) -> bool:
         return bool(sh.role_of(self.at(index)))
@@ -79,13 +82,20 @@ class Folded(FoldedWords):
 
     def is_converb(self, index: int) -> bool:
         word = self.at(index)
-        return self.is_word(index) and (word.endswith(("uci", "eci", "vsi")) and len(word) > 6)
+        return (
+            self.is_word(index)
+            and word.endswith(("uci", "eci", "vsi"))
+            and len(word) > 6
+            and word not in sh.ROLES  # predsjedavajući
+        )
 
     def may_agree(self, index: int, agrees: str) -> bool:
         """Whether a small word can open the subject of a verb that shows ``agrees``: nobody says in the accusative."""
         word = self.at(index)
         if self.is_capital(index) or word in sh.ROLES or word in sh.PRONOUNS or not word[-1:].isalpha():
             return True
+        if len(word) > 4 and word.endswith(_OBLIQUE):
+            return False
         last = word[-1]
         if agrees == "m":
             return last == "i" or last not in "aeou" or word.endswith(("ista", "ota"))

@@ -42,7 +42,11 @@ _VERBS: dict[Frame, str] = {
     podsjetio podsetio podsjeća podseća upozorio upozorava upozoreno uvjeravao uveravao uvjerava uverava
     saopćio saopštio priopćio saopćava saopštava priopćava saopćeno saopšteno priopćeno odgovorio odgovara odgovoreno
     napisao piše napisano tvitovao tvitao tvitnuo objasnio pojasnio objašnjava pojašnjava pojašnjeno
-    izvijestio izvestio izvještava izveštava javio javlja ukazao ukazuje ukazano""",
+    izvijestio izvestio izvještava izveštava javio javlja ukazao ukazuje ukazano
+    kazivao kazano poručivao izjavljivao odgovarao upozoravao podsjećao podsećao obavještavao obaveštavao javljao
+    izvještavao izveštavao objašnjavao pojašnjavao ukazivao saopćavao saopštavao priopćavao pisao tvita tvituje
+    odvratio uzvratio uzvraća replicirao replicira opomenuo opominje opominjao razjasnio razjašnjava
+    progovorio prozborio""",
     T | Q: """istak~ istaknuo ističe istaknuto naglasio naglašava naglašeno podvuk~ podcrtao podvlači naveo navodi
     navedeno dodao dodaje dodano dodato napomenuo napominje
     najavio najavljuje najavljeno potvrdio potvrđuje potvrđeno
@@ -55,17 +59,28 @@ _VERBS: dict[Frame, str] = {
     porek~ priznao priznaje priznavao objavio objavljuje objavljeno otkrio otkriva spomenuo komentirao
     komentarisao komentariše komentira prokomentirao prokomentarisao prenio prenijel- preneo prenosi
     insistirao inzistirao insistira inzistira predvidio predvideo predviđa procijenio procenio procjenjuje procenjuje
-    pohvalio požalio žali nagovijestio nagovestio nagovještava signalizirao signalizira sugerirao sugerisao sugeriše
+    nagovijestio nagovestio nagovještava signalizirao signalizira sugerirao sugerisao sugeriše
     sugerira izložio obrazložio obrazlaže potcrtao apostrofirao apostrofira akcentirao
     savjetovao savetovao posvjedočio posvedočio svjedočio svedočio svjedoči svedoči obznanio proglasio
+    isticao naglašavao podvlačio navodio dodavao napominjao najavljivao potvrđivao ponavljao zaključivao ocjenjivao
+    ocenjivao procjenjivao procenjivao primjećivao primećivao predviđao obećavao prijetio pretio prijeti preti
+    priznavao objavljivao otkrivao komentirao insistirao nagovještavao nagoveštavao nagoveštava obrazlagao precizirao
+    nadodao nadodaje pridodao pridodaje dometnuo dopunio dopunjava rezimirao rezimira sumirao sumira argumentirao
+    argumentovao argumentuje argumentira prognozirao prognozira natuknuo natukao opovrgnuo opovrgao opovrgava
+    prigovorio prigovara protumačio tumačio tumači ustvrđuje podcrtava potcrtava saznaje doznaje elaborirao
+    podvučeno napomenuto spomenuto primijećeno primećeno obećano priznato priznano sugerirano sugerisano
+    izviješteno izvešteno javljeno najavljivano
     stoji""",
-    CALL | Q: """pozvao poziva pozvano zamolio moli ohrabrio ohrabruje potaknuo podstak~ optužio optužuje prozvao""",
+    CALL | Q: """pozvao poziva pozvano zamolio moli ohrabrio ohrabruje potaknuo podstak~ optužio optužuje prozvao
+    pozivao optuživao okrivio okrivljuje potiče poticao podstiče podsticao""",
     ASK | Q: """zatražio traži tražio zatraženo zahtijevao zahtevao zahtijeva zahteva apelirao apelovao apelira apeluje
-    preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje""",
+    preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje
+    preporučivao predlagao preporučeno predloženo""",
     W | Q: "upitao pitao pita zapitao",
     E | Q: "izrazio izražava iznio iznijel- izneo iznosi",
+    E: "uputio upućuje poslao šalje skrenuo skreće dao stavio",
     N | Q: "pozdravio pozdravlja osudio osuđuje",
-    T | S | Q: "složio slaže saglasio našalio",
+    T | S | Q: "složio slaže saglasio našalio požalio žali pohvalio hvali obavezao obvezao obavezuje zakleo zaklinje",
     Q: "uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo",
     B | Q: """smatra smatrao misli mislio vjeruje vjerovao veruje verovao očekuje očekivao strahuje strahovao """,
 }
@@ -79,7 +94,7 @@ def _present(third: str) -> str:
 
 
 def _inflected(entry: str, frame: Frame) -> Iterator[tuple[str, Verb]]:
-    if (entry.endswith(("no", "to")) and not entry.endswith(("uto",))) or entry == "istaknuto":
+    if entry.endswith(("no", "to")):
         yield entry, Verb(entry, frame, "passive")
         return
     if entry.endswith("-"):  # prenijel-: what the participle of a man does not show
@@ -114,7 +129,9 @@ def _table() -> dict[str, Verb]:
 
 VERBS = _table()
 #: who only passes words on, where somebody else is named as well
-CONDUITS = _words("prenosi prenio preneo javlja javio izvještava izvijestio izveštava izvestio piše objavio prenose")
+CONDUITS = _words(
+    "saznaje doznaje prenosi prenio preneo javlja javio izvještava izvijestio izveštava izvestio piše objavio prenose"
+)
 
 #: what nobody in particular does in an aside: kako se predviđa
 GUESSES = frozenset(("predviđa", "procjenjuje", "procenjuje", "ocjenjuje", "ocenjuje"))
@@ -127,7 +144,7 @@ COMPLEMENTISERS = _words("da kako")
 QUESTION_WORDS = _words("zašto kada gdje gde ko tko koliko zbog otkud kamo hoće hoćemo jesu je")
 RELATIVES = _words(
     """koji koja koje kojeg kojega kojem kojemu kojim kojom koju kojih kojima čiji čija čije čijem čijim čiju čijih
-    čijoj kojoj kome komu kim"""
+    čijoj kojoj kome komu koga kim"""
 )
 #: the forms of a relative that can be the subject
 RELATIVE_SUBJECTS = _words("koji koja koje")
@@ -144,18 +161,34 @@ PREPOSITIONS = _words(
 PRONOUNS = {"on": "m", "ona": "f", "oni": "mp", "one": "fp", "ono": "n"}
 #: what opens a sentence before a verb of saying and is no subject
 NO_SUBJECTS = _words(
-    """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega"""
+    """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega slično
+    drukčije drugačije suprotno onda"""
 )
 ADVERBS = _words(
     """također takođe također isto danas jučer juče sinoć jutros večeras prekjučer prekjuče potom zatim ranije kasnije
     ponovo ponovno opet još već nedavno tada ovdje ovde ovdje kratko jasno otvoreno izričito međutim ipak naime inače
     istovremeno istodobno obično često stalno uvijek uvek javno direktno izravno dodatno upravo samo sada sad jedino
     napokon konačno posebno osobito pritom tom usmeno pismeno telefonski večeras odmah prvo najprije najpre
-    jednom ranije uporno oštro navodno čak tako ovako prethodno"""
+    jednom ranije uporno oštro navodno čak tako ovako prethodno dalje nadalje naposljetku naposletku uglavnom ujedno
+    usput uzgred doduše svakako zapravo ustvari naprotiv hitno energično decidno odlučno iznova zaključno stoga zato
+    posljednje poslednje ukratko nezvanično neslužbeno zvanično službeno preksinoć proljetos ljetos jesenas"""
 )
 CONNECTIVES = _words(
-    "međutim ali a i no ipak također takođe također naime inače stoga zato zatim potom pak dakle istovremeno istodobno"
+    """međutim ali a i no ipak također takođe također naime inače stoga zato zatim potom pak dakle istovremeno istodobno
+    dalje nadalje ujedno naposljetku naposletku doduše naprotiv"""
 )
+#: of two words, beside the verb: when, on what occasion, among what else
+ADJUNCTS = frozenset(
+    (folded(one), folded(other))
+    for one, other in (
+        ("u", "međuvremenu"), ("više", "puta"), ("tom", "prilikom"),
+        ("ovom", "prilikom"), ("tom", "prigodom"), ("tim", "povodom"), ("između", "ostalog"), ("između", "ostaloga"),
+        ("na", "kraju"), ("na", "početku"), ("u", "nastavku"), ("pored", "ostalog"), ("uz", "ostalo"),
+        ("osim", "toga"), ("s", "tim"), ("prije", "svega"), ("pre", "svega"), ("nakon", "toga"), ("poslije", "toga"),
+        ("posle", "toga"), ("do", "sada"), ("po", "običaju"), ("u", "konačnici"), ("na", "to"), ("po", "dolasku"),
+        ("pored", "toga"),
+    )
+)  # fmt: skip
 WEEKDAYS = _words("""ponedjeljak ponedeljak utorak srijedu sredu četvrtak petak subotu nedjelju nedelju""")
 #: participles that open the reporter's own tail
 TAILS = _words(
@@ -177,8 +210,38 @@ HIS_WORDS = {"njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp"}
 #: nouns that carry a clause: izrazio je nadu da
 HOPES = _words(
     """nadu uvjerenje uverenje očekivanje stav mišljenje bojazan zabrinutost strah žaljenje čuđenje zadovoljstvo ocjenu
-    ocenu tvrdnju tvrdnje optužbu optužbe sumnju uvjerenost"""
+    ocenu tvrdnju tvrdnje optužbu optužbe sumnju uvjerenost poruku upozorenje obećanje primjedbu primedbu
+    pažnju pozornost znanja izjavu"""
 )
+#: nouns that bring a clause by themselves, in the cases in which they do, and whether they call on somebody
+SAYINGS: dict[str, bool] = {
+    folded(word): calls
+    for calls, words in (
+        (
+            False,
+            """napomenu napomenom poruku porukom poruke ocjenu ocenu ocjenom ocenom ocjene ocene upozorenje upozorenjem
+            upozorenja obrazloženje obrazloženjem objašnjenje objašnjenjem tvrdnju tvrdnjom tvrdnje opasku opaskom
+            konstataciju konstatacijom obećanje obećanjem najavu najavom najave izjavu izjavom izjave optužbu optužbom
+            optužbe primjedbu primedbu primjedbom primedbom navode navoda podsjećanje podsećanje podsjećanjem
+            podsećanjem riječi reči izjava poruka ocjena ocena najava optužbi tvrdnji""",
+        ),
+        (True, "poziv pozivom apel apelom molbu molbom zahtjev zahtev zahtjevom zahtevom preporuku preporukom"),
+    )
+    for word in words.split()
+}
+#: what somebody is who has said something, and what it agrees with: „…“, uvjerena je Ana Testić
+CONVINCED = {
+    folded(stem + ending): agrees
+    for stems, endings in (
+        ("uvjeren uveren izričit", (("", "m"), ("a", "f"), ("i", "mp"))),
+        ("decidn kategoričn sigurn jasn", (("a", "f"), ("i", "mp"))),
+        ("decidan kategoričan siguran jasan", (("", "m"),)),
+    )
+    for stem in stems.split()
+    for ending, agrees in endings
+}
+#: what something is called that somebody has said: „…“, poruka je Saveza
+VERDICTS = _words("poruka stav zaključak ocjena ocena mišljenje riječi reči tvrdnja izjava upozorenje")
 #: documents that speak: u saopštenju, u izvješću
 PAPERS = _words(
     """saopćenju saopštenju priopćenju izvještaju izveštaju izvješću optužnici presudi izjavi pismu dokumentu odluci
@@ -210,7 +273,9 @@ agencije grupe skupine stranke strane"""
 _BODIES = """vlada ministarstvo policija vojska misija sud tribunal tužilaštvo tužiteljstvo parlament skupština sabor
 vijeće veće savjet savet komisija povjerenstvo agencija institut ured kancelarija stranka partija koalicija savez pokret
 organizacija udruga udruženje fondacija kompanija tvrtka unija alijansa nato eu un kfor eulex eufor oess oebs osce
-unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer centar uprava direkcija sindikat"""
+unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer centar uprava direkcija sindikat
+inicijativa opozicija klub asocijacija komora zavod rukovodstvo vodstvo redakcija bolnica univerzitet sveučilište
+zajednica crkva"""
 
 MEN, WOMEN, MANY, BODIES = _words(_MEN), _words(_WOMEN), _words(_MANY), _words(_BODIES)
 PERSONS = MEN | WOMEN

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..languages import MACEDONIAN, language_of
+from ..languages import MACEDONIAN, ParagraphLanguages
 from ..lexicon import mk
 from ..lexicon.frames import Frame
 from ..marks import Quoted
@@ -36,14 +36,16 @@ _CUE = re.compile(r"[а-џ]{3,}")
 def joined(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     """The paragraphs, one with the next where they are one utterance: where quoted words end in a comma and the verb
     of saying opens the next line (…“,⏎рече S), and where a dash opens speech that a later line closes."""
-    languages = _Languages(text)
+    languages = ParagraphLanguages(text)
     found: list[Span] = []
     last = -1  # of a speech that goes on
     for number, paragraph in enumerate(paragraphs):
         opens = _OPENING.match(text, paragraph.start, paragraph.end) is not None
         if number > last and opens and (end := _last_of_run(text, paragraphs, number)) > 0:
-            last = end if languages.is_macedonian(paragraph) else last
-        elif found and (number <= last or _goes_on(text, found[-1], paragraph)) and languages.is_macedonian(paragraph):
+            last = end if languages.of(paragraph) == MACEDONIAN else last
+        elif (
+            found and (number <= last or _goes_on(text, found[-1], paragraph)) and languages.of(paragraph) == MACEDONIAN
+        ):
             found[-1] = Span(found[-1].start, paragraph.end)
             continue
         found.append(paragraph)
@@ -60,12 +62,12 @@ def _goes_on(text: str, before: Span, paragraph: Span) -> bool:
 
 def with_dash_speech(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
     """``quoted``, which is in order, with what dashes open; marks inside of that are part of it."""
-    languages = _Languages(text)
+    languages = ParagraphLanguages(text)
     quoted = tuple(_closed(text, passage, languages) for passage in quoted)
     spoken: list[Quoted] = []
     for number, paragraph in enumerate(paragraphs):
         opening = _OPENING.match(text, paragraph.start, paragraph.end)
-        if opening is None or not languages.is_macedonian(paragraph):
+        if opening is None or languages.of(paragraph) != MACEDONIAN:
             continue
         end = _speech_end(text, Span(opening.end(), paragraph.end))
         rest = _rest(text, end, paragraph.end) if end >= 0 else -1
@@ -94,25 +96,9 @@ def with_dash_speech(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quo
     return tuple(sorted([*kept, *spoken], key=lambda passage: passage.start))
 
 
-class _Languages:
-    """Of one text, asked for where a dash or a comma may make speech of a paragraph, which is seldom."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.small = ""
-        self.language = ""
-
-    def is_macedonian(self, paragraph: Span) -> bool:
-        if not self.small:
-            small = self.text.lower()
-            self.small = small if len(small) == len(self.text) else self.text
-            self.language = language_of(self.small)
-        return language_of(self.small, *paragraph, fewest=3, otherwise=self.language) == MACEDONIAN
-
-
-def _closed(text: str, passage: Quoted, languages: _Languages) -> Quoted:
+def _closed(text: str, passage: Quoted, languages: ParagraphLanguages) -> Quoted:
     """Of a passage whose mark is never closed, what stands before its verb of saying: „Мостот стои – рече S."""
-    if passage.closed or not languages.is_macedonian(Span(passage.start, passage.end)):
+    if passage.closed or languages.of(Span(passage.start, passage.end)) != MACEDONIAN:
         return passage
     end = _speech_end(text, passage.inner)
     while end > passage.inner.start and text[end - 1].isspace():

@@ -119,6 +119,10 @@ class Statements(ABC, Generic[W]):
         """Whether the words behind an attribution that opens its sentence are its content, without a comma."""
         return False
 
+    def is_led_in(self, stop: int) -> bool:
+        """Whether nothing but a connective stands before an attribution that interrupts: naime, kaže S, …"""
+        return False
+
     # --- claiming content -----------------------------------------------------------------------------------------
 
     def closes(self, a: Attribution) -> bool:
@@ -168,7 +172,7 @@ class Statements(ABC, Generic[W]):
             return  # u ponedjeljak, vlada je pozvala na referendum
         rest = self.rest(a, later, quote_only)
         if first >= stop:
-            if rest is None or not a.aside:
+            if rest is None or not (a.aside or self.is_led_in(stop)):
                 return
             pieces = pieces_of(w.words, *rest)
         else:
@@ -370,9 +374,12 @@ class Statements(ABC, Generic[W]):
         found.cue = w.span_of(a.cue, a.cue_end or a.cue + 1)
         found.after = w.starts[a.cue]
         found.agrees = a.agrees
+        found.named = a.side == "phrase"
         found.unnamed = a.side == "impersonal" and a.subject is None
         if a.subject is not None:
             found.subject = w.span_of(*a.subject)
+            if a.via is not None:
+                found.via = w.span_of(*a.via)
             if a.mention is not None:
                 found.phrase = w.span_of(*a.mention)
         self.found.append(found)

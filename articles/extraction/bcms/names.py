@@ -1,0 +1,57 @@
+"""Personal names in a run of capitals, and what a first name of the region suggests."""
+
+from __future__ import annotations
+
+from ..lexicon import sh
+
+_OBLIQUE = ("a", "e", "i", "og", "ih", "u", "а", "е", "и", "ог", "их", "у")
+
+
+def bare(word: str) -> str:
+    return sh.folded(word.lower())
+
+
+def is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.partition("-")[0].isupper() and len(word.partition("-")[0]) > 1
+
+
+def own_name(words: list[str], *, titled: bool) -> str | None:
+    """The personal name in a run of capitals: Predsjednik Kosova Ana Testić → Ana Testić; None where fewer than two
+    words are left. ``titled``: a role stands before the run, so that a genitive may open it."""
+    first = 0
+    while first < len(words):
+        word = bare(words[first]).strip(".,")
+        role = sh.role_of(word) or word in sh.ROLES or sh.is_body(word)
+        plain = word in sh.PREPOSITIONS or word in sh.CONNECTIVES or word in sh.ADVERBS or word in sh.CONJUNCTIONS
+        adjective = len(word) > 5 and word.endswith(("ski", "ska", "sko", "ske", "skog", "skom", "cki", "cka", "cke"))
+        plain = plain and not (word == "ali" and (titled or len(words) - first < 3))  # a first name as well
+        place = word.startswith("hercegovin")  # of "Bosne i Hercegovine"
+        if not (role or plain or adjective or place or word in sh.PRONOUNS or is_acronym(words[first])):
+            break
+        titled = titled or bool(role)
+        first += 1
+    left = words[first:]
+    if titled and len(left) > 2:
+        of_a_place = [at for at, word in enumerate(left[:-2], 1) if word.lower().endswith(_OBLIQUE)]
+        left = left[of_a_place[-1] if of_a_place else 0 :]
+    if (
+        not 2 <= len(left) <= 4
+        or left[-1].endswith(("ije", "ије"))
+        or bare(left[-1]) in sh.ROLES
+        or any(map(is_acronym, left))
+    ):
+        return None
+    return " ".join(left)
+
+
+def guessed_gender(name: str) -> str:
+    """What a first name of the region suggests; empty for the many of men in -a and for what ends otherwise."""
+    given = bare(name.split()[0])
+    if given.endswith("a"):
+        return "" if given in sh.MEN_IN_A else "f"
+    return "m" if given[-1:] in "bcdfgjklmnoprstvz" else ""
+
+
+def is_bent(given: str, name: str) -> bool:
+    """Whether a folded first name is another, of three letters or more, in an oblique case: Ane, Anu, Bruna."""
+    return given != name and given[:-1] in (name, name[:-1]) and len(name) > 2 and given[-1] in "aeuiаеуи"

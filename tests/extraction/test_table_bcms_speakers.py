@@ -1,0 +1,209 @@
+"""Bosnian, Croatian, Montenegrin and Serbian: who speaks, named beside the verb, left out, or a paper or body."""
+
+import pytest
+
+from tests.extraction.tables import DIRECT, INDIRECT, Expected, Row, read
+
+SUBJECTS: list[Row] = [
+    ("Bruno Primjerić, direktor zavoda, kaže da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
+    ("Bruno Primjerić, koji vodi zavod, rekao je da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
+    ("Direktor zavoda, Bruno Primjerić, rekao je da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
+    (
+        "Ministar odbrane Silvanije, Bruno Primjerić, istakao je da je stanje mirno.",
+        [(INDIRECT, "Bruno Primjerić", "je stanje mirno")],
+    ),
+    (
+        "Šefica Kancelarije Vlade Slobodije za most Cvijeta Uzorović rekla je da je stanje mirno.",
+        [(INDIRECT, "Šefica Kancelarije Vlade Slobodije za most Cvijeta Uzorović", "je stanje mirno")],
+    ),
+    (
+        "Direktor zavoda koji je rekao da misija ostaje u zemlji otišao je.",
+        [(INDIRECT, "Direktor zavoda koji", "misija ostaje u zemlji otišao je")],
+    ),
+    (
+        "Ana Testić i Bruno Primjerić rekli su da misija ostaje.",
+        [(INDIRECT, "Ana Testić i Bruno Primjerić", "misija ostaje")],
+    ),
+    ("Zvaničnici kažu da je most siguran.", [(INDIRECT, "Zvaničnici", "je most siguran")]),
+    ("Mnogi tvrde da je most siguran.", [(INDIRECT, "Mnogi", "je most siguran")]),
+    ("Ministarstvo odbrane je saopštilo da je most siguran.", [(INDIRECT, "Ministarstvo odbrane", "je most siguran")]),
+    ("LEX je saopštio da je most siguran.", [(INDIRECT, "LEX", "je most siguran")]),
+    ("Portparol misije je rekao da je stanje mirno.", [(INDIRECT, "Portparol misije", "je stanje mirno")]),
+    (
+        "Savjetnica predsjednika Brune Primjerića je rekla da je stanje mirno.",
+        [(INDIRECT, "Savjetnica predsjednika Brune Primjerića", "je stanje mirno")],
+    ),
+    ("Most je pao, javila je agencija Primjer.", [(INDIRECT, "agencija Primjer", "Most je pao")]),
+    (
+        "Članica Predsjedništva Bosne i Hercegovine Ana Testić izjavila je da misija ostaje.",
+        [(INDIRECT, "Članica Predsjedništva Bosne i Hercegovine Ana Testić", "misija ostaje")],
+    ),
+    (
+        "Izaslanica u Bosni i Hercegovini (BiH) Ana Testić izjavila je da misija ostaje.",
+        [(INDIRECT, "Izaslanica u Bosni i Hercegovini (BiH) Ana Testić", "misija ostaje")],
+    ),
+    (
+        "Bruno Primjerić, predstavnik misije u Testgradu izjavio je da misija ostaje.",
+        [(INDIRECT, "Bruno Primjerić", "misija ostaje")],
+    ),
+    (
+        "Testić i Primjerić potpisali su sporazum i izjavili da misija ostaje.",
+        [(INDIRECT, "Testić i Primjerić", "misija ostaje")],
+    ),
+    (
+        "Primjerić je testgradskom dnevniku Pres rekao da misija ostaje.",
+        [(INDIRECT, "Primjerić", "misija ostaje")],
+    ),
+    ("Zvaničnici u Testgradu kažu da je most siguran.", [(INDIRECT, "Zvaničnici u Testgradu", "je most siguran")]),
+    ("Ministar u Testgradu kaže da je most siguran.", [(INDIRECT, "Ministar", "je most siguran")]),
+    (
+        "Ana Testić je došla u Testgrad. Poručila je domaćim vlastima da čuvaju most.",
+        [(INDIRECT, "(Ana Testić)", "čuvaju most")],
+    ),
+    (
+        "Predsjedavajući skupštine Bruno Primjerić kazao je danas da je most siguran.",
+        [(INDIRECT, "Predsjedavajući skupštine Bruno Primjerić", "je most siguran")],
+    ),
+    ("U pismu upućenom vladi Primjerić navodi da je most nov.", [(INDIRECT, "Primjerić", "je most nov")]),
+    ("Slično tvrdi i Ana Testić: „Most je sve što imamo“.", [(DIRECT, "Ana Testić", "Most je sve što imamo")]),
+]
+
+LEFT_OUT: list[Row] = [
+    ("Ana Testić je došla u Testgrad. Rekla je da misija ostaje.", [(INDIRECT, "(Ana Testić)", "misija ostaje")]),
+    (
+        "Bruno Primjerić je dodao da misija ostaje. Rekao je i da ima posla.",
+        [(INDIRECT, "Bruno Primjerić", "misija ostaje"), (INDIRECT, "(Bruno Primjerić)", "ima posla")],
+    ),
+    ("Bruno Primjerić je došao u Testgrad i rekao da misija ostaje.", [(INDIRECT, "Bruno Primjerić", "misija ostaje")]),
+    (
+        "Glasnogovornica misije Cvijeta Uzorović kazala je da je stanje mirno. Ona je dodala da patrole idu dalje.",
+        [
+            (INDIRECT, "Glasnogovornica misije Cvijeta Uzorović", "je stanje mirno"),
+            (INDIRECT, "Ona", "patrole idu dalje"),
+        ],
+    ),
+    (
+        "Ana Testić i Bruno Primjerić su se sastali u Testgradu. Poručili su da misija ostaje.",
+        [(INDIRECT, "(Ana Testić; Bruno Primjerić)", "misija ostaje")],
+    ),
+    (
+        "Ana Testić je rekla da misija ostaje. Bruno Primjerić je šutio. Dodala je da ima posla.",
+        [(INDIRECT, "Ana Testić", "misija ostaje"), (INDIRECT, "(Ana Testić)", "ima posla")],
+    ),
+    (
+        "Vlada je saopštila da je most siguran. Dodala je da ga čuva vojska.",
+        [(INDIRECT, "Vlada", "je most siguran"), (INDIRECT, "(Vlada)", "ga čuva vojska")],
+    ),
+    (
+        "Bruno Primjerić došao je u Testgrad. Po njegovim riječima, misija ostaje u zemlji.",
+        [(INDIRECT, "(Bruno Primjerić)", "misija ostaje u zemlji")],
+    ),
+]
+
+SOURCES: list[Row] = [
+    (
+        "Načelnik Ureda, general Bruno Primjerić, rekao je da misija ostaje.",
+        [(INDIRECT, "general Bruno Primjerić", "misija ostaje")],
+    ),
+    ("Prema riječima portparola policije, Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
+    ("Prema riječima Ane Testić, portparola policije, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
+    ("Prema riječima Ane Testić, misija ostaje.", [(INDIRECT, "Ane Testić", "misija ostaje")]),
+    ("Misija ostaje, prema riječima Brune Primjerića.", [(INDIRECT, "Brune Primjerića", "Misija ostaje")]),
+    (
+        "Most je, prema riječima Ane Testić, siguran.",
+        [(INDIRECT, "Ane Testić", "Most je"), (INDIRECT, "Ane Testić", "siguran")],
+    ),
+    ("Prema navodima policije, napadač je pobjegao.", [(INDIRECT, "policije", "napadač je pobjegao")]),
+    ("U izvještaju misije se navodi da je stanje mirno.", [(INDIRECT, "izvještaju misije", "je stanje mirno")]),
+    ("U saopštenju se ističe da je stanje mirno.", [(INDIRECT, "saopštenju", "je stanje mirno")]),
+    ("Iz ministarstva je saopšteno da je stanje mirno.", [(INDIRECT, "ministarstva", "je stanje mirno")]),
+    ("Stanje je mirno, saopćeno je iz policije.", [(INDIRECT, "policije", "Stanje je mirno")]),
+    ("Most je pao, stoji u izvještaju policije.", [(INDIRECT, "izvještaju policije", "Most je pao")]),
+    ("Kako navodi Testgrad Herald, most je pao u utorak.", [(INDIRECT, "Testgrad Herald", "most je pao u utorak")]),
+    ("Prema izvještaju, misija ostaje.", [(INDIRECT, "izvještaju", "misija ostaje")]),
+    ("Prema njihovom dokumentu, misija ostaje.", [(INDIRECT, "njihovom dokumentu", "misija ostaje")]),
+    ("Prema policijskim izveštajima, misija ostaje.", [(INDIRECT, "policijskim izveštajima", "misija ostaje")]),
+    ("Prema podacima LEX-a misija je ostala u zemlji.", [(INDIRECT, "LEX-a", "misija je ostala u zemlji")]),
+    ("Prema Primjerićevim rečima, misija ostaje.", [(INDIRECT, "Primjerićevim", "misija ostaje")]),
+    ("U izveštaju je zaključeno da je stanje mirno.", [(INDIRECT, "izveštaju", "je stanje mirno")]),
+    ("Stanje je mirno, navodi se u novom izvještaju.", [(INDIRECT, "novom izvještaju", "Stanje je mirno")]),
+    ("Kako se navodi misija će ostati, uz manji tim.", [(INDIRECT, "()", "misija će ostati, uz manji tim")]),
+    ("Stranka je izdala saopštenje u kojem se navodi da je most pao.", [(INDIRECT, "Stranka", "je most pao")]),
+    (
+        "Most je pao, objavio je Testgrad Herald, pozivajući se na policiju.",
+        [(INDIRECT, "policiju", "Most je pao")],
+    ),
+    ("Most je pao, saznaje Testgrad Herald.", [(INDIRECT, "Testgrad Herald", "Most je pao")]),
+    ("Most stoji i nije star.\n\n„Čuva se“, poruka je Ane Testić.", [(DIRECT, "Ane Testić", "Čuva se")]),
+    ("Most stoji i nije star.\n\n„Čuva se“, riječi su ministrice.", [(DIRECT, "ministrice", "Čuva se")]),
+    ("Most stoji i nije star.\n\n„Čuva se“, uvjerena je Ana Testić.", [(DIRECT, "Ana Testić", "Čuva se")]),
+    ("Poruka je jasna: most je siguran.", []),
+    ("Ana Testić je uvjerena da je most siguran.", []),
+    ("Kako je saopšteno iz ministarstva, most je siguran.", [(INDIRECT, "ministarstva", "most je siguran")]),
+    ("Kako je navedeno u saopštenju, most je siguran.", [(INDIRECT, "saopštenju", "most je siguran")]),
+    ("Most je nov, potvrđeno je u ministarstvu.", [(INDIRECT, "ministarstvu", "Most je nov")]),
+    (
+        "Prema riječima direktora Brune Primjerića, koji vodi zavod, most je siguran.",
+        [(INDIRECT, "direktora Brune Primjerića", "most je siguran")],
+    ),
+    (
+        "Testgrad Herald je, pozivajući se na policiju, javio da je most nov.",
+        [(INDIRECT, "policiju", "je most nov")],
+    ),
+    (
+        "Testgrad Herald prenosi da je Bruno Primjerić rekao da je most nov.",
+        [(INDIRECT, "Bruno Primjerić", "je most nov")],
+    ),
+    ("Iz policije Testgrada za Herald kažu da je most nov.", [(INDIRECT, "policije Testgrada", "je most nov")]),
+    (
+        "Prema riječima Ane Testić most je siguran, a to je i potvrđeno.",
+        [(INDIRECT, "Ane Testić", "most je siguran, a to je i potvrđeno")],
+    ),
+    ("„Neka dođe i vidi“, poručila je ministrica Primjeriću.", [(DIRECT, "ministrica", "Neka dođe i vidi")]),
+    (
+        "U izvještaju Saveza se navodi da je most nov. Preporučeno je da se čuva.",
+        [(INDIRECT, "izvještaju Saveza", "je most nov"), (INDIRECT, "(izvještaju Saveza)", "se čuva")],
+    ),
+]
+
+BODIES: list[Row] = [
+    ("Iz LEX-a poručuju kako je most siguran.", [(INDIRECT, "LEX-a", "je most siguran")]),
+    ("Iz ministarstva su danas naveli da je most siguran.", [(INDIRECT, "ministarstva", "je most siguran")]),
+    ("U ministarstvu kažu da je most siguran.", [(INDIRECT, "ministarstvu", "je most siguran")]),
+    ("Kako su iz ministarstva dodali, most je siguran.", [(INDIRECT, "ministarstva", "most je siguran")]),
+    ("Kako kažu u LEX-u, most je siguran.", [(INDIRECT, "LEX-u", "most je siguran")]),
+    ("U LEX-u se navodi kako je most siguran.", [(INDIRECT, "LEX-u", "je most siguran")]),
+    (
+        "Vlada je saopštila da je most siguran.\n\n„Most čuva vojska“, dodali su.",
+        [(INDIRECT, "Vlada", "je most siguran"), (DIRECT, "(Vlada)", "Most čuva vojska")],
+    ),
+    (
+        "LEX odbacuje optužbe.\n\nDalje navode da je most siguran.",
+        [(INDIRECT, "(League of Examples)", "je most siguran")],
+    ),
+    ("Savez se oglasio.\n\nDalje se ističe da je most siguran.", [(INDIRECT, "(Savez)", "je most siguran")]),
+    ("Savez je obnovio most.\n\nIstaknuto je da je most siguran.", [(INDIRECT, "()", "je most siguran")]),
+    (
+        "Savez je obnovio most. Stanovnici su zadovoljni. Poručili su da je most siguran.",
+        [(INDIRECT, "()", "je most siguran")],
+    ),
+    (
+        "LEX je rekao da most stoji. Ana Testić je rekla da je nov. Dodaje se da je siguran.",
+        [(INDIRECT, "LEX", "most stoji"), (INDIRECT, "Ana Testić", "je nov"), (INDIRECT, "()", "je siguran")],
+    ),
+    (
+        "Kako su iz te inicijative dodali, protiv aktivista se vode sudski procesi.",
+        [(INDIRECT, "te inicijative", "protiv aktivista se vode sudski procesi")],
+    ),
+    ("Ta inicijativa navela je da je most siguran.", [(INDIRECT, "Ta inicijativa", "je most siguran")]),
+    (
+        "Most je siguran i čuvaju ga, stoji u saopćenju Saveza Slobodije.",
+        [(INDIRECT, "saopćenju Saveza Slobodije", "Most je siguran i čuvaju ga")],
+    ),
+    ("Ana Testić (Klub LEX-a) rekla je da je most nov.", [(INDIRECT, "Ana Testić (Klub LEX-a)", "je most nov")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SUBJECTS, *LEFT_OUT, *SOURCES, *BODIES])
+def test_the_speakers_of_a_text(text: str, expected: Expected) -> None:
+    assert read(text) == expected
