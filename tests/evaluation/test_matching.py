@@ -52,6 +52,7 @@ def test_a_quote_over_two_lines_is_two_pieces_and_one_cut_by_marks_is_one() -> N
         ("", "Ana Testić", False),
         ("Ана Тестић", "Ana Testić", True),
         ("Ана Тестиќ", "Ana Testić", True),
+        ("Ђана Ђокић", "Đana Đokić", True),
         ("Ана Тестиќ", "Bruno Testić", False),
     ],
 )
