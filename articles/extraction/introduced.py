@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -68,7 +68,8 @@ class Introduced:
     published_on: date | None = None
     sentence_starts: Sequence[int] = ()
     _full: dict[str, int] = field(default_factory=dict)  # slug of a person named in full → where first
-    _locals: dict[str, Local] = field(default_factory=dict)  # folded surname → person
+    _locals: dict[str, Local] = field(default_factory=dict)  # folded surname → who is meant by it
+    _bearers: dict[str, list[Local]] = field(default_factory=dict)  # folded surname → all who bear it here
     _roles: dict[str, set[str]] = field(default_factory=dict)  # key of a person → role words printed with the name
     _persons: list[tuple[int, Speaker]] = field(default_factory=list)  # named persons by position
     _starts: list[int] = field(default_factory=list)
@@ -142,12 +143,26 @@ class Introduced:
             inside = self._within(Span(start, start + len(name)))
             if any(mention.span.end > start and not self._is_namesake(mention, name) for mention in inside):
                 continue
-            surname = self._surname(name)
-            if surname not in self._locals:
-                roles = self._roles_around(Span(start, start + len(name)))
-                self._locals[surname] = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
-            speaker = self._local_speaker(surname, "full-name")
-            self._persons.append((start, speaker))
+            person = self._bearer(name)
+            if person is None:
+                person = self._introduce(name, self._roles_around(Span(start, start + len(name))))
+            self._persons.append((start, _speaker_of(person, "full-name")))
+
+    def _bearer(self, name: str) -> Local | None:
+        """Who has been introduced by that very name, whoever else bears the surname."""
+        same = " ".join(name.split())
+        bearers = self._bearers.get(self._surname(name), ())
+        return next((person for person in bearers if person.name == same or fold(person.name) == fold(same)), None)
+
+    def _introduce(self, name: str, roles: Set[str]) -> Local:
+        surname = self._surname(name)
+        person = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
+        self._bearers.setdefault(surname, []).append(person)
+        self._locals.setdefault(surname, person)
+        return person
+
+    def _local_of(self, speaker: Speaker) -> Local | None:
+        return self._bearer(speaker.name) or self._locals.get(self._surname(speaker.name))
 
     def without_place(self, name: str, start: int) -> str:
         """ "the President of Freedonia Ana Testić": a name without the state or body it follows, at ``start``."""
@@ -202,8 +217,7 @@ class Introduced:
         return held[0].key if len(held) == 1 else None
 
     def _local_speaker(self, surname: str, rule: str) -> Speaker:
-        person = self._locals[surname]
-        return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
+        return _speaker_of(self._locals[surname], rule)
 
     def _surname(self, name: str) -> str:
         """The last word of a name as ``_locals`` has it; the same few names are asked for again and again."""
@@ -282,6 +296,10 @@ def _name_in(run: str) -> tuple[str, int] | None:
     """The personal name that capitalised words end in, and where in them it begins."""
     name = proper_name(run)
     return None if name is None else (name, _start_of(name, run))
+
+
+def _speaker_of(person: Local, rule: str) -> Speaker:
+    return Speaker(person.name, None, rule, 0.97, None, person.gender, True, False)
 
 
 def _start_of(name: str, run: str) -> int:

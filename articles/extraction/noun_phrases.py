@@ -65,6 +65,11 @@ def opening_bracket(w: Words, at: int) -> int:
     return -1
 
 
+def _is_acronym(w: Words, at: int) -> bool:
+    """Whether capitals alone stand in brackets there."""
+    return w.at(at - 1) == "(" and w.text[w.starts[at] : w.ends[at]].isupper()
+
+
 def walk_left(w: Words, stop: int, floor: int) -> int:
     """The first token of the phrase that ends before ``stop``."""
     if w.at(stop - 1) in en.SUBJECT_PRONOUNS or w.at(stop - 1) in en.RELATIVES:
@@ -78,8 +83,8 @@ def walk_left(w: Words, stop: int, floor: int) -> int:
             inner = w.quotes[index - 1].inner
             if not w.is_word(index - 2) or inner.end - inner.start >= 20 or w.text[inner.end - 1] in ",?!":
                 break
-        elif word == ")" and w.at(index) in ("and", "of", "in"):
-            # "Ana Testić (X) and Bruno Exampleson"
+        elif word == ")" and (w.at(index) in ("and", "of", "in") or _is_acronym(w, index - 2)):
+            # "Ana Testić (X) and Bruno Exampleson", "a New Choir (NC) party spokeswoman"
             if (opening := opening_bracket(w, index - 1)) <= limit:
                 break
             index = opening

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from .lexicon import en, sources
@@ -68,7 +68,7 @@ def head_of(printed: str) -> str:
     return printed[: match.start()].strip() if match and match.start() > 1 else printed
 
 
-def gender_of(words: set[str] | frozenset[str]) -> str:
+def gender_of(words: Set[str]) -> str:
     if words & sources.FEMALE_WORDS:
         return "f"
     if words & sources.MALE_WORDS:

@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from .introduced import UNKNOWN, Local, Speaker, covers
+from .introduced import UNKNOWN, Speaker, covers
 from .lexicon import en, sources
-from .names import Mention, fold
+from .names import Mention
 from .office_holders import Offices
 from .phrases import (
     AND,
@@ -60,7 +60,7 @@ class Discourse(Offices):
         if speaker.name:
             self._history.append((at, speaker))
             if speaker.is_person and speaker.actor is None:
-                person = self._locals.get(self._surname(speaker.name))
+                person = self._local_of(speaker)
                 if person is not None and not person.gender:
                     person.gender = speaker.gender
         return speaker
@@ -165,11 +165,8 @@ class Discourse(Offices):
         surname = self._surname(words[-1][:-2] if words[-1].endswith(("'s", "’s")) else words[-1])
         roles = {word.lower() for word in WORD.findall(printed) if word.lower() in sources.ROLE_WORDS}
         if name is not None and self._surname(name) == surname:
-            person = self._locals.get(surname)
-            if person is None or (person.name != name and fold(person.name) != fold(name)):
-                person = self._locals[surname] = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
-            if not person.gender:
-                person.gender = gender_of(roles)
+            person = self._locals[surname] = self._bearer(name) or self._introduce(name, roles)
+            person.gender = person.gender or gender_of(roles)
             person.roles |= frozenset(roles)
             return self._local_speaker(surname, "full-name")
         if (
@@ -177,8 +174,15 @@ class Discourse(Offices):
             and words[-1][0].isupper()
             and all(w.lower().strip(".") in sources.ROLE_WORDS or w.lower() in en.DETERMINERS for w in words[:-1])
         ):
-            person = self._locals[surname]
-            person.gender = person.gender or gender_of(roles)
+            gender = gender_of(roles)
+            unlike = {"f": "m", "m": "f"}.get(gender, "?")  # "Mrs. Exampleson" where only he has been named so far
+            bearers = [self._locals[surname], *reversed(self._bearers.get(surname, ()))]
+            fitting = [bearer for bearer in bearers if bearer.gender != unlike]
+            meant = next((bearer for bearer in fitting if bearer.gender == gender), fitting[0] if fitting else None)
+            if meant is None:
+                return None
+            person = self._locals[surname] = meant
+            person.gender = person.gender or gender
             person.roles |= frozenset(roles)
             return self._local_speaker(surname, "surname-introduced")
         return None
@@ -220,7 +224,7 @@ class Discourse(Offices):
 
     def _all_roles(self, speaker: Speaker) -> Set[str]:
         if speaker.actor is None:
-            person = self._locals.get(self._surname(speaker.name))
+            person = self._local_of(speaker)
             return person.roles if person else frozenset()
         if (kept := self._role_words.get(speaker.actor)) is not None:
             return kept
@@ -260,10 +264,8 @@ class Discourse(Offices):
         person = self._last_person(gender, span.start)
         if person is None:
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, None, gender, True)
-        if not person.gender and person.actor is None:
-            surname = self._surname(person.name)
-            if surname in self._locals:
-                self._locals[surname].gender = gender
+        if not person.gender and person.actor is None and (local := self._local_of(person)) is not None:
+            local.gender = gender
         return person._replace(rule="pronoun", confidence=0.97, gender=gender, is_person=True)
 
     def _last_several(self, before: int) -> Speaker | None:
@@ -334,7 +336,7 @@ class Discourse(Offices):
 
     def _gender(self, speaker: Speaker) -> str:
         if speaker.actor is None and speaker.is_person:
-            person = self._locals.get(self._surname(speaker.name))
+            person = self._local_of(speaker)
             if person is not None and person.gender:
                 return person.gender
         return speaker.gender

@@ -324,3 +324,13 @@ def test_he_is_whoever_opened_the_sentence_before_also_if_he_spoke_last() -> Non
         "“It is cold,” he said."
     )
     assert [s.actor for s in statements(text)] == ["bruno-exampleson", "bruno-exampleson"]
+
+
+def test_two_of_one_surname_are_told_apart_by_given_name_courtesy_and_pronoun() -> None:
+    text = (
+        "Franko Nobodić, head of the choir, met the press. Dora Nobodić, his wife, came along.\n\n"
+        "“It is late,” she said. “It is cold,” said Mrs. Nobodić.\n\n"
+        "“The hall is full,” Mr. Nobodić said. “The bridge is shut,” he added. Dora Nobodić said that it would rain."
+    )
+    speakers = ["Dora Nobodić", "Dora Nobodić", "Franko Nobodić", "Franko Nobodić", "Dora Nobodić"]
+    assert [s.speaker for s in statements(text)] == speakers

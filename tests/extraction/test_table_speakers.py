@@ -130,6 +130,10 @@ BODIES: list[tuple[str, People]] = [
     ),
     (f"Those who sang for Ana Testić said that {QUIET}.", [("Those who sang for Ana Testić", None)]),
     (f"First there was Ana Testić, who said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (
+        f"A League of Sopranos (LOS) spokeswoman said that {QUIET}.",
+        [("A League of Sopranos (LOS) spokeswoman", None)],
+    ),
     (f"Nobody saw a Testgrad Herald report that {QUIET}.", [("Testgrad Herald", "herald")]),
     (f"In Freedopolis, Bruno Exampleson said that {QUIET}.", [("Bruno Exampleson", "bruno-exampleson")]),
     (
