@@ -328,6 +328,11 @@ class _Sentence(Sides):
             if beside >= 0:  # "the bridge is, in the words of S, “old”": the marks alone
                 found.pieces = pieces_of(w, beside, beside + 1)
                 self.mark(beside, beside + 1)
+        elif w.at(a.start - 1) in ("and", "but") and w.is_finite(a.end) and not w.is_capital(a.end):
+            end = self.cut(a.end, self.n, a, later, found)  # "The choir stayed and, according to S, has sung"
+            found.pieces = pieces_of(w, a.end, end)
+            self.mark(a.end, end)
+            self.floor = end
         elif stop > before and spoken:
             found.pieces = pieces_of(w, before, stop)
             self.mark(before, stop)

@@ -30,6 +30,7 @@ REMARKS = [
 ]
 
 APART = [
+    one("The choir came for a year and according to Ana Testić has sung every day.", "has sung every day"),
     (
         "Ana Testić and her aides have vowed to win back trust, while acknowledging that it will be tough.",
         [
