@@ -70,7 +70,7 @@ class Introduced:
     _full: dict[str, int] = field(default_factory=dict)  # slug of a person named in full → where first
     _locals: dict[str, Local] = field(default_factory=dict)  # folded surname → who is meant by it
     _bearers: dict[str, list[Local]] = field(default_factory=dict)  # folded surname → all who bear it here
-    _called: dict[str, Local] = field(default_factory=dict)  # name as printed → person
+    _by_name: dict[str, Local] = field(default_factory=dict)  # name as printed → person
     _roles: dict[str, set[str]] = field(default_factory=dict)  # key of a person → role words printed with the name
     _persons: list[tuple[int, Speaker]] = field(default_factory=list)  # named persons by position
     _starts: list[int] = field(default_factory=list)
@@ -151,12 +151,12 @@ class Introduced:
 
     def _bearer(self, name: str) -> Local | None:
         """Who has been introduced by that very name, whoever else bears the surname."""
-        if (person := self._called.get(name)) is not None or not self._bearers:
+        if (person := self._by_name.get(name)) is not None or not self._bearers:
             return person
         folded = fold(" ".join(name.split()))
         for person in self._bearers.get(self._surname(name), ()):
             if fold(person.name) == folded:
-                self._called[name] = person
+                self._by_name[name] = person
                 return person
         return None
 
@@ -164,7 +164,7 @@ class Introduced:
         surname = self._surname(name)
         person = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
         self._bearers.setdefault(surname, []).append(person)
-        self._called[name] = person
+        self._by_name[name] = person
         self._locals.setdefault(surname, person)
         return person
 
