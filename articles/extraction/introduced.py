@@ -162,7 +162,8 @@ class Introduced:
 
     def _introduce(self, name: str, roles: Set[str]) -> Local:
         surname = self._surname(name)
-        person = Local(" ".join(name.split()), gender_of(roles), frozenset(roles))
+        gender = gender_of(roles) or self.index.gender_of_given.get(fold(name.split()[0]), "")
+        person = Local(" ".join(name.split()), gender, frozenset(roles))
         self._bearers.setdefault(surname, []).append(person)
         self._by_name[name] = person
         self._locals.setdefault(surname, person)

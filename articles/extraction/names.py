@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -319,6 +320,19 @@ class NameIndex:
         """Whether a word is the person's first name, or one letter off a longer one."""
         folded = fold(word)
         return any(folded == name or (len(name) > 4 and one_edit_apart(folded, name)) for name in self._given[slug])
+
+    @cached_property
+    def gender_of_given(self) -> dict[str, str]:
+        """Folded first names → the gender of all who are listed with them: of two or more, or of one woman in -a."""
+        genders: dict[str, list[str]] = defaultdict(list)
+        for slug, names in self._given.items():
+            for name in names:
+                genders[name].append(self.actors[slug].gender)
+        return {
+            name: found[0]
+            for name, found in genders.items()
+            if len(set(found)) == 1 and (len(found) > 1 or (found == ["f"] and name.endswith("a")))
+        }
 
     def is_surname(self, slug: str, word: str) -> bool:
         """Whether a word is listed as the person's surname, in whatever spelling."""

@@ -37,6 +37,7 @@ _MEETING = re.compile(r"(?:After|During|Before|Following|At|In|Ahead of|On)\s[^.
 _SINGULAR = ("ss", "us", "is", "’s", "'s")  # "the witness"
 _LONGEST_ROLE = 60  # characters
 _REMEMBERED = 12  # passages told before
+_FRONTED = re.compile(r"(?:In|At|On|From|After|Before|During)\s[^,.!?]{2,50},\s")
 _REACH_OF_IT = 4  # sentences back to a body that "it" may still be
 _SEVERAL = re.compile(
     r"(?:But|And|Meanwhile,|However,)?\s*((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,3}?"
@@ -346,7 +347,10 @@ class Discourse(Offices):
         position = bisect_left(self.sentence_starts, at + 1) - 1
         if position < 0:
             return False
-        lead = self.text[self.sentence_starts[position] : at]
+        start = self.sentence_starts[position]
+        if (fronted := _FRONTED.match(self.text, start, at)) is not None:
+            start = fronted.end()  # "In Testgrad, the mayor Ana Testić"
+        lead = self.text[start:at]
         if len(lead) < _LONGEST_ROLE and all(word.lower() in _BEFORE_NAME for word in WORD.findall(lead)):
             return True
         return len(lead) < 160 and _BY_AGENT.search(lead) is not None

@@ -334,3 +334,13 @@ def test_two_of_one_surname_are_told_apart_by_given_name_courtesy_and_pronoun() 
     )
     speakers = ["Dora Nobodić", "Dora Nobodić", "Franko Nobodić", "Franko Nobodić", "Dora Nobodić"]
     assert [s.speaker for s in statements(text)] == speakers
+
+
+def test_a_first_name_that_the_tables_know_tells_who_he_or_she_is() -> None:
+    text = "Emil Samplouv heads the choir. Ana Nobodić came. He said the hall is full."
+    assert [s.speaker for s in statements(text)] == ["Emil Samplouv"]
+
+
+def test_a_subject_behind_a_fronted_place_is_who_goes_on() -> None:
+    text = "Dora Samplovska sang.\n\nIn Rome, Minister Franko Nobodić came to the hall. He said the hall is full."
+    assert [s.speaker for s in statements(text)] == ["Franko Nobodić"]
