@@ -14,7 +14,7 @@ _CLOSING = {"(": ")", "[": "]"}
 # where content may end, or right behind it
 _ENDING = DASHES | _CLOSING.keys() | {",", ":", "but", "though", "although", QUOTE}
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
-_TRAILING = frozenset(("including", "after", "as", "while"))
+_TRAILING = frozenset(("including", "after", "as", "while", "with"))
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
 _OPENERS = en.PREPOSITIONS | {"while", "when", "addition"}
 _FRONTING = frozenset(("after", "before", "by", "while", "when", "since", "upon"))
@@ -264,6 +264,9 @@ class Boundaries(Remarks):
                 return end
             if end < index and clause_starts(w, index + 1) and w.has_finite(index + 2, min(index + 7, stop)):
                 return end
+            another = a.addressee >= 0 and w.at(index + 1) in ("a", "an")
+            if another and self.has_perfect(index + 2, min(index + 9, stop)):
+                return end  # "accused Y of hiding it and a recent rise has upset them"
         return stop
 
     def is_subordinate(self, a: Attribution) -> bool:
@@ -371,6 +374,8 @@ class Boundaries(Remarks):
                 return other.start - 1 if apart else self.before_question(start, other)
             whole = not w.has_quote(other.end, self.n) or w.has_finite(start, other.start - 2)
             before = "which" if before == "whom" and not w.has_quote(other.end, self.n) else before
+            if before == "which" and not w.has_finite(start, other.start - 2) and self.is_led_back(other.end):
+                return 0  # "a shield, which S says is theirs, is going up"
             if before == "which" and w.at(other.start - 2) in (",", "—", "–") and whole:
                 return other.start - 2
             if before == "and" and self.speaks_besides(other, a):
@@ -384,6 +389,19 @@ class Boundaries(Remarks):
             ):
                 return other.start - 2 if w.at(other.start - 2) == "," else other.start - 1
         return 0
+
+    def has_perfect(self, first: int, stop: int) -> bool:
+        """Whether "has" or "have" and its participle stand there, of no relative clause."""
+        w = self.w
+        verb = next((index for index in range(first, stop) if w.at(index) in ("has", "have")), stop)
+        done = w.is_word(verb + 1) and w.at(verb + 1) not in en.DETERMINERS | {"to"}
+        return verb < stop and done and en.RELATIVES.isdisjoint(w.words[first:verb])
+
+    def is_led_back(self, at: int) -> bool:
+        """Whether a comma and a verb follow, so that what stands before them was put in."""
+        w = self.w
+        comma = next((index for index in range(at, self.n) if w.at(index) == ","), self.n)
+        return comma + 1 < self.n and w.is_finite(comma + 1) and not w.is_capital(comma + 1)
 
     def is_told_of(self, start: int, comma: int, a: Attribution) -> bool:
         """Whether the participle behind ``comma`` belongs to the clause that is said, itself of somebody who praises or

@@ -302,7 +302,8 @@ class NonFinite:
     def agent(self, noun: int) -> Attribution | None:
         """ "claims by the mayor that", "a demand, by Ana Testić, that": who says so stands behind "by"."""
         w = self.w
-        by = noun + 1 + (w.at(noun + 1) == ",")
+        by = adjunct(w, noun + 1)  # "a warning last week from Ana Testić that"
+        by += w.at(by) == ","
         if w.at(by) not in ("by", "from"):
             return None
         stop = skip_noun_phrase(w, by + 1, self.n)

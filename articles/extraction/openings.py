@@ -13,6 +13,7 @@ from .tokens import Words
 _ADJOINING = en.PREPOSITIONS | {"to", "of"}
 _IN_NAMES = en.DETERMINERS | en.PREPOSITIONS | {"of", "and"}
 _SUBJECTS = en.SUBJECT_PRONOUNS | {"there"}
+_TOLD_NOBODY = frozenset(("that", ":", ",", "he", "she", "they", "we"))
 _REACH = 40  # tokens a rule may look ahead for a complementiser
 
 
@@ -50,7 +51,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         attribution.end = later
         return attribution
     frame = attribution.verb.frame
-    if Frame.ADDRESSEE in frame and w.at(at) not in ("that", ":", ",") and (not w.is_quote(at) or names_outlet(w, at)):
+    if Frame.ADDRESSEE in frame and w.at(at) not in _TOLD_NOBODY and (not w.is_quote(at) or names_outlet(w, at)):
         attribution.addressee = at
         at = addressee(w, at, attribution.verb)
         if (
@@ -97,7 +98,10 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         aside = aside and not (w.at(before) == "," and w.has_finite(0, before))
         aside = aside or attribution.side == "participle"
         later = that_after_aside(w, at, attribution.verb) if aside else 0
-        if not later and aside and attribution.addressee >= 0:
+        listed = at > attribution.end and w.is_capital(
+            at + 1
+        )  # "said with her Freedonian, Sylvanian hosts that"
+        if not later and aside and (listed or attribution.addressee >= 0):
             told = that_after(w, at, attribution.verb)  # "told a hall in Testgrad, Freedonia, on Monday that"
             later = told if told and not w.has_finite(at, told) else 0
         if later:

@@ -112,7 +112,7 @@ class Remarks:
         if (
             not (self.joins_remark(first, stop) or w.at(first) in en.AFTERTHOUGHTS)
             or w.has_quote(first, stop)
-            or not (w.has_finite(start, dash) or w.is_quote(dash - 1))
+            or not (w.has_finite(start, dash) or w.is_quote(dash - 1) or w.at(first) in ("claims", "charges"))
         ):
             return False
         return not any(self.is_break(index) for index in (*range(start + 1, dash - 1), *range(first, stop)))

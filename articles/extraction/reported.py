@@ -18,7 +18,7 @@ from .sides import Sides
 from .tokens import Words
 from .unattributed import attribution_alone, colon_lead, is_title, leftover_quotations
 
-_WITHOUT_OBJECT = en.EXPLICIT - {"write", "observe", "echo", "comment"}
+_WITHOUT_OBJECT = en.EXPLICIT - {"write", "observe", "echo", "comment", "project"}
 _OPENING_OBJECT = en.DETERMINERS - {"that", "this", "last", "all", "both"}
 
 

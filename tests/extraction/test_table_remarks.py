@@ -30,6 +30,29 @@ REMARKS = [
 ]
 
 APART = [
+    one(
+        "A warning last week from Ana Testić that the bridge would fall upset them.", "the bridge would fall upset them"
+    ),
+    one("Ana Testić has warned they threaten peace.", "they threaten peace"),
+    one(
+        "Ana Testić said on a tour with her Freedonian, Sylvanian and other hosts that all was well.",
+        "all was well",
+    ),
+    one(
+        "The mayor accuses the choir of sending spies – claims that Ana denies.",
+        "the choir of sending spies",
+        "The mayor",
+    ),
+    one(
+        "Ana Testić accused the mayor of hiding spies and a recent rise in noise has upset the hall.",
+        "the mayor of hiding spies",
+    ),
+    one(
+        "Ana Testić says a shield, which Testgrad says is aimed at rain, is also raising fears.",
+        "a shield, which Testgrad says is aimed at rain, is also raising fears",
+    ),
+    one("Ana Testić said they would send a choir, which is small, with gifts from others.", "they would send a choir"),
+    one("The numbers could swell, Ana Testić projected on Saturday.", "The numbers could swell"),
     one("The choir came for a year and according to Ana Testić has sung every day.", "has sung every day"),
     (
         "Ana Testić and her aides have vowed to win back trust, while acknowledging that it will be tough.",

@@ -54,7 +54,7 @@ _FRAMES: dict[Frame, str] = {
         "mutter tout thunder intone deadpan crow scoff stipulate gripe agree"
     ),
     T | Q | X: (
-        "reason note state remark comment estimate caution forecast post email blog blast mention tweet signal "
+        "reason note project state remark comment estimate caution forecast post email blog blast mention tweet signal "
         "hint protest message fume snap bark"
     ),
     T | Q | A | OT: "advise caution",
@@ -376,11 +376,16 @@ ANSWERING = _words("responding answering replying reacting commenting speaking a
 #: after the last comma of a sentence these open the reporter's apposition
 ASIDES = _words("the a an former compared less roughly nearly all")
 #: after the last dash of a sentence these open the reporter's remark on what was said
-AFTERTHOUGHTS = _words("a an the though although despite it he she all about something no half most many")
+AFTERTHOUGHTS = _words(
+    """
+    a an the though although despite it he she all about something no half most many claims charges
+    """
+)
 #: verbs that are speech only with "that" or marks: "continued screening", "observed voting", "maintained a schedule"
 EXPLICIT = _words(
     """
     continue maintain observe interrupt write question address comment wonder signal go begin agree post email charge
+    project
     """
 )
 #: nouns that have a verb in the plural as well: "the opposition call on voters"
