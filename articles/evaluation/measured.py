@@ -30,6 +30,18 @@ def record(entry: dict[str, Any], *, release: str, path: Path = MEASURED) -> Non
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+#: how the method page calls the sets of the committed table; here, so that they can be translated
+NAMES = (
+    gettext_noop("16 reports on the Western Balkans and Europe, at first sight"),
+    gettext_noop("20 reports in Bosnian, Croatian and Serbian, at first sight"),
+    gettext_noop("28 reports on the Western Balkans, at first sight"),
+    gettext_noop("40 reports in Bosnian, Croatian and Serbian, read since"),
+    gettext_noop("48 dispatches in Macedonian, read since"),
+    gettext_noop("51 dispatches in Albanian, read since"),
+    gettext_noop("55 reports on the Western Balkans and Europe, read since"),
+    gettext_noop("84 US news articles (PolNeAR), read since"),
+    gettext_noop("Five releases and reports, read while the rules were written"),
+)
 #: figure of a set → how the method page calls it, in its order
 SHARES = {
     "f1": gettext_noop("Found"),

@@ -66,7 +66,8 @@ def test_a_set_that_lacks_a_figure_has_a_dash(client: Client, monkeypatch: pytes
 
 def test_the_committed_figures_can_be_shown(client: Client) -> None:
     shown = client.get("/method/").content.decode()
-    assert all(one["name"] in shown for one in measured.read()["sets"])
+    assert [one["name"] for one in measured.read()["sets"]] == sorted(measured.NAMES)
+    assert all(name in shown for name in measured.NAMES)
 
 
 def test_nothing_measured_is_nothing_shown(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
