@@ -125,7 +125,8 @@ def _crossed(
 
 def courses(query: StatementQuery, param: str, *, most: int) -> tuple[Course, ...]:
     """When each of the ``most`` frequent values of ``param`` (actor, country, topic or about) was spoken of, over the
-    stretch of the timeline of ``query``. One query for all; the same words of two dispatches count twice."""
+    stretch of the timeline of ``query``; values of undated statements alone are left out. One query for all; the same
+    words of two dispatches count twice."""
     years = {year for bin_ in query.timeline().bins for year in (bin_.start.year, bin_.end.year)}
     values = query.facet(param).values[:most]
     if not years or not values:
@@ -144,13 +145,14 @@ def courses(query: StatementQuery, param: str, *, most: int) -> tuple[Course, ..
         [*words, *asked, list(found)],
     ):
         found[pk][stretch] = n
-    return tuple(
+    each = (
         Course(
             value,
             bins.timeline(narrowed(query, **{param: value.key}), bins.Counted(found[pks[param, value.key]]), years),
         )
         for value in values
     )
+    return tuple(course for course in each if any(bin_.count for bin_ in course.timeline.bins))
 
 
 def ties(query: StatementQuery, actor: str, *, most: int) -> tuple[Tie, ...]:

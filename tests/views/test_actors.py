@@ -46,6 +46,15 @@ def test_a_kind_filters_and_a_kind_that_is_none_does_not(client):
     assert client.get("/actors/?kind=nothing").context["speaking"] == 2
 
 
+def test_a_topic_of_undated_statements_alone_has_no_course_over_time(client):
+    ana = make.actor(slug="ana", name="Ana Testić")
+    dams, songs = make.topic(slug="dams"), make.topic(slug="songs")
+    make.statement(speaker=ana, topics=(dams,), said_on=date(2023, 11, 20))
+    make.statement(speaker=ana, topics=(songs,))
+    courses = client.get("/actors/ana/").context["courses"]
+    assert [course.value.key for course, _ in courses] == ["dams"]
+
+
 def test_an_actor_has_what_they_said_and_what_was_said_about_them(client):
     ana, bruno = make.actor(slug="ana", name="Ana Testić"), make.actor(slug="bruno")
     topic, country = make.topic(slug="dams"), make.country(code="X9")
