@@ -114,7 +114,7 @@ def venue(w: Words, at: int) -> int:
         index = at + 1
         while w.is_capital(index):
             index += 1
-        if index >= w.stop or w.at(index) in (",", "that", ":", "on", "after", "during"):
+        if index >= w.stop or w.at(index) in (",", "that", ":", "on", "after", "during", "to"):
             return index
     return at
 

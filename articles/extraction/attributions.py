@@ -122,9 +122,21 @@ class _Reader(VerbSubjects):
             return at + 1
         if verb.particle not in _SEPARABLE:
             return 0
+        if verb.particle == "against" and (object_end := self.before_against(at)):
+            return object_end + 1
         for _ in range(3):
             at = at + 1 if w.at(at) in en.VERB_ADVERBS else max(adjunct(w, at), stretch(w, at))
         return at + 1 if w.at(at) == verb.particle and at > cue + 1 and not w.is_time(at + 1) else 0
+
+    def before_against(self, at: int) -> int:
+        """The index of "against" behind whom is warned: "cautioned both sides against provoking them"; or 0."""
+        w = self.w
+        for index in range(at, min(at + 7, self.n)):
+            if w.at(index) == "against":
+                return index if index > at and w.at(index + 1).endswith("ing") else 0
+            if not w.is_word(index) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS | {"that", "of", "to"}:
+                return 0
+        return 0
 
     def makes_clear(self, cue: int, verb: Verb) -> bool:
         """ "made it clear that", "made clear there would be none"."""
@@ -198,6 +210,8 @@ class _Reader(VerbSubjects):
         if verb.lemma == "ask" and verb.form == "past" and (question := self.question(cue)) is not None:
             return question
         group, progressive, passive, negated = self.verb_group(cue)
+        if w.at(group - 1) in ("neither", "nor"):
+            return None
         end = self.after_particle(cue, verb) if verb.particle else cue + 1
         end += verb.lemma == "make" and verb.particle == "it"
         if not verb.particle and w.at(end) in ("out", "down", "off", "up"):
@@ -231,7 +245,8 @@ class _Reader(VerbSubjects):
             group = joined  # "was pleased but on Monday wrote that"
         previous = w.at(group - 1)
         if verb.form == "ing" and not progressive and not self.is_glued(group, end):
-            return self.participle(cue, verb, end, before)
+            unnamed = verb.lemma == "ask" and self.is_anonymous(end)
+            return None if unnamed else self.participle(cue, verb, end, before)
         if passive and verb.form == "past":
             return self.passive(cue, verb, group, end)
         if verb.form == "past" and group == cue and (previous in _GOVERNING or self.is_owned(cue, end)):

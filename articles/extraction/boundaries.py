@@ -7,13 +7,14 @@ from .found import Found
 from .lexicon import en, sources
 from .lexicon.en import Frame
 from .openings import Attribution, clause_starts
-from .remarks import MODALS, Remarks, is_participle
+from .remarks import CONDITIONAL, MODALS, Remarks, is_participle
 from .tokens import DASHES, QUOTE, Words
 
 _CLOSING = {"(": ")", "[": "]"}
 # where content may end, or right behind it
 _ENDING = DASHES | _CLOSING.keys() | {",", ":", "but", "though", "although", QUOTE}
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
+_SENTENCING = frozenset(("sentenced", "jailed", "acquitted", "convicted", "fined", "ordered"))  # what a court does next
 _TRAILING = frozenset(("including", "after", "as", "while", "with"))
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
 _OPENERS = en.PREPOSITIONS | {"while", "when", "addition"}
@@ -164,6 +165,8 @@ class Boundaries(Remarks):
             if perfect and not any(w.at(at) in ("has", "have") for at in range(start, index)):
                 return index
             if joined in en.BELIEVING.get(a.verb.form, ()):
+                return index
+            if a.verb.lemma in ("find", "rule") and joined in _SENTENCING:
                 return index
         return stop
 
@@ -355,6 +358,8 @@ class Boundaries(Remarks):
             if before == "as" and w.at(other.start - 2) == "," and "," in (w.at(other.end), w.at(other.end - 1)):
                 self.floor = max(self.floor, other.end)
                 return 0  # "will not, as he put it, sing"
+            if before == "," and self.is_conditional(other):
+                return 0
             if before == "," and self.right_is_empty(other):
                 # "S said X, he said" says it twice; "S said X, Tanjug reported" relays it
                 if found.subject != other.subject and (
@@ -465,6 +470,12 @@ class Boundaries(Remarks):
         if not (Frame.CLAUSE | Frame.THAT) & other.verb.frame:
             return False
         return other.complementiser or w.is_quote(other.end)
+
+    def is_conditional(self, a: Attribution) -> bool:
+        """ "If attacked, the mayor would respond": what somebody would or may say has not been said, and not of what
+        stands before."""
+        w = self.w
+        return w.at(a.cue_start) in CONDITIONAL and self.right_is_empty(a) and not w.is_quote(a.start - 1)
 
     def right_is_empty(self, other: Attribution) -> bool:
         at = other.end

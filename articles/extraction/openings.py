@@ -64,8 +64,9 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         attribution.addressee = at
     for _ in range(6):
         after = adjunct(w, at)
-        if after == at or (w.at(at) == "to" and w.is_capital(attribution.cue) and attribution.cue):
-            break  # the second in a headline: "Testić Vows To Open Bridge"
+        headline = w.at(at) == "to" and w.is_capital(attribution.cue) and attribution.cue
+        if after == at or headline or (Frame.TO in frame and is_infinitive(w, at)):
+            break  # "Testić Vows To Open Bridge", "pledged to continue the talks"
         at = after
     if w.at(at) in ("however", "though") and w.at(at + 1) == "that":
         at += 1
@@ -98,9 +99,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         aside = aside and not (w.at(before) == "," and w.has_finite(0, before))
         aside = aside or attribution.side == "participle"
         later = that_after_aside(w, at, attribution.verb) if aside else 0
-        listed = at > attribution.end and w.is_capital(
-            at + 1
-        )  # "said with her Freedonian, Sylvanian hosts that"
+        listed = at > attribution.end and w.is_capital(at + 1)  # "said with her Freedonian, Sylvanian hosts that"
         if not later and aside and (listed or attribution.addressee >= 0):
             told = that_after(w, at, attribution.verb)  # "told a hall in Testgrad, Freedonia, on Monday that"
             later = told if told and not w.has_finite(at, told) else 0
@@ -262,7 +261,7 @@ def joins_name(w: Words, at: int) -> bool:
     word = w.at(at)
     if word in en.DETERMINERS or word in ("of", "'", "for", "and"):
         return True
-    return word in sources.ROLE_WORDS and not word.endswith("s")
+    return (word in sources.ROLE_WORDS or word in sources.MEDIA_WORDS) and not word.endswith("s")
 
 
 def addressee(w: Words, at: int, verb: Verb) -> int:

@@ -29,6 +29,9 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
         return False  # "the reasons Testgrad gave"
     if verb.form == "s" and is_object(w, group):
         return False
+    noun_too = Frame.NOUN_TRAP in verb.frame or w.words[cue] in en.SPEECH_NOUNS
+    if verb.form == "s" and noun_too and group == cue and w.is_finite(cue - 1) and not w.is_capital(cue - 1):
+        return False  # "rejected calls to withdraw it"
     if (
         verb.lemma == "state"
         and w.at(group - 1) not in sources.PAPERS

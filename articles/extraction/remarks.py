@@ -7,6 +7,7 @@ from .openings import Attribution, clause_starts
 from .tokens import Words
 
 MODALS = frozenset(("will", "would", "could", "can", "must"))
+CONDITIONAL = MODALS | {"may", "might", "should"}
 _RESERVES = (["did", "not"], ["would", "not"], ["gave", "no"], ["has", "not"], ["have", "not"])
 _UNSAID = frozenset(("say", "elaborate", "specify", "answer", "comment", "respond", "explain", "name", "details"))
 _CONTACT = en.SUBJECT_PRONOUNS | {"the", "many", "some", "few"}  # after a noun: a relative clause without "that"

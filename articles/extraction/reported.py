@@ -19,6 +19,7 @@ from .tokens import Words
 from .unattributed import attribution_alone, colon_lead, is_title, leftover_quotations
 
 _WITHOUT_OBJECT = en.EXPLICIT - {"write", "observe", "echo", "comment", "project"}
+_NO_CONTENT = frozenset(("this", "that", "it", "him", "her", "them", "so", "these", "those"))
 _OPENING_OBJECT = en.DETERMINERS - {"that", "this", "last", "all", "both"}
 
 
@@ -64,7 +65,7 @@ class _Sentence(Sides):
         for outer in later:
             if outer.side not in ("left", "inverted") or w.at(outer.start - 1) != "," or not self.right_is_empty(outer):
                 continue
-            if w.at(outer.end) == ",":
+            if w.at(outer.end) == "," or self.is_conditional(outer):
                 return False
             passes_on = outer.verb.lemma in ("report", "write", "quote") or self.is_outlet(outer)
             if passes_on and a.side == "participle" and w.has_finite(self.floor, a.start):
@@ -278,6 +279,8 @@ class _Sentence(Sides):
         start = right
         if form == Form.INFINITIVE and a.addressee >= 0 and a.addressee < right and a.addressee > a.cue:
             start = a.addressee
+        if form == Form.NOMINAL and stop - start == 1 and w.at(start) in _NO_CONTENT:
+            return  # "the mayor denies this"
         no_noun = a.verb.lemma in en.SAYS_NO_NOUN and w.at(right - 1) not in ("of", "about")
         if form == Form.NOMINAL and (a.side == "noun" or no_noun):
             return
@@ -368,7 +371,8 @@ class _Sentence(Sides):
         if w.at(opens) not in ("where", "who", "which"):
             return opens
         comma = next((index for index in range(opens, self.n) if w.at(index) == ","), 0)
-        return comma + 1 if comma and w.has_finite(opens, comma) and w.has_finite(comma + 1, self.n) else opens
+        told_of = w.at(opens) == "who" or w.has_finite(opens, comma)
+        return comma + 1 if comma and told_of and w.has_finite(comma + 1, self.n) else opens
 
     def claim_question(self, a: Attribution, later: list[Attribution]) -> None:
         """ "Asked whether X, S said Y": the question, up to the comma before the answer; "he said when asked X": to the

@@ -26,7 +26,7 @@ class Sides(Boundaries):
     def left_region(self, a: Attribution) -> tuple[int, int] | None:
         """The tokens before an attribution that can be its content: ended by a comma, a dash or a quotation."""
         w = self.w
-        if a.side not in ("left", "inverted"):
+        if a.side not in ("left", "inverted") or self.is_conditional(a):
             return None
         stop = a.start
         if stop <= self.floor:
@@ -275,7 +275,7 @@ class Sides(Boundaries):
             )
             if first in en.PREPOSITIONS and w.at(right + 1) != "least" and not (counted or has_quote):
                 return None
-            if w.has_finite(right, self.clause_break(right, stop)):
+            if w.has_verb(right, self.clause_break(right, stop)):
                 return Form.CLAUSE
             if first in ("he", "she", "they", "we", "i") and stop - right > 2:
                 return Form.CLAUSE

@@ -308,4 +308,5 @@ def _is_clause_verb(w: Words, at: int) -> bool:
     governed = w.at(at).endswith("ed") and (
         adverb or w.is_attributive(at) or w.at(at + 1) in ("in", "with", "by", "at")
     )
+    governed = governed or (w.at(at) in en.IRREGULAR_PASTS and w.at(at + 1) == "by")  # "read a banner held by pupils"
     return w.is_finite(at) and not governed

@@ -138,6 +138,7 @@ FORMS: list[tuple[str, str]] = [
     ("Ana Testić reaffirmed her support for the mission.", "nominal"),
     ("Ana Testić called for Sylvania to open the border.", "infinitive"),
     ("Ana Testić called for a return to the table.", "nominal"),
+    ("Ana Testić denied any part in the alleged plot.", "nominal"),
     ("Nobody heard claims by Ana Testić that the border is closed.", "clause"),
 ]
 

@@ -30,6 +30,18 @@ REMARKS = [
 ]
 
 APART = [
+    one("According to Ana Testić, who heads the choir, 1,600 are missing.", "1,600 are missing"),
+    one("Ana Testić told the Testgrad weekly Herald she had been warned.", "she had been warned"),
+    one("Ana Testić cautioned both sides against taking steps.", "taking steps"),
+    one("Ana Testić, asking not to be named, said the hall was full.", "the hall was full"),
+    one("Ana Testić rejected calls to withdraw it, saying it was in line.", "it was in line"),
+    one("Ana Testić said on Friday that if attacked, the mayor would respond.", "if attacked, the mayor would respond"),
+    one("The two towns pledged in Rome to continue the talks.", "to continue the talks", "The two towns"),
+    one("The court found that the mayor had lied and sentenced him to a year.", "the mayor had lied", "The court"),
+    (
+        "“No one can stop us,” read a banner held by pupils.",
+        [("direct", "a banner held by pupils", "No one can stop us,")],
+    ),
     one(
         "A warning last week from Ana Testić that the bridge would fall upset them.", "the bridge would fall upset them"
     ),
@@ -177,6 +189,8 @@ AGENTS = [
 ]
 
 NOTHING = [
+    "Ana Testić neither confirmed nor denied that the hall was full.",
+    "The hall is full. Ana Testić denies this.",
     "The mayor was accused of hiding the letter.",
     "The hall was ordered by length to the north.",
     "The mayor is not as old as Ana Testić claims to be.",
