@@ -107,7 +107,7 @@ def venue(w: Words, at: int) -> int:
             if w.at(stop) in _RELEASED:
                 stop += 1  # "in a statement issued after the talks"
             return venue_tail(w, stop)
-        if not w.is_word(index) or word in en.FINITE or word in ("that", "he", "she", "they", "there"):
+        if not w.is_word(index) or word in en.FINITE or word in ("that", "he", "she", "they", "there", "to"):
             break
     # a place: "said in Brussels", only where nothing but a capitalised name follows up to a boundary
     if w.at(at) in ("in", "at", "from", "to") and w.is_capital(at + 1):
