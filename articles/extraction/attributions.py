@@ -340,6 +340,9 @@ class _Reader(VerbSubjects):
             if word in en.ASPECTUAL and group == cue and w.words[cue].endswith("ing"):
                 progressive, group = True, group - 1
                 continue
+            if word in ("more", "most") and w.at(group).endswith("ly"):
+                group -= 1
+                continue
             if (word in ("first", "times") and w.at(group - 2) == "at") or (
                 word == "more" and w.at(group - 2) == "once"
             ):

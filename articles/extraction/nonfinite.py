@@ -149,7 +149,8 @@ class NonFinite:
             subject = w.span_of(*own)
             start = own[0]
         elif subject is None:
-            found = main_subject(w, start) or sentence_subject(w, start) or following_subject(w, end)
+            found = self.antecedent(start) or main_subject(w, start)
+            found = found or sentence_subject(w, start) or following_subject(w, end)
             subject = w.span_of(*found) if found else None
         return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
 
@@ -171,6 +172,17 @@ class NonFinite:
         for _ in range(3):
             end = adjunct(w, end)
         return w.at(end) == "that" or (w.at(end) == "to" and that_after(w, end, verb) > 0)
+
+    def antecedent(self, cue: int) -> tuple[int, int] | None:
+        """ "the choir, which is leaving saying that": whom the relative clause with the participle is about."""
+        w = self.w
+        for index in range(cue - 1, max(cue - 16, 0), -1):
+            if not w.is_word(index):
+                return None
+            if w.at(index) in ("who", "which") and w.at(index - 1) == ",":
+                left = left_subject(w, index + 1, 0)
+                return left[1:] if left is not None else None
+        return None
 
     def document(self, cue: int, end: int) -> tuple[int, int] | None:
         """ "passed a law stipulating that": what says so is the law."""

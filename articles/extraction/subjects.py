@@ -110,7 +110,7 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
             first = max(first, run)
         elif personal and (named := _named_before(w, first, floor)) is not None:
             return named
-        elif run < stop and not impersonal:
+        elif run < stop and not impersonal and not (w.at(run - 1) == "of" and w.is_capital(run - 2)):
             first = max(first, run)
     else:
         for index in range(stop - 1, max(first - 1, stop - 14), -1):
@@ -122,6 +122,8 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
                     continue  # "a former aide of the campaign in Testgrad who …"
                 first = max(first, index)
                 break
+    if w.at(first).endswith("ly") and w.at(first + 1) in en.PREPOSITIONS:
+        first += 2  # "especially under the mayor's choir, which"
     return (first, first, stop) if first < stop else None
 
 
@@ -223,6 +225,10 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
     first = without_preposition(w, first, opening)
     if first >= opening:
         return None
+    name = _capitals_before(w, comma, opening + 1)
+    role = name - opening <= 4 and all(w.is_word(at) and not w.is_finite(at) for at in range(opening + 1, name))
+    if start != first and w.at(start) in _LOCATIVE and role and is_name(w, name, comma):
+        return opening + 1, opening + 1, comma  # "In Testgrad, legislator Ana Testić, said": a comma too many
     if not opens_with_name(w, first, opening) and not is_staff(w, first):
         end = opening + 1
         while end < comma and (w.is_capital(end) or w.at(end) == "."):

@@ -30,6 +30,18 @@ REMARKS = [
 ]
 
 APART = [
+    one("In Rome, legislator Ana Testić, warned that it might rain.", "it might rain", "legislator Ana Testić"),
+    one("Ana Testić liked the idea, but more recently has said that it would cost much.", "it would cost much"),
+    one(
+        "The dispute is with the Choir of Rome, which is keeping money from the hall saying the rules were broken.",
+        "the rules were broken",
+        "the Choir of Rome",
+    ),
+    one(
+        "It was overshadowed, especially under Sylvania's current choir, which is saying it is owed money.",
+        "it is owed money",
+        "Sylvania's current choir",
+    ),
     one("According to Ana Testić, who heads the choir, 1,600 are missing.", "1,600 are missing"),
     one("Ana Testić told the Testgrad weekly Herald she had been warned.", "she had been warned"),
     one("Ana Testić cautioned both sides against taking steps.", "taking steps"),
