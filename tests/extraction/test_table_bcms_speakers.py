@@ -66,6 +66,31 @@ SUBJECTS: list[Row] = [
     ),
     ("U pismu upućenom vladi Primjerić navodi da je most nov.", [(INDIRECT, "Primjerić", "je most nov")]),
     ("Slično tvrdi i Ana Testić: „Most je sve što imamo“.", [(DIRECT, "Ana Testić", "Most je sve što imamo")]),
+    ("Ana Testić je u intervjuu Radiju Testgrad rekla da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    ("Ana Testić je za Prvi kanal Javnog servisa upozorila da most pada.", [(INDIRECT, "Ana Testić", "most pada")]),
+    (
+        "Ana Testić je na skupu u Testgradu, na kojem je bio i Bruno Primjerić, rekla da most stoji.",
+        [(INDIRECT, "Ana Testić", "most stoji")],
+    ),
+    ("Ana Testić, predstavljajući izvještaj kazala je da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    (
+        "Predsjednica, sutkinja iz Slobodije Ana Testić, izričući presudu Primjeriću (78) kazala je da most stoji.",
+        [(INDIRECT, "sutkinja iz Slobodije Ana Testić", "most stoji")],
+    ),
+    ("„Most stoji“, rekao je odlazeći ambasador Slobodije.", [(DIRECT, "ambasador Slobodije", "Most stoji")]),
+    (
+        "Testgrad -- Ana Testić ocijenila sinoć, govoreći o mostu, da ima dovoljno prostora za pregovore.",
+        [(INDIRECT, "Ana Testić", "ima dovoljno prostora za pregovore")],
+    ),
+    (
+        "Da je most pao potvrdio je juče poslanik u Skupštini Bruno Primjerić, navodeći da nema novca.",
+        [
+            (INDIRECT, "poslanik u Skupštini Bruno Primjerić", "je most pao"),
+            (INDIRECT, "poslanik u Skupštini Bruno Primjerić", "nema novca"),
+        ],
+    ),
+    ("Most stoji, istakla je Ana Testić, kobajagi upozorava vladu da pada.", [(INDIRECT, "Ana Testić", "Most stoji")]),
+    ("Dio opozicije tvrdi da most stoji.", [(INDIRECT, "Dio opozicije", "most stoji")]),
 ]
 
 LEFT_OUT: list[Row] = [
@@ -98,6 +123,14 @@ LEFT_OUT: list[Row] = [
         "Bruno Primjerić došao je u Testgrad. Po njegovim riječima, misija ostaje u zemlji.",
         [(INDIRECT, "(Bruno Primjerić)", "misija ostaje u zemlji")],
     ),
+    (
+        "Potpredsjednica vlade i ministrica Ana Testić rekla je da most stoji.\n\nOna je za list Glas rekla da put stoji.",
+        [
+            (INDIRECT, "Potpredsjednica vlade i ministrica Ana Testić", "most stoji"),
+            (INDIRECT, "Ona", "put stoji"),
+        ],
+    ),
+    ("Presuda Primjeriću je spremna. Rekao je da most stoji.", [(INDIRECT, "()", "most stoji")]),
 ]
 
 SOURCES: list[Row] = [
@@ -163,6 +196,18 @@ SOURCES: list[Row] = [
     (
         "U izvještaju Saveza se navodi da je most nov. Preporučeno je da se čuva.",
         [(INDIRECT, "izvještaju Saveza", "je most nov"), (INDIRECT, "(izvještaju Saveza)", "se čuva")],
+    ),
+    (
+        "Prema diplomatskim izvorima u Testgradu, most će biti otvoren u maju.",
+        [(INDIRECT, "diplomatskim izvorima u Testgradu", "most će biti otvoren u maju")],
+    ),
+    (
+        "U diplomatskim izvorima u Testgradu ocjenjuju da će most biti otvoren.",
+        [(INDIRECT, "diplomatskim izvorima u Testgradu", "će most biti otvoren")],
+    ),
+    (
+        "Ana Testić je rekla da most, po njenom mišljenju, stoji.",
+        [(INDIRECT, "Ana Testić", "most, po njenom mišljenju, stoji")],
     ),
 ]
 

@@ -139,11 +139,12 @@ class Attributions:
         w = self.w
         wanted = "su" if verb.agrees in _PLURAL else "je"
         commas = 0
-        index = cue
-        while index > max(cue - _FAR, 0):
+        index, reach = cue, max(cue - _FAR, 0)
+        while index > reach:
             index -= 1
             word = w.at(index)
             if word == "," and (opening := self.inserted_before(index)):
+                reach = max(reach - (index - opening), 0)
                 index = opening
                 continue
             if word in sh.NEGATIONS or word in sh.OTHER_PERSONS:
@@ -163,12 +164,14 @@ class Attributions:
         return -1
 
     def inserted_before(self, comma: int) -> int:
-        """Where "…, kako prenosi S," or "…, ukazavši da …," that ends at a comma begins; 0 where none does."""
+        """Where "…, kako prenosi S,", "…, ukazavši da …," or "…, na kojoj je bio S," that ends at a comma begins; 0
+        where none does."""
         w = self.w
         for index in range(comma - 1, max(comma - _FAR - 6, 0), -1):
             if w.at(index) == ",":
                 aside = w.at(index + 1) in ("kako", "prema", "po") and comma - index < 10
-                return index if aside or w.is_converb(index + 1) else 0
+                relative = w.at(index + 1) in sh.RELATIVES or w.at(index + 2) in sh.RELATIVES
+                return index if aside or relative or w.is_converb(index + 1) else 0
         return 0
 
     def is_no_verb(self, cue: int, verb: Verb) -> bool:
@@ -191,6 +194,8 @@ class Attributions:
         if inner is not None and not any(map(w.is_capital, range(*inner))) and not w.is_role(inner[0]):
             outer = left_subject(w, a.start, floor, many=many)
             inner = None if outer is not None and w.is_name(outer[1] - 1) else inner  # Testić je svojoj školi rekla
+        if inner is not None and self.is_governed(between[0], inner) and self.speaks_before(a.start, floor, many=many):
+            inner = None  # ona je u intervjuu Radiju Testgrad rekla
         if between is not None and inner is not None:
             a.subject, a.side = inner, "left"
             a.start = left_start(w, a.start, floor, many=many)
@@ -204,6 +209,12 @@ class Attributions:
             return
         elif before in ("sto", "sta", "ako", "ukoliko"):
             a.side = "none"
+            return
+        if (
+            self.reports_before(a)
+            and (right := right_subject(w, a.end, self.n, agrees=a.agrees, many=many)) is not None
+        ):
+            a.subject, a.side, a.end = right, "right", right[1]  # da je most pao potvrdio je S
             return
         if not a.aside and (found := left_subject(w, a.start, floor, many=many)) is not None:
             a.subject, a.side = found, "left"
@@ -221,6 +232,11 @@ class Attributions:
                 a.start -= 1
             return
         first = left_start(w, a.start, floor, many=many)
+        if w.is_converb(first) and w.at(first - 1) == ",":
+            head = left_subject(w, first - 1, floor, many=many) or self.before_apposition(first - 1, floor)
+            if head is not None and (w.is_role(head[0]) or w.is_name(head[0])):
+                a.subject, a.side, a.start = head, "left", head[0]  # S, izričući presudu | kazala je
+                return
         comma = a.start - 1
         while comma > floor and (w.at(comma) in sh.ADVERBS or w.at(comma) in sh.CONNECTIVES):
             comma -= 1
@@ -245,6 +261,27 @@ class Attributions:
             if a.verb.lemma in sh.CONDUITS:
                 self.find_quoted(a)
         a.start = min(a.start, first)
+
+    def is_governed(self, first: int, inner: Phrase) -> bool:
+        """Whether a preposition stands before a name between auxiliary and participle."""
+        return not self.w.is_role(inner[0]) and any(self.w.at(k) in sh.PREPOSITIONS for k in range(first, inner[0]))
+
+    def reports_before(self, a: Attribution) -> bool:
+        """Whether the sentence opens with "that", so that a verb with its auxiliary behind it reports what precedes."""
+        w = self.w
+        fronted = w.at(0) == "da" and w.is_capital(0) and a.start > 2
+        return fronted and a.verb.tense == "past" and w.at(a.cue + 1) in sh.AUXILIARIES and a.start == a.cue
+
+    def speaks_before(self, stop: int, floor: int, *, many: bool) -> bool:
+        """Whether a pronoun, a name, a role or a body right before the auxiliary is who speaks."""
+        w = self.w
+        outer = left_subject(w, stop, floor, many=many)
+        if outer is None or w.at(outer[0]) in sh.NO_SUBJECTS:
+            return False
+        first = outer[0]
+        while first < outer[1] - 1 and w.is_adjective(first) and w.at(first) not in sh.ROLES:
+            first += 1
+        return w.at(first) in sh.PRONOUNS or w.at(first) in sh.ROLES or w.is_name(outer[1] - 1)
 
     def find_quoted(self, a: Attribution) -> None:
         """Objavio je Glas, pozivajući se na policiju: whom a paper quotes."""

@@ -80,8 +80,9 @@ def complementiser(w: Folded, first: int, a: Attribution) -> int:
 
 
 def _relative_closed(w: Folded, comma: int) -> int:
-    """The comma before "da" that closes the relative clause behind a comma; 0 where there is none."""
-    if w.at(comma + 1) not in sh.RELATIVES:
+    """The comma before "da" that closes the relative clause, or what somebody did meanwhile, behind a comma; 0 where
+    there is none."""
+    if w.at(comma + 1) not in sh.RELATIVES and not w.is_converb(comma + 1):
         return 0
     for index in range(comma + 2, min(comma + 20, w.stop)):
         if w.is_quote(index):

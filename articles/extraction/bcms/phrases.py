@@ -23,6 +23,9 @@ _DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "p
 _DATIVE_SURNAME = ("iću", "ићу")
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
+_LONGEST_DATELINE = 6
+_NEUTER_BODIES = ("tvo", "dio", "deo")  # društvo, izaslanstvo, dio
+_OBLIQUE_NOUNS = ("om", "em", "ama", "ima", "oga", "ome")
 
 
 def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
@@ -278,7 +281,8 @@ def right_subject(
         return None
     if word in sh.NO_SUBJECTS or not (w.is_word(at) and w.is_open(at) and w.may_agree(at, agrees)):
         return None
-    return phrase(w, at, limit, many=many)
+    found = phrase(w, at, limit, many=many)
+    return found if found is not None and may_speak(w, found) else None
 
 
 def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
@@ -293,6 +297,8 @@ def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
             if w.at(opening) == "(":
                 at = opening
                 continue
+        if w.is_spaced_dash(before):
+            break
         if not (w.is_word(before) or w.at(before) in ("/", "-", "&")) and not (
             w.at(before) == "." and before > floor and (len(w.at(before - 1)) < 3 or w.at(before - 1).isdigit())
         ):
@@ -320,9 +326,24 @@ def left_subject(w: Folded, stop: int, floor: int, *, many: bool = False) -> Phr
     return inner_subject(w, first, stop, many=many)
 
 
+def may_speak(w: Folded, found: Phrase) -> bool:
+    """Whether words can be who speaks: no date or figure at their head, no lone adverb, no case but the nominative."""
+    first, stop = found
+    word = w.at(first)
+    if word[:1].isdigit():
+        return False
+    if stop - first > 1 or w.is_capital(first) or word in sh.ROLES or word in sh.PRONOUNS or not w.is_word(first):
+        return True
+    if word.endswith("o"):
+        return word.endswith(_NEUTER_BODIES)  # detaljno, otvoreno
+    return not (word.endswith(("u", *_OBLIQUE_NOUNS)) or (word.endswith("gi") and len(word) > 5))
+
+
 def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
     """The subject among the words ``[first, stop)``: not an object, and no name in another case than the nominative."""
     found = _with_place(w, _subject_within(w, first, stop, many=many), stop)
+    if found is not None and not may_speak(w, found):
+        return None
     if found is not None and w.printed(found[1] - 1).endswith(_OBLIQUE_SURNAME):
         return None if found[1] - found[0] == 1 or w.is_name(found[0]) else found  # Testiću je odgovorila da
     return found
@@ -373,6 +394,9 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
         if w.at(index) == "," and (w.is_converb(0) or w.at(0) in sh.PREPOSITIONS or w.at(0) in sh.CONNECTIVES):
             at = index + 1
             break
+    for index in range(min(stop, _LONGEST_DATELINE)):
+        if w.is_spaced_dash(index) and w.is_capital(0):
+            at = index + 1  # TESTGRAD, 5. maja – Ana Testić
     while at < stop and (w.at(at) in sh.CONNECTIVES or not (w.is_word(at) or w.is_quote(at))):
         at += 1
     limit = at

@@ -56,6 +56,17 @@ class _Sentence(Statements[Folded]):
     def is_led_in(self, stop: int) -> bool:
         return stop == 1 and self.w.at(0) in sh.CONNECTIVES
 
+    def is_fronted(self, a: Attribution) -> bool:
+        opens = self.w.at(0) == "da" and self.w.is_capital(0)
+        return opens and a.side == "right" and a.content < 0 and a.start > 2
+
+    def closes(self, a: Attribution) -> bool:
+        return Statements.closes(self, a) or self.is_fronted(a)
+
+    def opening(self, first: int, stop: int) -> int:
+        first = Statements.opening(self, first, stop)
+        return first + 1 if first == 0 and self.w.at(0) == "da" and self.w.at(1) != "li" else first
+
     def claim(self, a: Attribution, later: list[Attribution]) -> None:
         """A paper that tells what somebody has said only passes it on: Herald prenosi da je S rekao da …"""
         inner = later[0] if later and self.passes_on(a) and a.content >= 0 else None
@@ -194,6 +205,8 @@ class _Sentence(Statements[Folded]):
             if source is None:
                 continue
             subject, end, agrees, named = source
+            if subject is None and any(-1 < a.content < index for a in attributions):
+                continue  # S je rekla da most, po njenom mišljenju, stoji
             if subject is not None:
                 subject, end = self.over_apposition(subject, end)
                 if w.at(end) == "," and w.at(end + 1) in sh.RELATIVES and not index:
@@ -249,6 +262,11 @@ class _Sentence(Statements[Folded]):
             if w.at(index) in sh.WORDS_OF:
                 first, named = index + 1, False
                 break
+            if w.at(index) in sh.CIRCLES:  # prema diplomatskim izvorima u Testgradu
+                end = index + 1
+                while end < self.n and w.is_word(end) and not w.has_finite(end, end + 1):
+                    end += 1
+                return ((at, end), end, "", False) if w.at(end) in (",", ":") else None
             if not w.is_adjective(index) and not w.at(index).endswith(("im", "om", "oj")):
                 break
         if named and not (w.is_capital(at) or sh.role_of(w.at(at)) or w.at(at).endswith(("om", "oj"))):

@@ -44,6 +44,13 @@ class Folded(FoldedWords):
             elif form == "te" and self.at(index - 1) in sh.PREPOSITIONS:
                 self.forms[index] = "toj"  # iz te stranke: no conjunction
 
+    def is_spaced_dash(self, index: int) -> bool:
+        """Whether a hyphen or a dash stands between words with blanks around it, and not inside a name."""
+        if self.at(index) not in ("-", "–", "—") or not 0 < index < self.size - 1:
+            return self.words.is_dash(index)
+        parted = self.words.ends[index - 1] < self.words.starts[index] or self.at(index - 1) == "-"
+        return parted and (self.words.ends[index] < self.words.starts[index + 1] or self.at(index + 1) == "-")
+
     def is_role(self, index: int) -> bool:
         return bool(sh.role_of(self.at(index)))
 
@@ -87,6 +94,7 @@ class Folded(FoldedWords):
             and word.endswith(("uci", "eci", "vsi"))
             and len(word) > 6
             and word not in sh.ROLES  # predsjedavajući
+            and self.at(index + 1) not in sh.PERSONS  # odlazeći ambasador
         )
 
     def may_agree(self, index: int, agrees: str) -> bool:

@@ -204,9 +204,14 @@ FINITE = CLITICS - {"mi", "ti", "s"} | _words(
 WORDS_OF = _words(
     """riječima rečima reči navodima tvrdnjama tvrdnji pisanju ocjeni oceni ocjenama ocenama izjavi izjavama saopćenju
     saopštenju priopćenju izvještaju izveštaju izvješću izvještajima izveštajima izvješćima informacijama informaciji
-    mišljenju saznanjima podacima podatcima procjeni proceni procjenama procenama"""
+    mišljenju tumačenju uvjerenju uverenju saznanjima podacima podatcima procjeni proceni procjenama procenama"""
 )
-HIS_WORDS = {"njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp"}
+HIS_WORDS = {
+    "njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp",
+    "njegovom": "m", "njenom": "f", "njezinom": "f", "njihovom": "mp",
+}  # fmt: skip
+#: those who speak and are not named: prema diplomatskim izvorima, u vladinim krugovima
+CIRCLES = _words("izvorima krugovima redovima")
 #: nouns that carry a clause: izrazio je nadu da
 HOPES = _words(
     """nadu uvjerenje uverenje očekivanje stav mišljenje bojazan zabrinutost strah žaljenje čuđenje zadovoljstvo ocjenu

@@ -123,6 +123,10 @@ class Statements(ABC, Generic[W]):
         """Whether nothing but a connective stands before an attribution that interrupts: naime, kaže S, …"""
         return False
 
+    def is_fronted(self, a: Attribution) -> bool:
+        """Whether the content opens the sentence and needs no comma before its attribution: da most stoji rekao je S."""
+        return False
+
     # --- claiming content -----------------------------------------------------------------------------------------
 
     def closes(self, a: Attribution) -> bool:
@@ -158,7 +162,7 @@ class Statements(ABC, Generic[W]):
             return
         if w.at(stop - 1) == "," or w.words.is_dash(stop - 1):
             stop -= 1
-        elif not w.is_quote(stop - 1) and not a.aside:
+        elif not w.is_quote(stop - 1) and not a.aside and not self.is_fronted(a):
             return
         first = self.opening(self.floor, stop)
         if (quote := self.closing_quote(first, stop)) >= 0:
