@@ -91,6 +91,11 @@ SUBJECTS: list[Row] = [
     ),
     ("Most stoji, istakla je Ana Testić, kobajagi upozorava vladu da pada.", [(INDIRECT, "Ana Testić", "Most stoji")]),
     ("Dio opozicije tvrdi da most stoji.", [(INDIRECT, "Dio opozicije", "most stoji")]),
+    (
+        "„Primjer”, zajednička kompanija „Mosta” i „Puta” najavila je da će objaviti plan, što čeka i „Most”.",
+        [(INDIRECT, "„Primjer”", "će objaviti plan")],
+    ),
+    ("„Primjer” je najavio da će objaviti plan.", [(INDIRECT, "„Primjer”", "će objaviti plan")]),
 ]
 
 LEFT_OUT: list[Row] = [
@@ -124,13 +129,24 @@ LEFT_OUT: list[Row] = [
         [(INDIRECT, "(Bruno Primjerić)", "misija ostaje u zemlji")],
     ),
     (
-        "Potpredsjednica vlade i ministrica Ana Testić rekla je da most stoji.\n\nOna je za list Glas rekla da put stoji.",
+        "Zamjenica šefa i ministrica Ana Testić rekla je da most stoji.\n\nOna je za list Glas rekla da put stoji.",
         [
-            (INDIRECT, "Potpredsjednica vlade i ministrica Ana Testić", "most stoji"),
+            (INDIRECT, "Zamjenica šefa i ministrica Ana Testić", "most stoji"),
             (INDIRECT, "Ona", "put stoji"),
         ],
     ),
     ("Presuda Primjeriću je spremna. Rekao je da most stoji.", [(INDIRECT, "()", "most stoji")]),
+    (
+        "Zamjenica šefa i ministrica Ana Testić kaže da most stoji.\n\nZamjenica šefa je rekla da je put nov.",
+        [
+            (INDIRECT, "Zamjenica šefa i ministrica Ana Testić", "most stoji"),
+            (INDIRECT, "Zamjenica šefa", "je put nov"),
+        ],
+    ),
+    (
+        "PREDSJEDNIK Slobodije Bruno Primjerić dolazi u posjet. Kaže kako u Testgradu očekuje pomak.",
+        [(INDIRECT, "(Bruno Primjerić)", "u Testgradu očekuje pomak")],
+    ),
 ]
 
 SOURCES: list[Row] = [
@@ -246,6 +262,14 @@ BODIES: list[Row] = [
         [(INDIRECT, "saopćenju Saveza Slobodije", "Most je siguran i čuvaju ga")],
     ),
     ("Ana Testić (Klub LEX-a) rekla je da je most nov.", [(INDIRECT, "Ana Testić (Klub LEX-a)", "je most nov")]),
+    (
+        "Ministarstvo saobraćaja je saopštilo da most stoji. Iz ministarstva dodaju da je put nov.",
+        [(INDIRECT, "Ministarstvo saobraćaja", "most stoji"), (INDIRECT, "ministarstva", "je put nov")],
+    ),
+    (
+        "Iz Kancelarije za KiM rekli su ranije da most stoji.\n\nSaopšteno je i da je put gotov.",
+        [(INDIRECT, "Kancelarije za KiM", "most stoji"), (INDIRECT, "(Kancelarije za KiM)", "je put gotov")],
+    ),
 ]
 
 

@@ -90,6 +90,8 @@ class Attributions:
         if a.side == "dropped" and w.at(opener) in w.closed.subordinating | {"jer"}:
             a.agrees = ""  # nije došao S, iako je rekao: of whom the sentence speaks, and not of whoever spoke last
         find_content(self.w, a)
+        if verb.lemma == "pisao" and verb.agrees == "n" and a.subject is None:
+            return None  # na zidu je pisalo „…“
         if verb.frame & Frame.SELF and not self.is_agreement(a):
             return None
         return a
@@ -216,6 +218,9 @@ class Attributions:
         ):
             a.subject, a.side, a.end = right, "right", right[1]  # da je most pao potvrdio je S
             return
+        if not a.aside and (named := self.quoted_name(a, floor)) is not None:
+            a.subject, a.side, a.start = named, "left", named[0]
+            return
         if not a.aside and (found := left_subject(w, a.start, floor, many=many)) is not None:
             a.subject, a.side = found, "left"
             first = left_start(w, a.start, floor, many=many)
@@ -265,6 +270,21 @@ class Attributions:
     def is_governed(self, first: int, inner: Phrase) -> bool:
         """Whether a preposition stands before a name between auxiliary and participle."""
         return not self.w.is_role(inner[0]) and any(self.w.at(k) in sh.PREPOSITIONS for k in range(first, inner[0]))
+
+    def quoted_name(self, a: Attribution, floor: int) -> Phrase | None:
+        """„Primjer“ je | najavio da; „Primjer“, firma „Mosta“ i „Puta“, | najavila je da: the name in marks that opens
+        the sentence."""
+        w = self.w
+        if not w.is_term(floor) or w.verb(a.cue) is None or not a.verb.frame & (Frame.CLAUSE | Frame.STRICT):
+            return None
+        if complementiser(w, a.end, a) < 0:
+            return None
+        stop = a.start
+        while stop > floor + 1 and w.at(stop - 1) in sh.ADVERBS:
+            stop -= 1
+        apposition = w.at(floor + 1) == "," and stop - floor > 3 and "," not in w.forms[floor + 2 : stop - 1]
+        described = apposition and not any(w.has_finite(k, k + 1) or w.verb(k) for k in range(floor + 2, stop))
+        return (floor, floor + 1) if stop == floor + 1 or described else None
 
     def reports_before(self, a: Attribution) -> bool:
         """Whether the sentence opens with "that", so that a verb with its auxiliary behind it reports what precedes."""

@@ -38,6 +38,8 @@ def speaking_body(w: Folded, first: int, stop: int) -> Phrase | None:
 
 
 def _end(w: Folded, start: int, stop: int) -> int:
+    if w.at(start)[:1].isdigit():
+        return start  # iz 1990-ih
     end = start
     while (
         end < stop
