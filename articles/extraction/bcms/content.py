@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import sh
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
-from .nouns import noun_clause
+from .nouns import before_quote, noun_clause
 from .phrases import skip_adjuncts
 from .words import Folded
 
@@ -29,6 +29,10 @@ def find_content(w: Folded, a: Attribution) -> None:
             return
         if w.at(index) in (",", ";") or w.is_quote(index) or not w.is_open(index):
             return
+        if before_quote(w, index) > 0:
+            return  # podsjeća na izjavu S: „…“
+        if w.at(index) in ("i", "te") and (w.verb(index + 1) is not None or w.is_participle(index + 1)):
+            return  # rekla je S i dodala: „…“
 
 
 def complementiser(w: Folded, first: int, a: Attribution) -> int:

@@ -234,6 +234,10 @@ SAYINGS: dict[str, bool] = {
     )
     for word in words.split()
 }
+#: stems of verbs that govern "with": slaže se s ocjenom da
+GOVERNING_WITH = ("slaz", "slaga", "sloz", "sagla", "suoc", "suoca", "upozna", "pomir", "usagla")
+#: participles that open what somebody was asked: upitan da li
+ASKED = _words("upitan upitana upitani zapitan zapitana pitan pitana pitani zamoljen zamoljena zamoljeni")
 #: what somebody is who has said something, and what it agrees with: „…“, uvjerena je Ana Testić
 CONVINCED = {
     folded(stem + ending): agrees

@@ -123,8 +123,12 @@ class Statements(ABC, Generic[W]):
         """Whether nothing but a connective stands before an attribution that interrupts: naime, kaže S, …"""
         return False
 
+    def takes_addressee(self, a: Attribution) -> bool:
+        """Whether somebody called on belongs to words that begin in quotation marks: naredio | vojsci da „čuva mir“."""
+        return False
+
     def is_fronted(self, a: Attribution) -> bool:
-        """Whether the content opens the sentence and needs no comma before its attribution: da most stoji rekao je S."""
+        """Whether the content opens the sentence and needs no comma before it: da most stoji rekao je S."""
         return False
 
     # --- claiming content -----------------------------------------------------------------------------------------
@@ -301,7 +305,8 @@ class Statements(ABC, Generic[W]):
             while stop < self.n and (w.is_quote(stop) or not w.is_word(stop)):
                 stop += 1
         form = Form.CLAUSE
-        if a.verb.frame & (Frame.CALL | Frame.ASK) and not a.colon and not w.is_quote(start):
+        calls = bool(a.verb.frame & (Frame.CALL | Frame.ASK)) and not a.colon
+        if calls and (not w.is_quote(start) or self.takes_addressee(a)):
             form = Form.INFINITIVE
             if a.addressee >= 0:
                 start = a.addressee
