@@ -310,6 +310,16 @@ BOUNDARIES: list[Row] = [
         "Na pitanje o izjavi da je vlada u pravu kada je rekla da most stoji, Testić je odgovorila da je star.",
         [(INDIRECT, "Testić", "je star")],
     ),
+    ("Vlada je poručila da most stoji, čime je odbacila optužbe.", [(INDIRECT, "Vlada", "most stoji")]),
+    ("Vlada je poručila da most stoji, a ministar da je put gotov.", [(INDIRECT, "Vlada", "most stoji")]),
+    (
+        "Vlada je poručila da most stoji, istovremeno pozivajući građane da ga čuvaju.",
+        [(INDIRECT, "Vlada", "most stoji"), (INDIRECT, "Vlada", "građane da ga čuvaju")],
+    ),
+    (
+        "Komentarišući izjavu Ane Testić da most stoji, Bruno Primjerić je rekao da je pao.",
+        [(INDIRECT, "Ane Testić", "most stoji"), (INDIRECT, "Bruno Primjerić", "je pao")],
+    ),
 ]
 
 CALLS: list[Row] = [
@@ -330,6 +340,7 @@ CALLS: list[Row] = [
         "General Bruno Primjerić naredio je vojsci da „čuva mir“ na mostu.",
         [(MIXED, "General Bruno Primjerić", "vojsci da „čuva mir“ na mostu")],
     ),
+    ("Optužnica tereti Primjerića da je ukrao most.", [(INDIRECT, "Optužnica", "Primjerića da je ukrao most")]),
 ]
 
 CYRILLIC: list[Row] = [

@@ -96,6 +96,11 @@ SUBJECTS: list[Row] = [
         [(INDIRECT, "„Primjer”", "će objaviti plan")],
     ),
     ("„Primjer” je najavio da će objaviti plan.", [(INDIRECT, "„Primjer”", "će objaviti plan")]),
+    ("Na to je reagovala Ana Testić rekavši da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    (
+        "Podsjetivši da je most star, Ana Testić je rekla da on stoji.",
+        [(INDIRECT, "Ana Testić", "je most star"), (INDIRECT, "Ana Testić", "on stoji")],
+    ),
 ]
 
 LEFT_OUT: list[Row] = [
@@ -225,6 +230,9 @@ SOURCES: list[Row] = [
         "Ana Testić je rekla da most, po njenom mišljenju, stoji.",
         [(INDIRECT, "Ana Testić", "most, po njenom mišljenju, stoji")],
     ),
+    ("U optužnici piše da je Primjerić ukrao most.", [(INDIRECT, "optužnici", "je Primjerić ukrao most")]),
+    ("Savez se oglasio saopštenjem u kojem navodi da most stoji.", [(INDIRECT, "Savez", "most stoji")]),
+    ('Most će stajati, rekao je za list "Glas" Bruno Primjerić.', [(INDIRECT, "Bruno Primjerić", "Most će stajati")]),
 ]
 
 BODIES: list[Row] = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..lexicon import sh
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
 from .content import complementiser, find_content
-from .nouns import of_noun, verdict
+from .nouns import name_before, of_noun, verdict
 from .phrases import inner_subject, left_start, left_subject, opening_subject, phrase, right_subject, skip_adjuncts
 from .sources import paper, speaking_body
 from .words import Folded
@@ -37,6 +39,9 @@ class Attributions:
                 found = self.of_verb(index, verb)
             if found is not None:
                 self.found.append(found)
+        for a, after in pairwise(self.found):
+            if a.side == "converb" and a.subject is None and not a.agrees and after.side == "left":
+                a.subject = after.subject  # podsjetivši da most stoji, S je rekla
         return self.found
 
     def floor(self, at: int) -> int:
@@ -102,6 +107,9 @@ class Attributions:
         w = self.w
         limit = next((k for k in range(behind, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
         written = paper(w, behind, limit) if a.verb.tense == "present" else None
+        if a.verb.lemma in ("piše", "stoji") and a.side == "dropped" and written is None:
+            written = paper(w, a.start, a.cue)  # u optužnici piše
+            a.start = a.cue if written is not None else a.start
         if written is not None and (a.subject is None or written[0] < a.subject[0] < written[1]):
             a.end = behind  # stoji u saopštenju Saveza
             return self.of_a_source(a)
@@ -211,6 +219,9 @@ class Attributions:
             return
         elif before in ("sto", "sta", "ako", "ukoliko"):
             a.side = "none"
+            return
+        elif before in sh.RELATIVES and w.at(a.start - 2) == "u" and (author := opening_subject(w, a.start - 2)):
+            a.subject, a.side = author, "relative"  # S se oglasio pismom u kojem navodi da
             return
         if (
             self.reports_before(a)
@@ -395,7 +406,7 @@ class Attributions:
         if last is not None:
             a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         else:
-            a.subject = opening_subject(w, cue)
+            a.subject = opening_subject(w, cue) or name_before(w, cue)
         return a
 
     def passive(self, cue: int, verb: Verb) -> Attribution | None:

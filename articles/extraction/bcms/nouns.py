@@ -81,7 +81,7 @@ def of_noun(w: Folded, noun: int, found: Sequence[Attribution]) -> Attribution |
     if last is not None:
         a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         return a
-    a.subject = _name_before(w, start) or opening_subject(w, start)
+    a.subject = name_before(w, start) or opening_subject(w, start)
     if a.subject is None:
         return None
     if not _is_named(w, a.subject):
@@ -128,7 +128,7 @@ def _in_genitive(w: Folded, first: int, stop: int) -> bool:
     return name < stop and w.printed(name)[-1] in _GENITIVE
 
 
-def _name_before(w: Folded, stop: int) -> Phrase | None:
+def name_before(w: Folded, stop: int) -> Phrase | None:
     """The name in full right before ``stop``: (dobio je) Bruno Primjerić (LEX) | porukom vladi da."""
     end = stop
     if w.at(end - 1) == ")":

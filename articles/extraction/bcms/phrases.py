@@ -216,6 +216,10 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
             at = close + 1
         elif word[:1].isdigit():
             at = _date_end(w, at, stop)
+        elif word == "za" and w.is_term(at + 1 + (w.at(at + 1) in _MEDIA)):
+            at += 2 + (w.at(at + 1) in _MEDIA)  # za list „Glas“
+        elif word in _OUTLETS and w.is_term(at + 1):
+            at += 2
         elif (word == "za" or word in _OUTLETS) and w.is_capital(at + 1):
             run = 1
             while at + run + 1 < stop and w.is_capital(at + run + 1) and w.at(at + run + 1) not in sh.ROLES:

@@ -113,9 +113,10 @@ class _Sentence(Statements[Folded]):
             if one.start < a.start:  # ona je, ukazavši da …, poručila
                 return next((k for k in range(one.cue - 1, start, -1) if w.at(k) == ","), one.cue)
             brings = one.verb.tense == "noun" and one.side != "left" and not self.belongs_inside(one, start)
-            if brings or (one.side == "converb" and w.at(one.start - 1) in (",", "i")):
-                return self.before(one.start, start)
-            if self.is_asked(0) and self.answers(one):
+            first = self.over_adverbs(one.start, start)
+            if brings or (one.side == "converb" and w.at(first - 1) in (",", "i")):
+                return self.before(first if not brings else one.start, start)
+            if (self.is_asked(0) or w.is_converb(0)) and self.answers(one):
                 return one.start - 1  # na pitanje o izjavi da most stoji, S je rekao da
             if one.side in ("coordinate", "left", "dropped") and one.start > start and self.is_new(one, a, start):
                 return self.before(self.over_adverbs(one.start, start), start)
@@ -126,7 +127,7 @@ class _Sentence(Statements[Folded]):
         own = w.is_participle(start, a.agrees)  # whether the clause itself has such a participle
         for index in range(start + 2, self.limit - 1):
             word = w.at(index)
-            if word == "," and (w.at(index + 1) in sh.TAILS or self.keeps_silent(index + 1)):
+            if word == "," and (self.opens_other(index + 1) or self.keeps_silent(index + 1)):
                 return index
             if a.verb.tense == "past" and a.agrees in ("m", "f", "n", "mp", "fp"):
                 own = own or w.is_participle(index, a.agrees)
@@ -202,7 +203,7 @@ class _Sentence(Statements[Folded]):
             return True  # …, a koji je star
         if word == "sto":
             return w.at(at + 1) not in ("se", "prije", "pre") and stop - at > 3
-        return word in sh.RELATIVES or word == "gdje"
+        return word in sh.RELATIVES or word in ("gdje", "cime")
 
     def is_new(self, one: Attribution, a: Attribution, start: int) -> bool:
         """Whether a later attribution is no part of what this one reports: …, a T je dodao da; … i dodao da."""
@@ -219,6 +220,17 @@ class _Sentence(Statements[Folded]):
         if before in ("a", "dok", "ali", "i", "te") and (w.at(first - 2) == "," or before in ("a", "dok")):
             return True
         return before in (";",) or w.words.is_dash(first - 1)
+
+    def opens_other(self, at: int) -> bool:
+        """Whether the reporter's own tail begins, or what somebody else says with the same verb: …, a ministar da
+        put stoji."""
+        w = self.w
+        if w.at(at) == "a" and (w.is_role(at + 1) or w.is_name(at + 1)):
+            end = next((k for k in range(at + 2, at + 6) if not w.is_word(k) or w.at(k) == "da" or w.verb(k)), 0)
+            return w.at(end) == "da"
+        while w.at(at) in sh.ADVERBS:
+            at += 1
+        return w.at(at) in sh.TAILS
 
     def keeps_silent(self, at: int) -> bool:
         """…, ali nije naveo ko: what somebody has not said is told by the reporter."""

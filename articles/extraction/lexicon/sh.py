@@ -72,7 +72,7 @@ _VERBS: dict[Frame, str] = {
     izviješteno izvešteno javljeno najavljivano
     stoji""",
     CALL | Q: """pozvao poziva pozvano zamolio moli ohrabrio ohrabruje potaknuo podstak~ optužio optužuje prozvao
-    pozivao optuživao okrivio okrivljuje potiče poticao podstiče podsticao""",
+    pozivao optuživao okrivio okrivljuje tereti potiče poticao podstiče podsticao""",
     ASK | Q: """zatražio traži tražio zatraženo zahtijevao zahtevao zahtijeva zahteva apelirao apelovao apelira apeluje
     preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje
     preporučivao predlagao preporučeno predloženo""",
