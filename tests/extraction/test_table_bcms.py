@@ -78,6 +78,7 @@ QUOTATIONS: list[Row] = [
         [(DIRECT, "ministrice Ane Testić", "Most stoji.")],
     ),
     ('Ana Testić je napisala "Most stoji", a vlada je šutjela.', [(DIRECT, "Ana Testić", "Most stoji")]),
+    ("Most je star.\n\n''Most stoji”, rekla je Testić.", [(DIRECT, "Testić", "Most stoji")]),
 ]
 
 CLAUSES: list[Row] = [

@@ -101,6 +101,11 @@ SUBJECTS: list[Row] = [
         "Podsjetivši da je most star, Ana Testić je rekla da on stoji.",
         [(INDIRECT, "Ana Testić", "je most star"), (INDIRECT, "Ana Testić", "on stoji")],
     ),
+    ("U kabinetu Ane Testić kažu da most stoji.", [(INDIRECT, "kabinetu Ane Testić", "most stoji")]),
+    (
+        "FREEDOPOLIS, 5. maja – Most stoji i čuvaju ga, rekao je Milan Probić.",
+        [(INDIRECT, "Milan Probić", "Most stoji i čuvaju ga")],
+    ),
 ]
 
 LEFT_OUT: list[Row] = [

@@ -97,6 +97,8 @@ class Attributions:
         find_content(self.w, a)
         if verb.lemma == "pisao" and verb.agrees == "n" and a.subject is None:
             return None  # na zidu je pisalo „…“
+        if verb.lemma in sh.TALKING and a.content < 0 and w.at(a.end) == "o" and not w.is_quote(opener):
+            return None  # o mostu se, kažu, govori o čemu se uvijek govori: a topic and no content
         if verb.frame & Frame.SELF and not self.is_agreement(a):
             return None
         return a
@@ -204,7 +206,7 @@ class Attributions:
         if inner is not None and not any(map(w.is_capital, range(*inner))) and not w.is_role(inner[0]):
             outer = left_subject(w, a.start, floor, many=many)
             inner = None if outer is not None and w.is_name(outer[1] - 1) else inner  # Testić je svojoj školi rekla
-        if inner is not None and self.is_governed(between[0], inner) and self.speaks_before(a.start, floor, many=many):
+        if between and inner and self.is_governed(between[0], inner) and self.speaks_before(a.start, floor, many=many):
             inner = None  # ona je u intervjuu Radiju Testgrad rekla
         if between is not None and inner is not None:
             a.subject, a.side = inner, "left"

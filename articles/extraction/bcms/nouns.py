@@ -48,11 +48,11 @@ def of_noun(w: Folded, noun: int, found: Sequence[Attribution]) -> Attribution |
     """The attribution of a noun; ``found`` are those before it in the sentence."""
     if (colon := before_quote(w, noun)) > 0:
         verb = Verb(w.at(noun), Frame.CLAUSE | Frame.QUOTE, "noun")
-        whose = next(k for k in range(noun + 1, colon) if w.is_name(k))
-        while whose > noun + 1 and not w.is_name(whose - 1) and w.at(whose - 1) not in sh.PREPOSITIONS:
-            whose -= 1
-        end = next(k for k in range(whose + 1, colon + 1) if w.is_name(k - 1) and not w.is_name(k))
-        return Attribution(verb, noun, noun, colon, "left", (whose, end), content=colon + 1, colon=True)
+        first = next(k for k in range(noun + 1, colon) if w.is_name(k))
+        while first > noun + 1 and not w.is_name(first - 1) and w.at(first - 1) not in sh.PREPOSITIONS:
+            first -= 1
+        end = next(k for k in range(first + 1, colon + 1) if w.is_name(k - 1) and not w.is_name(k))
+        return Attribution(verb, noun, noun, colon, "left", (first, end), content=colon + 1, colon=True)
     opens = _clause(w, noun)
     if opens < 0 or opens + 1 >= w.stop:
         return None

@@ -23,7 +23,7 @@ _DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "p
 _DATIVE_SURNAME = ("iću", "ићу")
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
-_LONGEST_DATELINE = 6
+_LONGEST_DATELINE = 8
 _NEUTER_BODIES = ("tvo", "dio", "deo")  # društvo, izaslanstvo, dio
 _OBLIQUE_NOUNS = ("om", "em", "ama", "ima", "oga", "ome")
 
@@ -375,6 +375,8 @@ def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase |
         if strong >= 0:
             return phrase(w, strong, stop, many=many)
         name = _name_after(w, first + 1, stop)
+        if name >= 0 and many and "i" not in w.forms[name:stop]:
+            return None  # u kabinetu Ane Testić | kažu
         if name < 0 and _closes_with_name(w, first + 1, stop):
             name = stop - 1
         return phrase(w, name, stop, many=many) if name >= 0 else None
@@ -391,6 +393,18 @@ def _closes_with_name(w: Folded, first: int, stop: int) -> bool:
     return w.at(stop - 1)[-1] not in "aeiou" and not (w.is_role(before) and w.at(before) not in sh.ROLES)
 
 
+def dateline(w: Folded, stop: int) -> int:
+    """Behind the dash of "TESTGRAD, 5. maja – " that opens a sentence; 0 where none does."""
+    for index in range(1, min(stop, _LONGEST_DATELINE)):
+        if w.is_spaced_dash(index):
+            at = index + 1 + (w.at(index + 1) == "-")
+            return at if w.is_capital(at) or w.is_quote(at) else 0
+        month = any(w.at(k)[:1].isdigit() for k in (index - 2, index - 3))
+        if w.is_word(index - 1) and not (w.is_capital(index - 1) or w.at(index - 1)[:1].isdigit() or month):
+            return 0
+    return 0
+
+
 def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | None:
     """The subject of the sentence's first clause, for what goes on with it: Ana Testić je došla i dodala da …"""
     at = 0
@@ -398,9 +412,7 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
         if w.at(index) == "," and (w.is_converb(0) or w.at(0) in sh.PREPOSITIONS or w.at(0) in sh.CONNECTIVES):
             at = index + 1
             break
-    for index in range(min(stop, _LONGEST_DATELINE)):
-        if w.is_spaced_dash(index) and w.is_capital(0):
-            at = index + 1  # TESTGRAD, 5. maja – Ana Testić
+    at = max(at, dateline(w, stop))
     while at < stop and (w.at(at) in sh.CONNECTIVES or not (w.is_word(at) or w.is_quote(at))):
         at += 1
     limit = at

@@ -17,7 +17,7 @@ from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
 from .attributions import Attributions
-from .phrases import phrase, skip_adjuncts
+from .phrases import dateline, phrase, skip_adjuncts
 from .words import Folded
 
 _THIS = frozenset(("ovaj", "ova", "ovo", "ovu", "taj", "ta", "tu", "takav", "takvu"))
@@ -90,6 +90,8 @@ class _Sentence(Statements[Folded]):
         return Statements.closes(self, a) or self.is_fronted(a)
 
     def opening(self, first: int, stop: int) -> int:
+        if first == 0 and (dash := dateline(self.w, stop)) > 0:
+            first = dash
         first = Statements.opening(self, first, stop)
         return first + 1 if first == 0 and self.w.at(0) == "da" and self.w.at(1) != "li" else first
 

@@ -254,6 +254,12 @@ class BcmsDiscourse(ProdropDiscourse):
         speaker = ProdropDiscourse.spoken(self, one)
         if one.subject is None:
             self._told.extend(one.pieces)
+        elif speaker.rule == "surname" and speaker.actor and one.agrees in ("m", "f"):
+            known = self.index.actors[speaker.actor].gender
+            printed = printed_form(self.text[one.subject.start : one.subject.end])
+            if known not in ("", one.agrees) and " " not in printed:
+                speaker = Speaker(printed, None, "printed", 0.9, None, one.agrees, True)  # Testić je rekao: not Ana
+                self._history[-1], self._agreed[-1] = (one.after, speaker), (one.after, one.agrees, speaker)
         return speaker
 
     def _is_company(self, at: int, before: int) -> bool:

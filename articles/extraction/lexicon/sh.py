@@ -133,6 +133,8 @@ CONDUITS = _words(
     "saznaje doznaje prenosi prenio preneo javlja javio izvještava izvijestio izveštava izvestio piše objavio prenose"
 )
 
+#: lemmas of verbs that tell, with "o", no more than a topic
+TALKING = frozenset(("govorio", "govori", "priča"))
 #: what nobody in particular does in an aside: kako se predviđa
 GUESSES = frozenset(("predviđa", "procjenjuje", "procenjuje", "ocjenjuje", "ocenjuje"))
 
