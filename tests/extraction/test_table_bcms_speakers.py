@@ -106,6 +106,21 @@ SUBJECTS: list[Row] = [
         "FREEDOPOLIS, 5. maja – Most stoji i čuvaju ga, rekao je Milan Probić.",
         [(INDIRECT, "Milan Probić", "Most stoji i čuvaju ga")],
     ),
+    (
+        "Savez je u ponedjeljak bio tu. Pozvao je sve strane da čuvaju most.",
+        [(INDIRECT, "()", "sve strane da čuvaju most")],
+    ),
+    ("„Most stoji“, kazao je u emisiji „Pogled“ Bruno Primjerić.", [(DIRECT, "Bruno Primjerić", "Most stoji")]),
+    ("„Most stoji“, objavio je na društvenoj mreži X Bruno Primjerić.", [(DIRECT, "Bruno Primjerić", "Most stoji")]),
+    ("Ana Testić je bila jasna: „Most će pasti i to je to.“", [(DIRECT, "Ana Testić", "Most će pasti i to je to.")]),
+    (
+        "Evo šta je rekla Ana Testić o mostu: „Most će pasti i to je to.“",
+        [(DIRECT, "Ana Testić", "Most će pasti i to je to.")],
+    ),
+    (
+        "„Most“, rekao je Bruno Primjerić „stoji i stajaće“.",
+        [(DIRECT, "Bruno Primjerić", "Most"), (DIRECT, "Bruno Primjerić", "stoji i stajaće")],
+    ),
 ]
 
 LEFT_OUT: list[Row] = [

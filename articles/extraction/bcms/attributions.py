@@ -9,7 +9,7 @@ from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
 from .content import complementiser, find_content
-from .nouns import name_before, of_noun, verdict
+from .nouns import name_before, of_noun, outspoken, verdict
 from .phrases import inner_subject, left_start, left_subject, opening_subject, phrase, right_subject, skip_adjuncts
 from .sources import paper, speaking_body
 from .words import Folded
@@ -34,7 +34,7 @@ class Attributions:
             if verb is None:
                 found = of_noun(self.w, index, self.found) if self.w.at(index) in sh.SAYINGS else None
                 if self.w.at(index) in sh.VERDICTS or self.w.at(index) in sh.CONVINCED:
-                    found = verdict(self.w, index) or found
+                    found = verdict(self.w, index) or outspoken(self.w, index) or found
             else:
                 found = self.of_verb(index, verb)
             if found is not None:
@@ -219,7 +219,7 @@ class Attributions:
         elif before in sh.RELATIVES and w.at(a.start - 2) not in sh.PREPOSITIONS:
             self.find_antecedent(a)
             return
-        elif before in ("sto", "sta", "ako", "ukoliko"):
+        elif before in ("sto", "sta", "ako", "ukoliko") and w.at(a.start - 2) != "evo":
             a.side = "none"
             return
         elif before in sh.RELATIVES and w.at(a.start - 2) == "u" and (author := opening_subject(w, a.start - 2)):

@@ -110,6 +110,20 @@ def verdict(w: Folded, cue: int) -> Attribution | None:
     return a
 
 
+def outspoken(w: Folded, cue: int) -> Attribution | None:
+    """Ana Testić je bila jasna: „Most stoji“."""
+    was = w.at(cue - 1) in ("bio", "bila", "bili") or w.at(cue - 1) in sh.AUXILIARIES
+    if w.at(cue) not in sh.CONVINCED or not was or w.at(cue + 1) != ":" or not w.is_quote(cue + 2):
+        return None
+    subject = opening_subject(w, cue - 1)
+    if subject is None or not (w.is_name(subject[1] - 1) or w.is_role(subject[0])):
+        return None
+    verb = Verb(w.at(cue), Frame.QUOTE, "noun")
+    return Attribution(
+        verb, cue, subject[0], cue + 1, "left", subject, content=cue + 2, colon=True, agrees=sh.CONVINCED[w.at(cue)]
+    )
+
+
 def _clause(w: Folded, noun: int) -> int:
     """Where the complementiser of a noun stands; -1 where something else than a noun phrase comes first."""
     for index in range(noun + 1, min(noun + 2 + _MOST_BETWEEN, w.stop)):

@@ -151,12 +151,17 @@ def _name_after(w: Folded, first: int, stop: int) -> int:
         if w.at(index) == "(" and (close := w.closing(index, stop)):
             index = close + 1
             continue
+        if w.is_term(index) and index > first:
+            index += 1  # u emisiji „Glas“ | Ana Testić
+            continue
         if not w.is_word(index) or not w.is_open(index) or w.verb(index) is not None:
             return -1
         run = 0
         while index + run < stop and w.is_name(index + run):
             run += 1
         governed = w.at(index - 1) in sh.PREPOSITIONS
+        if run > 2 and len(w.at(index)) == 1 and not governed:
+            return index + 1  # na mreži X | Ana Testić
         if run > 1 and not (governed and run == 2):
             return index + (0 if not governed else 1 if run == 3 else run - 2)
         index += max(run, 1)
@@ -273,6 +278,8 @@ def right_subject(
     if at >= limit:
         return None
     strong = strong_start(w, at, limit)
+    if strong >= 0 and agrees in ("m", "f", "s") and w.at(strong) in sh.MANY:
+        strong = -1  # pozvala je strane da
     word = w.at(at)
     if word in sh.PREPOSITIONS and not w.is_capital(at):
         if strong >= 0:

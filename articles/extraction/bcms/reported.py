@@ -41,6 +41,9 @@ class _Sentence(Statements[Folded]):
     def skip_adjuncts(self, first: int, stop: int) -> int:
         return skip_adjuncts(self.w, first, stop)
 
+    def resumes(self, a: Attribution, at: int) -> bool:
+        return not self.w.is_term(at)  # rekao je S u emisiji „Glas“
+
     def goes_right(self, a: Attribution) -> bool:
         """Kako se navodi most je pao."""
         return a.aside and a.start == 0 and a.subject is None and a.side == "impersonal" and self.w.is_word(a.end)
@@ -98,6 +101,8 @@ class _Sentence(Statements[Folded]):
     def claim(self, a: Attribution, later: list[Attribution]) -> None:
         """A paper that tells what somebody has said only passes it on: Herald prenosi da je S rekao da …"""
         inner = later[0] if later and self.passes_on(a) and a.content >= 0 else None
+        if a.side == "right" and a.content == a.end and self.is_closed_before(a) and not self.w.is_term(a.end):
+            a.content = -1  # „Most“, rekao je S „stoji“: the second half, though no comma parts it
         if a.subject is None and self.is_asked(0) and any(self.answers(one) for one in later):
             return  # na pitanje o izjavi da most stoji, …
         if inner is not None and inner.content >= 0 and inner.side == "left" and inner.start <= a.content + 1:
