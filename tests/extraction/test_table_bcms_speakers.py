@@ -124,6 +124,10 @@ SUBJECTS: list[Row] = [
 ]
 
 LEFT_OUT: list[Row] = [
+    (
+        '"Most je nov“, rekla je Ana Testić u Testgradu. "Put je otvoren“, dodala je.',
+        [(DIRECT, "Ana Testić", "Most je nov"), (DIRECT, "(Ana Testić)", "Put je otvoren")],
+    ),
     ("Ana Testić je došla u Testgrad. Rekla je da misija ostaje.", [(INDIRECT, "(Ana Testić)", "misija ostaje")]),
     (
         "Bruno Primjerić je dodao da misija ostaje. Rekao je i da ima posla.",
