@@ -9,6 +9,7 @@ from datetime import date
 from .albanian.reader import ALBANIAN_READER
 from .albanian.speakers import AlbanianDiscourse
 from .bcms.dialogue import with_open_dashes
+from .bcms.marks import with_curved_closers
 from .bcms.reader import BCMS_READER
 from .bcms.speakers import BcmsDiscourse
 from .confidence import confidence_of
@@ -106,7 +107,7 @@ class _Reader:
         self.paragraphs = self._paragraphs()
         marks = read_marks(text, self.paragraphs)
         quoted = with_dash_speech(text, self.paragraphs, with_dialogue(text, self.paragraphs, marks.quoted))
-        self.quoted = with_open_dashes(text, self.paragraphs, quoted)
+        self.quoted = with_open_dashes(text, self.paragraphs, with_curved_closers(text, self.paragraphs, quoted))
         self.notes = marks.notes
         self.quoted_ends = [passage.end for passage in self.quoted]
         self.mentions: list[Mention] = self.index.mentions(text)

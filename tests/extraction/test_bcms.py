@@ -166,6 +166,13 @@ def test_a_role_is_one_in_any_case_and_for_both() -> None:
         ("Bruno Primjerić je tu. „Most je otvoren“, navodi se u saopštenju.", None),
         ("„Most je otvoren“, javila je slobodska agencija SANA.", "sana"),
         ("„Most je otvoren“, kaže misija Slobodije.", None),
+        ("Testić je rekao da je most otvoren.", None),
+        ("Predsjednica Slobodije je nova. Testić je rekao da je most nov. Dodao je da je put otvoren.", None),
+        ("Slobodigrad -- Dora Uzor ocijenila juče, govoreći o mostu, da je most otvoren.", "dora-uzor"),
+        (
+            "Zamjenica i predsjednica Ana Testić je tu. Ona je u intervjuu Radiju Glas rekla da je most nov.",
+            "ana-testic",
+        ),
     ],
 )
 def test_a_speaker_is_resolved_as_in_english(text: str, actor: str | None) -> None:

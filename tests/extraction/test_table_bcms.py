@@ -69,6 +69,16 @@ QUOTATIONS: list[Row] = [
         "Savez je u Testgradu.\n\n-Most stoji. Vojska ga čuva, stoji u saopćenju Saveza.",
         [(DIRECT, "saopćenju Saveza", "Most stoji. Vojska ga čuva")],
     ),
+    (
+        "„Most stoji“, rekla je Testić i dodala: „Put je otvoren“.",
+        [(DIRECT, "Testić", "Most stoji"), (DIRECT, "Testić", "Put je otvoren")],
+    ),
+    (
+        "Savez je podsjetio na izjavu ministrice Ane Testić: „Most stoji.“",
+        [(DIRECT, "ministrice Ane Testić", "Most stoji.")],
+    ),
+    ('Ana Testić je napisala "Most stoji", a vlada je šutjela.', [(DIRECT, "Ana Testić", "Most stoji")]),
+    ("Most je star.\n\n''Most stoji”, rekla je Testić.", [(DIRECT, "Testić", "Most stoji")]),
 ]
 
 CLAUSES: list[Row] = [
@@ -268,6 +278,49 @@ BOUNDARIES: list[Row] = [
         "Vlada je u Testgradu. Podsjećaju da je most nov te pozivaju medije da ga čuvaju.",
         [(INDIRECT, "(Vlada)", "je most nov"), (INDIRECT, "(Vlada)", "medije da ga čuvaju")],
     ),
+    (
+        "Testić kaže da će most stajati, što je tema o kojoj se govori i zbog koje je put zatvoren.",
+        [(INDIRECT, "Testić", "će most stajati")],
+    ),
+    (
+        "Testić kaže da most stoji, što je vlada pokušala da spriječi, i na taj način ugrožava građane.",
+        [(INDIRECT, "Testić", "most stoji")],
+    ),
+    ("Testić kaže da je most nov, a koji je često bio zatvoren.", [(INDIRECT, "Testić", "je most nov")]),
+    (
+        "Testić kaže da most stoji, što je dobro, i da put nije star.",
+        [(INDIRECT, "Testić", "most stoji, što je dobro, i da put nije star")],
+    ),
+    (
+        "Primjerić je rekao da se slaže sa izjavom predsjednice Ane Testić da most stoji.",
+        [(INDIRECT, "Primjerić", "se slaže sa izjavom predsjednice Ane Testić da most stoji")],
+    ),
+    (
+        "Kako je rekao Primjerić, vlada neće da se složi sa zahtjevom da most padne.",
+        [(INDIRECT, "Primjerić", "vlada neće da se složi sa zahtjevom da most padne")],
+    ),
+    (
+        "Konzultacije o mostu, najavila je Ana Testić, počet će u maju, prenosi Glas.",
+        [(INDIRECT, "Ana Testić", "Konzultacije o mostu"), (INDIRECT, "Ana Testić", "počet će u maju")],
+    ),
+    (
+        'Primjerić je rekao da je most star."Ja ću govoriti iskreno. Most je star", kazao je Primjerić.',
+        [(INDIRECT, "Primjerić", "je most star"), (DIRECT, "Primjerić", "Ja ću govoriti iskreno. Most je star")],
+    ),
+    (
+        "Na pitanje o izjavi da je vlada u pravu kada je rekla da most stoji, Testić je odgovorila da je star.",
+        [(INDIRECT, "Testić", "je star")],
+    ),
+    ("Vlada je poručila da most stoji, čime je odbacila optužbe.", [(INDIRECT, "Vlada", "most stoji")]),
+    ("Vlada je poručila da most stoji, a ministar da je put gotov.", [(INDIRECT, "Vlada", "most stoji")]),
+    (
+        "Vlada je poručila da most stoji, istovremeno pozivajući građane da ga čuvaju.",
+        [(INDIRECT, "Vlada", "most stoji"), (INDIRECT, "Vlada", "građane da ga čuvaju")],
+    ),
+    (
+        "Komentarišući izjavu Ane Testić da most stoji, Bruno Primjerić je rekao da je pao.",
+        [(INDIRECT, "Ane Testić", "most stoji"), (INDIRECT, "Bruno Primjerić", "je pao")],
+    ),
 ]
 
 CALLS: list[Row] = [
@@ -284,6 +337,11 @@ CALLS: list[Row] = [
         "Vlada je optužila ministra, koji vodi zavod, da je napao most.",
         [(INDIRECT, "Vlada", "ministra, koji vodi zavod, da je napao most")],
     ),
+    (
+        "General Bruno Primjerić naredio je vojsci da „čuva mir“ na mostu.",
+        [(MIXED, "General Bruno Primjerić", "vojsci da „čuva mir“ na mostu")],
+    ),
+    ("Optužnica tereti Primjerića da je ukrao most.", [(INDIRECT, "Optužnica", "Primjerića da je ukrao most")]),
 ]
 
 CYRILLIC: list[Row] = [
@@ -411,6 +469,8 @@ NONE = [
     "Ana Testić je zatražila ostavku ministra.",
     "Ministri su razgovarali o mostu i dogovorili da ga obnove.",
     "Ana Testić je u Testgradu.\n\n– Most je nov – lijep je – i čuva ga vojska.",
+    "Upitan da li „Primjer” planira novi most u Slobodiji, Bruno Primjerić odgovara odrično.",
+    'Na zidu je pisalo "Most stoji", a unutrašnjost je bila ukrašena slikama.',
 ]
 
 

@@ -66,9 +66,68 @@ SUBJECTS: list[Row] = [
     ),
     ("U pismu upućenom vladi Primjerić navodi da je most nov.", [(INDIRECT, "Primjerić", "je most nov")]),
     ("Slično tvrdi i Ana Testić: „Most je sve što imamo“.", [(DIRECT, "Ana Testić", "Most je sve što imamo")]),
+    ("Ana Testić je u intervjuu Radiju Testgrad rekla da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    ("Ana Testić je za Prvi kanal Javnog servisa upozorila da most pada.", [(INDIRECT, "Ana Testić", "most pada")]),
+    (
+        "Ana Testić je na skupu u Testgradu, na kojem je bio i Bruno Primjerić, rekla da most stoji.",
+        [(INDIRECT, "Ana Testić", "most stoji")],
+    ),
+    ("Ana Testić, predstavljajući izvještaj kazala je da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    (
+        "Predsjednica, sutkinja iz Slobodije Ana Testić, izričući presudu Primjeriću (78) kazala je da most stoji.",
+        [(INDIRECT, "sutkinja iz Slobodije Ana Testić", "most stoji")],
+    ),
+    ("„Most stoji“, rekao je odlazeći ambasador Slobodije.", [(DIRECT, "ambasador Slobodije", "Most stoji")]),
+    (
+        "Testgrad -- Ana Testić ocijenila sinoć, govoreći o mostu, da ima dovoljno prostora za pregovore.",
+        [(INDIRECT, "Ana Testić", "ima dovoljno prostora za pregovore")],
+    ),
+    (
+        "Da je most pao potvrdio je juče poslanik u Skupštini Bruno Primjerić, navodeći da nema novca.",
+        [
+            (INDIRECT, "poslanik u Skupštini Bruno Primjerić", "je most pao"),
+            (INDIRECT, "poslanik u Skupštini Bruno Primjerić", "nema novca"),
+        ],
+    ),
+    ("Most stoji, istakla je Ana Testić, kobajagi upozorava vladu da pada.", [(INDIRECT, "Ana Testić", "Most stoji")]),
+    ("Dio opozicije tvrdi da most stoji.", [(INDIRECT, "Dio opozicije", "most stoji")]),
+    (
+        "„Primjer”, zajednička kompanija „Mosta” i „Puta” najavila je da će objaviti plan, što čeka i „Most”.",
+        [(INDIRECT, "„Primjer”", "će objaviti plan")],
+    ),
+    ("„Primjer” je najavio da će objaviti plan.", [(INDIRECT, "„Primjer”", "će objaviti plan")]),
+    ("Na to je reagovala Ana Testić rekavši da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    (
+        "Podsjetivši da je most star, Ana Testić je rekla da on stoji.",
+        [(INDIRECT, "Ana Testić", "je most star"), (INDIRECT, "Ana Testić", "on stoji")],
+    ),
+    ("U kabinetu Ane Testić kažu da most stoji.", [(INDIRECT, "kabinetu Ane Testić", "most stoji")]),
+    (
+        "FREEDOPOLIS, 5. maja – Most stoji i čuvaju ga, rekao je Milan Probić.",
+        [(INDIRECT, "Milan Probić", "Most stoji i čuvaju ga")],
+    ),
+    (
+        "Savez je u ponedjeljak bio tu. Pozvao je sve strane da čuvaju most.",
+        [(INDIRECT, "()", "sve strane da čuvaju most")],
+    ),
+    ("„Most stoji“, kazao je u emisiji „Pogled“ Bruno Primjerić.", [(DIRECT, "Bruno Primjerić", "Most stoji")]),
+    ("„Most stoji“, objavio je na društvenoj mreži X Bruno Primjerić.", [(DIRECT, "Bruno Primjerić", "Most stoji")]),
+    ("Ana Testić je bila jasna: „Most će pasti i to je to.“", [(DIRECT, "Ana Testić", "Most će pasti i to je to.")]),
+    (
+        "Evo šta je rekla Ana Testić o mostu: „Most će pasti i to je to.“",
+        [(DIRECT, "Ana Testić", "Most će pasti i to je to.")],
+    ),
+    (
+        "„Most“, rekao je Bruno Primjerić „stoji i stajaće“.",
+        [(DIRECT, "Bruno Primjerić", "Most"), (DIRECT, "Bruno Primjerić", "stoji i stajaće")],
+    ),
 ]
 
 LEFT_OUT: list[Row] = [
+    (
+        '"Most je nov“, rekla je Ana Testić u Testgradu. "Put je otvoren“, dodala je.',
+        [(DIRECT, "Ana Testić", "Most je nov"), (DIRECT, "(Ana Testić)", "Put je otvoren")],
+    ),
     ("Ana Testić je došla u Testgrad. Rekla je da misija ostaje.", [(INDIRECT, "(Ana Testić)", "misija ostaje")]),
     (
         "Bruno Primjerić je dodao da misija ostaje. Rekao je i da ima posla.",
@@ -97,6 +156,25 @@ LEFT_OUT: list[Row] = [
     (
         "Bruno Primjerić došao je u Testgrad. Po njegovim riječima, misija ostaje u zemlji.",
         [(INDIRECT, "(Bruno Primjerić)", "misija ostaje u zemlji")],
+    ),
+    (
+        "Zamjenica šefa i ministrica Ana Testić rekla je da most stoji.\n\nOna je za list Glas rekla da put stoji.",
+        [
+            (INDIRECT, "Zamjenica šefa i ministrica Ana Testić", "most stoji"),
+            (INDIRECT, "Ona", "put stoji"),
+        ],
+    ),
+    ("Presuda Primjeriću je spremna. Rekao je da most stoji.", [(INDIRECT, "()", "most stoji")]),
+    (
+        "Zamjenica šefa i ministrica Ana Testić kaže da most stoji.\n\nZamjenica šefa je rekla da je put nov.",
+        [
+            (INDIRECT, "Zamjenica šefa i ministrica Ana Testić", "most stoji"),
+            (INDIRECT, "Zamjenica šefa", "je put nov"),
+        ],
+    ),
+    (
+        "PREDSJEDNIK Slobodije Bruno Primjerić dolazi u posjet. Kaže kako u Testgradu očekuje pomak.",
+        [(INDIRECT, "(Bruno Primjerić)", "u Testgradu očekuje pomak")],
     ),
 ]
 
@@ -164,6 +242,21 @@ SOURCES: list[Row] = [
         "U izvještaju Saveza se navodi da je most nov. Preporučeno je da se čuva.",
         [(INDIRECT, "izvještaju Saveza", "je most nov"), (INDIRECT, "(izvještaju Saveza)", "se čuva")],
     ),
+    (
+        "Prema diplomatskim izvorima u Testgradu, most će biti otvoren u maju.",
+        [(INDIRECT, "diplomatskim izvorima u Testgradu", "most će biti otvoren u maju")],
+    ),
+    (
+        "U diplomatskim izvorima u Testgradu ocjenjuju da će most biti otvoren.",
+        [(INDIRECT, "diplomatskim izvorima u Testgradu", "će most biti otvoren")],
+    ),
+    (
+        "Ana Testić je rekla da most, po njenom mišljenju, stoji.",
+        [(INDIRECT, "Ana Testić", "most, po njenom mišljenju, stoji")],
+    ),
+    ("U optužnici piše da je Primjerić ukrao most.", [(INDIRECT, "optužnici", "je Primjerić ukrao most")]),
+    ("Savez se oglasio saopštenjem u kojem navodi da most stoji.", [(INDIRECT, "Savez", "most stoji")]),
+    ('Most će stajati, rekao je za list "Glas" Bruno Primjerić.', [(INDIRECT, "Bruno Primjerić", "Most će stajati")]),
 ]
 
 BODIES: list[Row] = [
@@ -201,6 +294,14 @@ BODIES: list[Row] = [
         [(INDIRECT, "saopćenju Saveza Slobodije", "Most je siguran i čuvaju ga")],
     ),
     ("Ana Testić (Klub LEX-a) rekla je da je most nov.", [(INDIRECT, "Ana Testić (Klub LEX-a)", "je most nov")]),
+    (
+        "Ministarstvo saobraćaja je saopštilo da most stoji. Iz ministarstva dodaju da je put nov.",
+        [(INDIRECT, "Ministarstvo saobraćaja", "most stoji"), (INDIRECT, "ministarstva", "je put nov")],
+    ),
+    (
+        "Iz Kancelarije za KiM rekli su ranije da most stoji.\n\nSaopšteno je i da je put gotov.",
+        [(INDIRECT, "Kancelarije za KiM", "most stoji"), (INDIRECT, "(Kancelarije za KiM)", "je put gotov")],
+    ),
 ]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..lexicon import sh
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
 from .content import complementiser, find_content
-from .nouns import of_noun, verdict
+from .nouns import name_before, of_noun, outspoken, verdict
 from .phrases import inner_subject, left_start, left_subject, opening_subject, phrase, right_subject, skip_adjuncts
 from .sources import paper, speaking_body
 from .words import Folded
@@ -32,11 +34,14 @@ class Attributions:
             if verb is None:
                 found = of_noun(self.w, index, self.found) if self.w.at(index) in sh.SAYINGS else None
                 if self.w.at(index) in sh.VERDICTS or self.w.at(index) in sh.CONVINCED:
-                    found = verdict(self.w, index) or found
+                    found = verdict(self.w, index) or outspoken(self.w, index) or found
             else:
                 found = self.of_verb(index, verb)
             if found is not None:
                 self.found.append(found)
+        for a, after in pairwise(self.found):
+            if a.side == "converb" and a.subject is None and not a.agrees and after.side == "left":
+                a.subject = after.subject  # podsjetivši da most stoji, S je rekla
         return self.found
 
     def floor(self, at: int) -> int:
@@ -90,6 +95,10 @@ class Attributions:
         if a.side == "dropped" and w.at(opener) in w.closed.subordinating | {"jer"}:
             a.agrees = ""  # nije došao S, iako je rekao: of whom the sentence speaks, and not of whoever spoke last
         find_content(self.w, a)
+        if verb.lemma == "pisao" and verb.agrees == "n" and a.subject is None:
+            return None  # na zidu je pisalo „…“
+        if verb.lemma in sh.TALKING and a.content < 0 and w.at(a.end) == "o" and not w.is_quote(opener):
+            return None  # o mostu se, kažu, govori o čemu se uvijek govori: a topic and no content
         if verb.frame & Frame.SELF and not self.is_agreement(a):
             return None
         return a
@@ -100,6 +109,9 @@ class Attributions:
         w = self.w
         limit = next((k for k in range(behind, self.n) if not (w.is_word(k) and w.is_open(k))), self.n)
         written = paper(w, behind, limit) if a.verb.tense == "present" else None
+        if a.verb.lemma in ("piše", "stoji") and a.side == "dropped" and written is None:
+            written = paper(w, a.start, a.cue)  # u optužnici piše
+            a.start = a.cue if written is not None else a.start
         if written is not None and (a.subject is None or written[0] < a.subject[0] < written[1]):
             a.end = behind  # stoji u saopštenju Saveza
             return self.of_a_source(a)
@@ -139,11 +151,12 @@ class Attributions:
         w = self.w
         wanted = "su" if verb.agrees in _PLURAL else "je"
         commas = 0
-        index = cue
-        while index > max(cue - _FAR, 0):
+        index, reach = cue, max(cue - _FAR, 0)
+        while index > reach:
             index -= 1
             word = w.at(index)
             if word == "," and (opening := self.inserted_before(index)):
+                reach = max(reach - (index - opening), 0)
                 index = opening
                 continue
             if word in sh.NEGATIONS or word in sh.OTHER_PERSONS:
@@ -163,12 +176,14 @@ class Attributions:
         return -1
 
     def inserted_before(self, comma: int) -> int:
-        """Where "…, kako prenosi S," or "…, ukazavši da …," that ends at a comma begins; 0 where none does."""
+        """Where "…, kako prenosi S,", "…, ukazavši da …," or "…, na kojoj je bio S," that ends at a comma begins; 0
+        where none does."""
         w = self.w
         for index in range(comma - 1, max(comma - _FAR - 6, 0), -1):
             if w.at(index) == ",":
                 aside = w.at(index + 1) in ("kako", "prema", "po") and comma - index < 10
-                return index if aside or w.is_converb(index + 1) else 0
+                relative = w.at(index + 1) in sh.RELATIVES or w.at(index + 2) in sh.RELATIVES
+                return index if aside or relative or w.is_converb(index + 1) else 0
         return 0
 
     def is_no_verb(self, cue: int, verb: Verb) -> bool:
@@ -191,6 +206,8 @@ class Attributions:
         if inner is not None and not any(map(w.is_capital, range(*inner))) and not w.is_role(inner[0]):
             outer = left_subject(w, a.start, floor, many=many)
             inner = None if outer is not None and w.is_name(outer[1] - 1) else inner  # Testić je svojoj školi rekla
+        if between and inner and self.is_governed(between[0], inner) and self.speaks_before(a.start, floor, many=many):
+            inner = None  # ona je u intervjuu Radiju Testgrad rekla
         if between is not None and inner is not None:
             a.subject, a.side = inner, "left"
             a.start = left_start(w, a.start, floor, many=many)
@@ -202,8 +219,20 @@ class Attributions:
         elif before in sh.RELATIVES and w.at(a.start - 2) not in sh.PREPOSITIONS:
             self.find_antecedent(a)
             return
-        elif before in ("sto", "sta", "ako", "ukoliko"):
+        elif before in ("sto", "sta", "ako", "ukoliko") and w.at(a.start - 2) != "evo":
             a.side = "none"
+            return
+        elif before in sh.RELATIVES and w.at(a.start - 2) == "u" and (author := opening_subject(w, a.start - 2)):
+            a.subject, a.side = author, "relative"  # S se oglasio pismom u kojem navodi da
+            return
+        if (
+            self.reports_before(a)
+            and (right := right_subject(w, a.end, self.n, agrees=a.agrees, many=many)) is not None
+        ):
+            a.subject, a.side, a.end = right, "right", right[1]  # da je most pao potvrdio je S
+            return
+        if not a.aside and (named := self.quoted_name(a, floor)) is not None:
+            a.subject, a.side, a.start = named, "left", named[0]
             return
         if not a.aside and (found := left_subject(w, a.start, floor, many=many)) is not None:
             a.subject, a.side = found, "left"
@@ -221,6 +250,11 @@ class Attributions:
                 a.start -= 1
             return
         first = left_start(w, a.start, floor, many=many)
+        if w.is_converb(first) and w.at(first - 1) == ",":
+            head = left_subject(w, first - 1, floor, many=many) or self.before_apposition(first - 1, floor)
+            if head is not None and (w.is_role(head[0]) or w.is_name(head[0])):
+                a.subject, a.side, a.start = head, "left", head[0]  # S, izričući presudu | kazala je
+                return
         comma = a.start - 1
         while comma > floor and (w.at(comma) in sh.ADVERBS or w.at(comma) in sh.CONNECTIVES):
             comma -= 1
@@ -245,6 +279,42 @@ class Attributions:
             if a.verb.lemma in sh.CONDUITS:
                 self.find_quoted(a)
         a.start = min(a.start, first)
+
+    def is_governed(self, first: int, inner: Phrase) -> bool:
+        """Whether a preposition stands before a name between auxiliary and participle."""
+        return not self.w.is_role(inner[0]) and any(self.w.at(k) in sh.PREPOSITIONS for k in range(first, inner[0]))
+
+    def quoted_name(self, a: Attribution, floor: int) -> Phrase | None:
+        """„Primjer“ je | najavio da; „Primjer“, firma „Mosta“ i „Puta“, | najavila je da: the name in marks that opens
+        the sentence."""
+        w = self.w
+        if not w.is_term(floor) or w.verb(a.cue) is None or not a.verb.frame & (Frame.CLAUSE | Frame.STRICT):
+            return None
+        if complementiser(w, a.end, a) < 0:
+            return None
+        stop = a.start
+        while stop > floor + 1 and w.at(stop - 1) in sh.ADVERBS:
+            stop -= 1
+        apposition = w.at(floor + 1) == "," and stop - floor > 3 and "," not in w.forms[floor + 2 : stop - 1]
+        described = apposition and not any(w.has_finite(k, k + 1) or w.verb(k) for k in range(floor + 2, stop))
+        return (floor, floor + 1) if stop == floor + 1 or described else None
+
+    def reports_before(self, a: Attribution) -> bool:
+        """Whether the sentence opens with "that", so that a verb with its auxiliary behind it reports what precedes."""
+        w = self.w
+        fronted = w.at(0) == "da" and w.is_capital(0) and a.start > 2
+        return fronted and a.verb.tense == "past" and w.at(a.cue + 1) in sh.AUXILIARIES and a.start == a.cue
+
+    def speaks_before(self, stop: int, floor: int, *, many: bool) -> bool:
+        """Whether a pronoun, a name, a role or a body right before the auxiliary is who speaks."""
+        w = self.w
+        outer = left_subject(w, stop, floor, many=many)
+        if outer is None or w.at(outer[0]) in sh.NO_SUBJECTS:
+            return False
+        first = outer[0]
+        while first < outer[1] - 1 and w.is_adjective(first) and w.at(first) not in sh.ROLES:
+            first += 1
+        return w.at(first) in sh.PRONOUNS or w.at(first) in sh.ROLES or w.is_name(outer[1] - 1)
 
     def find_quoted(self, a: Attribution) -> None:
         """Objavio je Glas, pozivajući se na policiju: whom a paper quotes."""
@@ -338,7 +408,7 @@ class Attributions:
         if last is not None:
             a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         else:
-            a.subject = opening_subject(w, cue)
+            a.subject = opening_subject(w, cue) or name_before(w, cue)
         return a
 
     def passive(self, cue: int, verb: Verb) -> Attribution | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import sh
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
-from .nouns import noun_clause
+from .nouns import before_quote, noun_clause
 from .phrases import skip_adjuncts
 from .words import Folded
 
@@ -29,6 +29,10 @@ def find_content(w: Folded, a: Attribution) -> None:
             return
         if w.at(index) in (",", ";") or w.is_quote(index) or not w.is_open(index):
             return
+        if before_quote(w, index) > 0:
+            return  # podsjeća na izjavu S: „…“
+        if w.at(index) in ("i", "te") and (w.verb(index + 1) is not None or w.is_participle(index + 1)):
+            return  # rekla je S i dodala: „…“
 
 
 def complementiser(w: Folded, first: int, a: Attribution) -> int:
@@ -80,8 +84,9 @@ def complementiser(w: Folded, first: int, a: Attribution) -> int:
 
 
 def _relative_closed(w: Folded, comma: int) -> int:
-    """The comma before "da" that closes the relative clause behind a comma; 0 where there is none."""
-    if w.at(comma + 1) not in sh.RELATIVES:
+    """The comma before "da" that closes the relative clause, or what somebody did meanwhile, behind a comma; 0 where
+    there is none."""
+    if w.at(comma + 1) not in sh.RELATIVES and not w.is_converb(comma + 1):
         return 0
     for index in range(comma + 2, min(comma + 20, w.stop)):
         if w.is_quote(index):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import sh
 
+_OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ića", "ићу", "ићем")  # Presuda Primjeriću: nobody's name
 _OBLIQUE = ("a", "e", "i", "og", "ih", "u", "а", "е", "и", "ог", "их", "у")
 
 
@@ -36,7 +37,7 @@ def own_name(words: list[str], *, titled: bool) -> str | None:
         left = left[of_a_place[-1] if of_a_place else 0 :]
     if (
         not 2 <= len(left) <= 4
-        or left[-1].endswith(("ije", "ије"))
+        or left[-1].endswith(("ije", "ије", *_OBLIQUE_SURNAME))
         or bare(left[-1]) in sh.ROLES
         or any(map(is_acronym, left))
     ):

@@ -12,6 +12,8 @@ from .words import Folded
 
 _WITH = frozenset(("uz", "s", "sa"))
 _MOST_BETWEEN = 5  # words between the noun and its clause: whom it is told, or whose it is
+_LONGEST_QUOTED = 10  # words between the noun and the colon
+_GENITIVE = "aeае"  # of names in both scripts
 _NEAR = 8  # words between a verb that sends and what it sends
 
 
@@ -24,8 +26,33 @@ def noun_clause(w: Folded, at: int) -> int:
     return _clause(w, noun) if noun > 0 else -1
 
 
+def before_quote(w: Folded, noun: int) -> int:
+    """Where the colon stands behind a noun and the name of whose words they are: (podsjeća na) izjavu Ane Testić iz
+    maja: „…“; -1 where there is none."""
+    if w.at(noun) not in sh.SAYINGS:
+        return -1
+    named = False
+    for index in range(noun + 1, min(noun + _LONGEST_QUOTED, w.stop)):
+        if w.at(index) == ":":
+            return index if named and w.is_quote(index + 1) else -1
+        if not (w.is_word(index) or w.at(index)[:1].isdigit()) or not w.is_open(index) or w.is_quote(index):
+            return -1
+        if w.verb(index) is not None and not w.is_capital(index):
+            return -1
+        governed = any(w.at(k) in sh.PREPOSITIONS for k in range(noun + 1, index))
+        named = named or (w.is_name(index) and w.printed(index)[-1] in _GENITIVE and not governed)
+    return -1
+
+
 def of_noun(w: Folded, noun: int, found: Sequence[Attribution]) -> Attribution | None:
     """The attribution of a noun; ``found`` are those before it in the sentence."""
+    if (colon := before_quote(w, noun)) > 0:
+        verb = Verb(w.at(noun), Frame.CLAUSE | Frame.QUOTE, "noun")
+        first = next(k for k in range(noun + 1, colon) if w.is_name(k))
+        while first > noun + 1 and not w.is_name(first - 1) and w.at(first - 1) not in sh.PREPOSITIONS:
+            first -= 1
+        end = next(k for k in range(first + 1, colon + 1) if w.is_name(k - 1) and not w.is_name(k))
+        return Attribution(verb, noun, noun, colon, "left", (first, end), content=colon + 1, colon=True)
     opens = _clause(w, noun)
     if opens < 0 or opens + 1 >= w.stop:
         return None
@@ -54,7 +81,7 @@ def of_noun(w: Folded, noun: int, found: Sequence[Attribution]) -> Attribution |
     if last is not None:
         a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         return a
-    a.subject = _name_before(w, start) or opening_subject(w, start)
+    a.subject = name_before(w, start) or opening_subject(w, start)
     if a.subject is None:
         return None
     if not _is_named(w, a.subject):
@@ -83,6 +110,20 @@ def verdict(w: Folded, cue: int) -> Attribution | None:
     return a
 
 
+def outspoken(w: Folded, cue: int) -> Attribution | None:
+    """Ana Testić je bila jasna: „Most stoji“."""
+    was = w.at(cue - 1) in ("bio", "bila", "bili") or w.at(cue - 1) in sh.AUXILIARIES
+    if w.at(cue) not in sh.CONVINCED or not was or w.at(cue + 1) != ":" or not w.is_quote(cue + 2):
+        return None
+    subject = opening_subject(w, cue - 1)
+    if subject is None or not (w.is_name(subject[1] - 1) or w.is_role(subject[0])):
+        return None
+    verb = Verb(w.at(cue), Frame.QUOTE, "noun")
+    return Attribution(
+        verb, cue, subject[0], cue + 1, "left", subject, content=cue + 2, colon=True, agrees=sh.CONVINCED[w.at(cue)]
+    )
+
+
 def _clause(w: Folded, noun: int) -> int:
     """Where the complementiser of a noun stands; -1 where something else than a noun phrase comes first."""
     for index in range(noun + 1, min(noun + 2 + _MOST_BETWEEN, w.stop)):
@@ -98,10 +139,10 @@ def _in_genitive(w: Folded, first: int, stop: int) -> bool:
     name = stop
     while name > first and w.is_name(name - 1):
         name -= 1
-    return name < stop and w.printed(name)[-1] in "aeае"
+    return name < stop and w.printed(name)[-1] in _GENITIVE
 
 
-def _name_before(w: Folded, stop: int) -> Phrase | None:
+def name_before(w: Folded, stop: int) -> Phrase | None:
     """The name in full right before ``stop``: (dobio je) Bruno Primjerić (LEX) | porukom vladi da."""
     end = stop
     if w.at(end - 1) == ")":

@@ -23,6 +23,9 @@ _DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "p
 _DATIVE_SURNAME = ("iću", "ићу")
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
+_LONGEST_DATELINE = 8
+_NEUTER_BODIES = ("tvo", "dio", "deo")  # društvo, izaslanstvo, dio
+_OBLIQUE_NOUNS = ("om", "em", "ama", "ima", "oga", "ome")
 
 
 def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
@@ -148,12 +151,17 @@ def _name_after(w: Folded, first: int, stop: int) -> int:
         if w.at(index) == "(" and (close := w.closing(index, stop)):
             index = close + 1
             continue
+        if w.is_term(index) and index > first:
+            index += 1  # u emisiji „Glas“ | Ana Testić
+            continue
         if not w.is_word(index) or not w.is_open(index) or w.verb(index) is not None:
             return -1
         run = 0
         while index + run < stop and w.is_name(index + run):
             run += 1
         governed = w.at(index - 1) in sh.PREPOSITIONS
+        if run > 2 and len(w.at(index)) == 1 and not governed:
+            return index + 1  # na mreži X | Ana Testić
         if run > 1 and not (governed and run == 2):
             return index + (0 if not governed else 1 if run == 3 else run - 2)
         index += max(run, 1)
@@ -213,6 +221,10 @@ def skip_adjuncts(w: Folded, first: int, stop: int) -> int:
             at = close + 1
         elif word[:1].isdigit():
             at = _date_end(w, at, stop)
+        elif word == "za" and w.is_term(at + 1 + (w.at(at + 1) in _MEDIA)):
+            at += 2 + (w.at(at + 1) in _MEDIA)  # za list „Glas“
+        elif word in _OUTLETS and w.is_term(at + 1):
+            at += 2
         elif (word == "za" or word in _OUTLETS) and w.is_capital(at + 1):
             run = 1
             while at + run + 1 < stop and w.is_capital(at + run + 1) and w.at(at + run + 1) not in sh.ROLES:
@@ -266,6 +278,8 @@ def right_subject(
     if at >= limit:
         return None
     strong = strong_start(w, at, limit)
+    if strong >= 0 and agrees in ("m", "f", "s") and w.at(strong) in sh.MANY:
+        strong = -1  # pozvala je strane da
     word = w.at(at)
     if word in sh.PREPOSITIONS and not w.is_capital(at):
         if strong >= 0:
@@ -278,7 +292,8 @@ def right_subject(
         return None
     if word in sh.NO_SUBJECTS or not (w.is_word(at) and w.is_open(at) and w.may_agree(at, agrees)):
         return None
-    return phrase(w, at, limit, many=many)
+    found = phrase(w, at, limit, many=many)
+    return found if found is not None and may_speak(w, found) else None
 
 
 def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
@@ -293,6 +308,8 @@ def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
             if w.at(opening) == "(":
                 at = opening
                 continue
+        if w.is_spaced_dash(before):
+            break
         if not (w.is_word(before) or w.at(before) in ("/", "-", "&")) and not (
             w.at(before) == "." and before > floor and (len(w.at(before - 1)) < 3 or w.at(before - 1).isdigit())
         ):
@@ -320,9 +337,24 @@ def left_subject(w: Folded, stop: int, floor: int, *, many: bool = False) -> Phr
     return inner_subject(w, first, stop, many=many)
 
 
+def may_speak(w: Folded, found: Phrase) -> bool:
+    """Whether words can be who speaks: no date or figure at their head, no lone adverb, no case but the nominative."""
+    first, stop = found
+    word = w.at(first)
+    if word[:1].isdigit():
+        return False
+    if stop - first > 1 or w.is_capital(first) or word in sh.ROLES or word in sh.PRONOUNS or not w.is_word(first):
+        return True
+    if word.endswith("o"):
+        return word.endswith(_NEUTER_BODIES)  # detaljno, otvoreno
+    return not (word.endswith(("u", *_OBLIQUE_NOUNS)) or (word.endswith("gi") and len(word) > 5))
+
+
 def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
     """The subject among the words ``[first, stop)``: not an object, and no name in another case than the nominative."""
     found = _with_place(w, _subject_within(w, first, stop, many=many), stop)
+    if found is not None and not may_speak(w, found):
+        return None
     if found is not None and w.printed(found[1] - 1).endswith(_OBLIQUE_SURNAME):
         return None if found[1] - found[0] == 1 or w.is_name(found[0]) else found  # Testiću je odgovorila da
     return found
@@ -350,6 +382,8 @@ def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase |
         if strong >= 0:
             return phrase(w, strong, stop, many=many)
         name = _name_after(w, first + 1, stop)
+        if name >= 0 and many and "i" not in w.forms[name:stop]:
+            return None  # u kabinetu Ane Testić | kažu
         if name < 0 and _closes_with_name(w, first + 1, stop):
             name = stop - 1
         return phrase(w, name, stop, many=many) if name >= 0 else None
@@ -366,6 +400,18 @@ def _closes_with_name(w: Folded, first: int, stop: int) -> bool:
     return w.at(stop - 1)[-1] not in "aeiou" and not (w.is_role(before) and w.at(before) not in sh.ROLES)
 
 
+def dateline(w: Folded, stop: int) -> int:
+    """Behind the dash of "TESTGRAD, 5. maja – " that opens a sentence; 0 where none does."""
+    for index in range(1, min(stop, _LONGEST_DATELINE)):
+        if w.is_spaced_dash(index):
+            at = index + 1 + (w.at(index + 1) == "-")
+            return at if w.is_capital(at) or w.is_quote(at) else 0
+        month = any(w.at(k)[:1].isdigit() for k in (index - 2, index - 3))
+        if w.is_word(index - 1) and not (w.is_capital(index - 1) or w.at(index - 1)[:1].isdigit() or month):
+            return 0
+    return 0
+
+
 def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | None:
     """The subject of the sentence's first clause, for what goes on with it: Ana Testić je došla i dodala da …"""
     at = 0
@@ -373,6 +419,7 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
         if w.at(index) == "," and (w.is_converb(0) or w.at(0) in sh.PREPOSITIONS or w.at(0) in sh.CONNECTIVES):
             at = index + 1
             break
+    at = max(at, dateline(w, stop))
     while at < stop and (w.at(at) in sh.CONNECTIVES or not (w.is_word(at) or w.is_quote(at))):
         at += 1
     limit = at

@@ -17,12 +17,13 @@ from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
 from .attributions import Attributions
-from .phrases import phrase, skip_adjuncts
+from .phrases import dateline, phrase, skip_adjuncts
 from .words import Folded
 
 _THIS = frozenset(("ovaj", "ova", "ovo", "ovu", "taj", "ta", "tu", "takav", "takvu"))
 _ANNOUNCING = frozenset(("to", "toga", "tome", "time", "tim"))
 _JOINED = frozenset(("a", "i", "ali"))  # before a phrase of the source: what stands before them is somebody else's
+_THEREBY = frozenset(("time", "tako", "stoga", "zato"))
 _AFTERWARDS = frozenset(("nakon", "poslije", "posle", "tokom", "tijekom", "dok", "prilikom", "uoci"))
 
 
@@ -40,13 +41,22 @@ class _Sentence(Statements[Folded]):
     def skip_adjuncts(self, first: int, stop: int) -> int:
         return skip_adjuncts(self.w, first, stop)
 
+    def resumes(self, a: Attribution, at: int) -> bool:
+        return not self.w.is_term(at)  # rekao je S u emisiji „Glas“
+
     def goes_right(self, a: Attribution) -> bool:
         """Kako se navodi most je pao."""
         return a.aside and a.start == 0 and a.subject is None and a.side == "impersonal" and self.w.is_word(a.end)
 
     def rest(self, a: Attribution, later: list[Attribution], quote_only: bool) -> Phrase | None:
         """With the clause that a demonstrative announces before the aside: radi se o tome, kako kaže S, da …"""
+        later = [one for one in later if one.verb.tense != "noun" or not self.belongs_inside(one, a.end)]
+        passing = [one.start for one in later if self.passes_on(one) and self.closes(one)]
+        if passing and len(passing) == len(later):
+            later = []  # počet će u maju, prenosi Glas
         found = Statements.rest(self, a, later, quote_only)
+        if found is not None and not later and passing:
+            found = found[0], min(found[1], passing[0] - (self.w.at(passing[0] - 1) == ","))
         after = a.end + 1
         announced = self.w.at(a.start - 2) in _ANNOUNCING and self.w.at(a.end) == ","
         if found is None and a.aside and announced and self.w.at(after) in sh.COMPLEMENTISERS:
@@ -56,9 +66,45 @@ class _Sentence(Statements[Folded]):
     def is_led_in(self, stop: int) -> bool:
         return stop == 1 and self.w.at(0) in sh.CONNECTIVES
 
+    def takes_addressee(self, a: Attribution) -> bool:
+        return a.addressee >= 0
+
+    def claim_left(self, a: Attribution, later: list[Attribution]) -> None:
+        """What somebody was asked about is none of their words: upitan da li most stoji, S odgovara potvrdno."""
+        if a.start <= self.floor or not self.is_asked(self.floor):
+            Statements.claim_left(self, a, later)
+
+    def is_asked(self, at: int) -> bool:
+        """Whether the words at ``at`` tell what somebody was asked."""
+        word = self.w.at(at)
+        return word in sh.ASKED or (
+            word in ("na", "odgovarajuci") and "pitanje" in (self.w.at(at + 1), self.w.at(at + 2))
+        )
+
+    def answers(self, one: Attribution) -> bool:
+        """Whether an attribution begins behind the comma that closes what somebody was asked."""
+        return one.side == "left" and one.content >= 0 and self.w.at(one.start - 1) == ","
+
+    def is_fronted(self, a: Attribution) -> bool:
+        opens = self.w.at(0) == "da" and self.w.is_capital(0)
+        return opens and a.side == "right" and a.content < 0 and a.start > 2
+
+    def closes(self, a: Attribution) -> bool:
+        return Statements.closes(self, a) or self.is_fronted(a)
+
+    def opening(self, first: int, stop: int) -> int:
+        if first == 0 and (dash := dateline(self.w, stop)) > 0:
+            first = dash
+        first = Statements.opening(self, first, stop)
+        return first + 1 if first == 0 and self.w.at(0) == "da" and self.w.at(1) != "li" else first
+
     def claim(self, a: Attribution, later: list[Attribution]) -> None:
         """A paper that tells what somebody has said only passes it on: Herald prenosi da je S rekao da …"""
         inner = later[0] if later and self.passes_on(a) and a.content >= 0 else None
+        if a.side == "right" and a.content == a.end and self.is_closed_before(a) and not self.w.is_term(a.end):
+            a.content = -1  # „Most“, rekao je S „stoji“: the second half, though no comma parts it
+        if a.subject is None and self.is_asked(0) and any(self.answers(one) for one in later):
+            return  # na pitanje o izjavi da most stoji, …
         if inner is not None and inner.content >= 0 and inner.side == "left" and inner.start <= a.content + 1:
             inner.via = inner.via or a.subject
             return
@@ -73,17 +119,22 @@ class _Sentence(Statements[Folded]):
                 continue
             if one.start < a.start:  # ona je, ukazavši da …, poručila
                 return next((k for k in range(one.cue - 1, start, -1) if w.at(k) == ","), one.cue)
-            brings = one.verb.tense == "noun" and one.side != "left"
-            if brings or (one.side == "converb" and w.at(one.start - 1) in (",", "i")):
-                return self.before(one.start, start)
+            brings = one.verb.tense == "noun" and one.side != "left" and not self.belongs_inside(one, start)
+            first = self.over_adverbs(one.start, start)
+            if brings or (one.side == "converb" and w.at(first - 1) in (",", "i")):
+                return self.before(first if not brings else one.start, start)
+            if (self.is_asked(0) or w.is_converb(0)) and self.answers(one):
+                return one.start - 1  # na pitanje o izjavi da most stoji, S je rekao da
             if one.side in ("coordinate", "left", "dropped") and one.start > start and self.is_new(one, a, start):
                 return self.before(self.over_adverbs(one.start, start), start)
             if self.closes(one) and one.verb.lemma in sh.CONDUITS:
                 return self.before(one.start, start)
+        if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in ("a", "dok", "ali"):
+            return start + 1  # napisao je „Most stoji“, a vlada šuti
         own = w.is_participle(start, a.agrees)  # whether the clause itself has such a participle
         for index in range(start + 2, self.limit - 1):
             word = w.at(index)
-            if word == "," and (w.at(index + 1) in sh.TAILS or self.keeps_silent(index + 1)):
+            if word == "," and (self.opens_other(index + 1) or self.keeps_silent(index + 1)):
                 return index
             if a.verb.tense == "past" and a.agrees in ("m", "f", "n", "mp", "fp"):
                 own = own or w.is_participle(index, a.agrees)
@@ -91,6 +142,11 @@ class _Sentence(Statements[Folded]):
                 if another and w.at(index + 2) not in sh.CLITICS:
                     return index
         return self.limit
+
+    def belongs_inside(self, one: Attribution, start: int) -> bool:
+        """Whether a noun is governed by a verb of what is reported: (rekao je da) se slaže s ocjenom da."""
+        w = self.w
+        return any(w.at(k).startswith(sh.GOVERNING_WITH) for k in range(max(start, one.start - 3), one.start))
 
     def claim_noun(self, a: Attribution) -> None:
         """Pozdravio je odluku vlade: the words are the article's summary, and no person is greeted or convicted."""
@@ -123,7 +179,7 @@ class _Sentence(Statements[Folded]):
         w = self.w
         index = stop
         while (index := index - 1) > start + 1:
-            if w.is_quote(index):
+            if w.is_quote(index) and not w.is_term(index):
                 return stop
             if w.at(index) != ",":
                 continue
@@ -131,8 +187,13 @@ class _Sentence(Statements[Folded]):
             if before > start and w.at(before + 1) == "kako" and index - before < 6:
                 index = before  # an aside in the tail: kako se procjenjuje
                 continue
+            if w.at(index + 1) in ("i", "te") and (w.at(index + 2) in _THEREBY or w.at(index + 3) in _THIS):
+                continue  # …, što je S tražio, i na taj način pada
             goes_on = any(
-                w.at(k) == "i" and not w.is_participle(k + 1) and w.has_finite(k + 1, stop)
+                w.at(k) == "i"
+                and not w.is_participle(k + 1)
+                and not self.opens_tail(k + 1, stop)
+                and w.has_finite(k + 1, stop)
                 for k in range(index + 1, stop)
             )
             return stop if goes_on or not self.opens_tail(index + 1, stop) else index
@@ -144,10 +205,12 @@ class _Sentence(Statements[Folded]):
         if word in ("jer", "posto", "buduci"):
             return (verb := w.verb(at + 1)) is not None and bool(verb.frame & Frame.OPINION)
         if word in sh.PREPOSITIONS:
-            return w.at(at + 1) in sh.RELATIVES or w.at(at + 1) in ("cemu", "sta")
+            return w.at(at + 1) in sh.RELATIVES or w.at(at + 1) in ("cemu", "sta", "cega")
+        if word == "a" and w.at(at + 1) in sh.RELATIVES:
+            return True  # …, a koji je star
         if word == "sto":
             return w.at(at + 1) not in ("se", "prije", "pre") and stop - at > 3
-        return word in sh.RELATIVES or word == "gdje"
+        return word in sh.RELATIVES or word in ("gdje", "cime")
 
     def is_new(self, one: Attribution, a: Attribution, start: int) -> bool:
         """Whether a later attribution is no part of what this one reports: …, a T je dodao da; … i dodao da."""
@@ -164,6 +227,17 @@ class _Sentence(Statements[Folded]):
         if before in ("a", "dok", "ali", "i", "te") and (w.at(first - 2) == "," or before in ("a", "dok")):
             return True
         return before in (";",) or w.words.is_dash(first - 1)
+
+    def opens_other(self, at: int) -> bool:
+        """Whether the reporter's own tail begins, or what somebody else says with the same verb: …, a ministar da
+        put stoji."""
+        w = self.w
+        if w.at(at) == "a" and (w.is_role(at + 1) or w.is_name(at + 1)):
+            end = next((k for k in range(at + 2, at + 6) if not w.is_word(k) or w.at(k) == "da" or w.verb(k)), 0)
+            return w.at(end) == "da"
+        while w.at(at) in sh.ADVERBS:
+            at += 1
+        return w.at(at) in sh.TAILS
 
     def keeps_silent(self, at: int) -> bool:
         """…, ali nije naveo ko: what somebody has not said is told by the reporter."""
@@ -194,6 +268,8 @@ class _Sentence(Statements[Folded]):
             if source is None:
                 continue
             subject, end, agrees, named = source
+            if subject is None and any(-1 < a.content < index for a in attributions):
+                continue  # S je rekla da most, po njenom mišljenju, stoji
             if subject is not None:
                 subject, end = self.over_apposition(subject, end)
                 if w.at(end) == "," and w.at(end + 1) in sh.RELATIVES and not index:
@@ -249,6 +325,11 @@ class _Sentence(Statements[Folded]):
             if w.at(index) in sh.WORDS_OF:
                 first, named = index + 1, False
                 break
+            if w.at(index) in sh.CIRCLES:  # prema diplomatskim izvorima u Testgradu
+                end = index + 1
+                while end < self.n and w.is_word(end) and not w.has_finite(end, end + 1):
+                    end += 1
+                return ((at, end), end, "", False) if w.at(end) in (",", ":") else None
             if not w.is_adjective(index) and not w.at(index).endswith(("im", "om", "oj")):
                 break
         if named and not (w.is_capital(at) or sh.role_of(w.at(at)) or w.at(at).endswith(("om", "oj"))):

@@ -31,19 +31,21 @@ def speaking_body(w: Folded, first: int, stop: int) -> Phrase | None:
         start = index + 1
         end = _end(w, start, stop)
         near = range(start, min(end, start + _SPEAKING))
-        body = any(_is_acronym(w, k) or sh.is_body(w.at(k)) for k in near)
+        body = any(_is_acronym(w, k) or sh.is_body(w.at(k)) or w.at(k) in sh.CIRCLES for k in near)
         if end > start and (body or (w.at(index) == "iz" and any(map(w.is_capital, near)))):
             return start, end
     return None
 
 
 def _end(w: Folded, start: int, stop: int) -> int:
+    if w.at(start)[:1].isdigit():
+        return start  # iz 1990-ih
     end = start
     while (
         end < stop
         and w.is_word(end)
         and w.is_open(end)
-        and (w.at(end) not in sh.PREPOSITIONS or w.at(end) in ("o", "za"))
+        and (w.at(end) not in sh.PREPOSITIONS or w.at(end) in ("o", "za") or _is_place_of(w, end))
     ):
         outlet = w.at(end) == "za" and w.is_capital(end + 1) and not sh.is_body(w.at(end - 1))
         if (
@@ -55,6 +57,11 @@ def _end(w: Folded, start: int, stop: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_place_of(w: Folded, index: int) -> bool:
+    """U diplomatskim izvorima | u Testgradu."""
+    return w.at(index) == "u" and w.at(index - 1) in sh.CIRCLES and w.is_capital(index + 1)
 
 
 def _is_acronym(w: Folded, index: int) -> bool:

@@ -22,6 +22,7 @@ from ..prodrop.speakers import ProdropDiscourse
 from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
 from ..spellings import case_forms, is_genitive, womans_forms
+from .again import introduced_as, whole_body
 from .issuers import issuer
 from .names import bare as _bare
 from .names import guessed_gender, is_acronym, is_bent, own_name
@@ -182,7 +183,7 @@ class BcmsDiscourse(ProdropDiscourse):
             return Speaker(printed, None, "pronoun-open", 0.75, None, sh.PRONOUNS[bare], bare in ("on", "ona"))
         if (speaker := self._of_a_paper(span) or self._of_possessive(span, printed)) is not None:
             return speaker
-        speaker = self._several(span) or self._one(span, printed)
+        speaker = self._several(span) or self._one(span, printed) or self._again(span, printed)
         if speaker is not None:
             return speaker
         words = [_bare(word) for word in WORD.findall(printed)]
@@ -209,11 +210,23 @@ class BcmsDiscourse(ProdropDiscourse):
         if agrees == IMPERSONAL:
             return self._issuer(at, spoke_up=True) or Speaker("", None, "unnamed", 0.9)
         found = ProdropDiscourse.left_out(self, agrees, at)
+        if agrees == "s" and not found.name and (opener := self._opener_before(at)) is not None:
+            found = opener
         if agrees in ("m", "f", "s") and found.is_person and self._another_came(found, agrees, at):
             return Speaker("", None, "pronoun-open", 0.5)
         if found.name or agrees not in ("mp", "fp", "p"):
             return found
         return self._issuer(at, spoke_up=False) or found
+
+    def _opener_before(self, at: int) -> Speaker | None:
+        """Where nobody has spoken yet: the person with whose name the sentence before begins. S je došao. Kaže da …"""
+        position = bisect_left(self.sentence_starts, at + 1) - 2
+        opener = self._opened_since(at) if position >= 0 and not self._history else None
+        if opener is None:
+            return None
+        first = bisect_left(self._persons, self.sentence_starts[position], key=lambda item: item[0])
+        keys = [speaker.key for _, speaker in self._persons[first : first + 1]]
+        return opener.by("pronoun", 0.8) if keys == [opener.key] else None
 
     def _another_came(self, spoke: Speaker, agrees: str, at: int) -> bool:
         """Whether somebody else who fits stands in the sentence before, behind its verb, and not who spoke before:
@@ -241,6 +254,12 @@ class BcmsDiscourse(ProdropDiscourse):
         speaker = ProdropDiscourse.spoken(self, one)
         if one.subject is None:
             self._told.extend(one.pieces)
+        elif speaker.rule == "surname" and speaker.actor and one.agrees in ("m", "f"):
+            known = self.index.actors[speaker.actor].gender
+            printed = printed_form(self.text[one.subject.start : one.subject.end])
+            if known not in ("", one.agrees) and " " not in printed:
+                speaker = Speaker(printed, None, "printed", 0.9, None, one.agrees, True)  # Testić je rekao: not Ana
+                self._history[-1], self._agreed[-1] = (one.after, speaker), (one.after, one.agrees, speaker)
         return speaker
 
     def _is_company(self, at: int, before: int) -> bool:
@@ -461,6 +480,19 @@ class BcmsDiscourse(ProdropDiscourse):
         if len(candidates) == 1:
             return next(iter(candidates.values()))._replace(rule="nominal", confidence=0.85)
         return None
+
+    def _again(self, span: Span, printed: str) -> Speaker | None:
+        """ "ministarstva": the body that has spoken by its whole name; "potpredsjednica Vlade": whom the text has
+        introduced by these words."""
+        words = [_bare(word) for word in WORD.findall(printed)]
+        if len(words) == 1 and sh.is_body(words[0]):
+            bodies = [one for _, one in self._history[-6:] if not (one.is_person or one.is_plural)]
+            return whole_body(words[0], bodies)
+        if len(words) < 2 or words[0] not in sh.PERSONS:
+            return None
+        person = introduced_as(self.text, span, printed, self._persons)
+        fits = person is not None and self._gender(person) in ("", "f" if words[0] in sh.WOMEN else "m")
+        return person.by("nominal", 0.85) if person is not None and fits else None
 
     def _opens_sentence(self, at: int) -> bool:
         position = bisect_left(self.sentence_starts, at + 1) - 1

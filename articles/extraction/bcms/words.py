@@ -11,6 +11,7 @@ _ADJECTIVES = (
     "ski", "ska", "sko", "ske", "cki", "cka", "cko", "cke", "vi", "va", "ve", "ni", "na", "ne", "no", "si", "sa", "oki",
     "oka", "ji", "ja",
 )  # fmt: skip
+_ACRONYMS = {"bih": "bosna", "kim": "kosmet"}  # BiH is no auxiliary, KiM no pronoun
 _OBLIQUE = ("im", "om", "og", "oj", "ih", "ima")  # of adjectives: domaćim političarima
 
 
@@ -39,10 +40,25 @@ class Folded(FoldedWords):
     def __init__(self, words: Words) -> None:
         super().__init__(words, sh.VERBS, sh.folded)
         for index, form in enumerate(self.forms):
-            if form == "bih" and self.printed(index)[-1].isupper():
-                self.forms[index] = "bosna"  # BiH is no auxiliary
+            if form in _ACRONYMS and self.printed(index)[-1].isupper():
+                self.forms[index] = _ACRONYMS[form]
             elif form == "te" and self.at(index - 1) in sh.PREPOSITIONS:
                 self.forms[index] = "toj"  # iz te stranke: no conjunction
+
+    def is_spaced_dash(self, index: int) -> bool:
+        """Whether a hyphen or a dash stands between words with blanks around it, and not inside a name."""
+        if self.at(index) not in ("-", "–", "—") or not 0 < index < self.size - 1:
+            return self.words.is_dash(index)
+        parted = self.words.ends[index - 1] < self.words.starts[index] or self.at(index - 1) == "-"
+        return parted and (self.words.ends[index] < self.words.starts[index + 1] or self.at(index + 1) == "-")
+
+    def is_term(self, index: int) -> bool:
+        """Whether a quotation is no more than a name: „Primjer“, „Most Slobode“."""
+        passage = self.quotes.get(index)
+        if passage is None:
+            return False
+        words = self.text[passage.inner.start : passage.inner.end].split()
+        return 0 < len(words) < 4 and words[0][0].isupper() and words[-1][-1].isalnum()
 
     def is_role(self, index: int) -> bool:
         return bool(sh.role_of(self.at(index)))
@@ -87,6 +103,7 @@ class Folded(FoldedWords):
             and word.endswith(("uci", "eci", "vsi"))
             and len(word) > 6
             and word not in sh.ROLES  # predsjedavajući
+            and self.at(index + 1) not in sh.PERSONS  # odlazeći ambasador
         )
 
     def may_agree(self, index: int, agrees: str) -> bool:

@@ -72,7 +72,7 @@ _VERBS: dict[Frame, str] = {
     izviješteno izvešteno javljeno najavljivano
     stoji""",
     CALL | Q: """pozvao poziva pozvano zamolio moli ohrabrio ohrabruje potaknuo podstak~ optužio optužuje prozvao
-    pozivao optuživao okrivio okrivljuje potiče poticao podstiče podsticao""",
+    pozivao optuživao okrivio okrivljuje tereti potiče poticao podstiče podsticao""",
     ASK | Q: """zatražio traži tražio zatraženo zahtijevao zahtevao zahtijeva zahteva apelirao apelovao apelira apeluje
     preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje
     preporučivao predlagao preporučeno predloženo""",
@@ -133,6 +133,8 @@ CONDUITS = _words(
     "saznaje doznaje prenosi prenio preneo javlja javio izvještava izvijestio izveštava izvestio piše objavio prenose"
 )
 
+#: lemmas of verbs that tell, with "o", no more than a topic
+TALKING = frozenset(("govorio", "govori", "priča"))
 #: what nobody in particular does in an aside: kako se predviđa
 GUESSES = frozenset(("predviđa", "procjenjuje", "procenjuje", "ocjenjuje", "ocenjuje"))
 
@@ -204,9 +206,14 @@ FINITE = CLITICS - {"mi", "ti", "s"} | _words(
 WORDS_OF = _words(
     """riječima rečima reči navodima tvrdnjama tvrdnji pisanju ocjeni oceni ocjenama ocenama izjavi izjavama saopćenju
     saopštenju priopćenju izvještaju izveštaju izvješću izvještajima izveštajima izvješćima informacijama informaciji
-    mišljenju saznanjima podacima podatcima procjeni proceni procjenama procenama"""
+    mišljenju tumačenju uvjerenju uverenju saznanjima podacima podatcima procjeni proceni procjenama procenama"""
 )
-HIS_WORDS = {"njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp"}
+HIS_WORDS = {
+    "njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp",
+    "njegovom": "m", "njenom": "f", "njezinom": "f", "njihovom": "mp",
+}  # fmt: skip
+#: those who speak and are not named: prema diplomatskim izvorima, u vladinim krugovima
+CIRCLES = _words("izvorima krugovima redovima")
 #: nouns that carry a clause: izrazio je nadu da
 HOPES = _words(
     """nadu uvjerenje uverenje očekivanje stav mišljenje bojazan zabrinutost strah žaljenje čuđenje zadovoljstvo ocjenu
@@ -229,6 +236,10 @@ SAYINGS: dict[str, bool] = {
     )
     for word in words.split()
 }
+#: stems of verbs that govern "with": slaže se s ocjenom da
+GOVERNING_WITH = ("slaz", "slaga", "sloz", "sagla", "suoc", "suoca", "upozna", "pomir", "usagla")
+#: participles that open what somebody was asked: upitan da li
+ASKED = _words("upitan upitana upitani zapitan zapitana pitan pitana pitani zamoljen zamoljena zamoljeni")
 #: what somebody is who has said something, and what it agrees with: „…“, uvjerena je Ana Testić
 CONVINCED = {
     folded(stem + ending): agrees

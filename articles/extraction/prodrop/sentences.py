@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ..marks import Quoted
 from ..records import Span
 
-_BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[)\]”\"’'»“]*\s+(?=\S)")
+_BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*(?:[)\]”\"’'»“]*\s+(?=\S)|(?=[\"„“«][^\W\d_a-z]))")
 _LONGEST = 6  # letters of an abbreviation, and a blank
 
 

@@ -139,6 +139,8 @@ class ProdropDiscourse(Discourse):
         if len(known) < max(2, len(parts)):
             return None
         named = {speaker.name: speaker.actor or "" for speaker in known}
+        if len(named) == 1:
+            return known[-1]  # potpredsjednica vlade i ministarka Ana Testić
         sure = min(speaker.confidence for speaker in known)
         return Speaker("; ".join(named), None, "joint", sure, None, "", False, True, tuple(named.values()))
 

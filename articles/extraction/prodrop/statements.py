@@ -123,6 +123,14 @@ class Statements(ABC, Generic[W]):
         """Whether nothing but a connective stands before an attribution that interrupts: naime, kaže S, …"""
         return False
 
+    def takes_addressee(self, a: Attribution) -> bool:
+        """Whether somebody called on belongs to words that begin in quotation marks: naredio | vojsci da „čuva mir“."""
+        return False
+
+    def is_fronted(self, a: Attribution) -> bool:
+        """Whether the content opens the sentence and needs no comma before it: da most stoji rekao je S."""
+        return False
+
     # --- claiming content -----------------------------------------------------------------------------------------
 
     def closes(self, a: Attribution) -> bool:
@@ -158,7 +166,7 @@ class Statements(ABC, Generic[W]):
             return
         if w.at(stop - 1) == "," or w.words.is_dash(stop - 1):
             stop -= 1
-        elif not w.is_quote(stop - 1) and not a.aside:
+        elif not w.is_quote(stop - 1) and not a.aside and not self.is_fronted(a):
             return
         first = self.opening(self.floor, stop)
         if (quote := self.closing_quote(first, stop)) >= 0:
@@ -297,7 +305,8 @@ class Statements(ABC, Generic[W]):
             while stop < self.n and (w.is_quote(stop) or not w.is_word(stop)):
                 stop += 1
         form = Form.CLAUSE
-        if a.verb.frame & (Frame.CALL | Frame.ASK) and not a.colon and not w.is_quote(start):
+        calls = bool(a.verb.frame & (Frame.CALL | Frame.ASK)) and not a.colon
+        if calls and (not w.is_quote(start) or self.takes_addressee(a)):
             form = Form.INFINITIVE
             if a.addressee >= 0:
                 start = a.addressee

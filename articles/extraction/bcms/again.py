@@ -1,0 +1,41 @@
+"""Whom a shorter form stands for that the text has named in full: ministarstvo, potpredsjednica Vlade."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ..introduced import Speaker
+from ..phrases import WORD
+from ..records import Span
+from .names import bare
+
+_FARTHEST = 3000  # characters back to where somebody was introduced
+_NEAR = 60  # characters between a title and the name it introduces
+_SAME = 6  # letters that the cases of a noun share: ministarstvo, ministarstva
+_PARTED = re.compile(r"[^\w\s]")
+
+
+def whole_body(word: str, spoken: Sequence[Speaker]) -> Speaker | None:
+    """The body among those that have ``spoken`` whose whole name begins with a folded ``word``."""
+    for speaker in reversed(spoken):
+        name = WORD.findall(speaker.name)
+        if len(name) > 1 and bare(name[0])[:_SAME] == word[:_SAME]:
+            return speaker.by("nominal", 0.85)
+    return None
+
+
+def introduced_as(text: str, span: Span, printed: str, persons: Sequence[tuple[int, Speaker]]) -> Speaker | None:
+    """The person before whose name the words of a title at ``span`` stood last: "potpredsjednica Vlade i ministrica
+    Ana Testić". ``persons``, in order, with where each is named."""
+    first = max(0, span.start - _FARTHEST)
+    met = text[first : span.start].lower().rfind(printed.lower())
+    if met < 0:
+        return None
+    end = first + met + len(printed)
+    place = bisect_left(persons, end, key=lambda item: item[0])
+    if place == len(persons) or persons[place][0] >= min(span.start, end + _NEAR):
+        return None
+    at, person = persons[place]
+    return None if _PARTED.search(text, end, at) else person
