@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon import sq
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
+from ..prodrop.content import Objects
 from .phrases import is_told, skip_adjuncts
 from .words import Folded
 
@@ -28,6 +29,7 @@ _NO_SUBJUNCTIVE = frozenset(
 )
 _CONTRACTED = frozenset(("ta", "t'i", "t'u", "t'ia", "t'iu", "t'ua"))  # të with the pronoun behind it
 _ACCUSES = frozenset(("akuzoj", "fajësoj"))
+_OBJECTS = Objects(sq.PREPOSITIONS | sq.LINKERS, sq.ADVERBS | sq.CLITICS | frozenset(sq.PRONOUNS), ("ve", "it", "ut"))
 
 
 def find_content(w: Folded, a: Attribution) -> None:
@@ -152,22 +154,8 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     elif frame & Frame.EXPRESS:
         if not any(w.at(k) in sq.HOPES for k in range(first, index)):
             return -1
-    elif frame & Frame.STRICT and a.side != "converb" and _has_object(w, beyond, index):
+    elif frame & Frame.STRICT and a.side != "converb" and _OBJECTS.between(w, beyond, index):
         return -1
     while w.at(after) == ",":
         after += 1
     return after if after < w.stop else -1
-
-
-def _has_object(w: Folded, first: int, stop: int) -> bool:
-    """Whether a noun stands between verb and clause that the clause belongs to: konfirmoi lajmin se."""
-    governed = False
-    for index in range(first, stop):
-        word = w.at(index)
-        if word in sq.PREPOSITIONS or word == "," or word in sq.LINKERS:
-            governed = True
-        elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith(("ve", "it", "ut")):
-            if word in sq.ADVERBS or word in sq.CLITICS or word in sq.PRONOUNS:
-                continue
-            return True
-    return False

@@ -5,9 +5,12 @@ from __future__ import annotations
 from ..lexicon import sh
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
+from ..prodrop.content import Objects
 from .nouns import before_quote, noun_clause
 from .phrases import skip_adjuncts
 from .words import Folded
+
+_OBJECTS = Objects(sh.PREPOSITIONS, sh.ADVERBS | sh.CLITICS | {"i", "to"}, ("ima",))  # primjećuje i da, naveo je to da
 
 
 def find_content(w: Folded, a: Attribution) -> None:
@@ -130,22 +133,8 @@ def _behind_complementiser(w: Folded, index: int, first: int, a: Attribution) ->
             return -1
     elif frame & Frame.STRICT:
         beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
-        if _has_object(w, beyond, index):
+        if _OBJECTS.between(w, beyond, index):
             return -1
     while w.at(after) == ",":
         after += 1
     return after if after < w.stop else -1
-
-
-def _has_object(w: Folded, first: int, stop: int) -> bool:
-    """Whether a noun stands between verb and clause that the clause belongs to: najavio je odluku da."""
-    governed = False
-    for index in range(first, stop):
-        word = w.at(index)
-        if word in sh.PREPOSITIONS or word == ",":
-            governed = True
-        elif w.is_word(index) and not governed and not w.is_capital(index) and not word.endswith("ima"):
-            if word in sh.ADVERBS or word in sh.CLITICS or word in ("i", "to"):
-                continue  # primjećuje i da, naveo je to da
-            return True
-    return False

@@ -14,6 +14,7 @@ from ..languages import BCMS, ParagraphLanguages
 from ..lexicon import sh
 from ..lexicon.frames import Frame
 from ..marks import Quoted
+from ..prodrop.dialogue import with_speech
 from ..records import Span
 
 _OPENING = re.compile(r"[-–—][ \u00a0]?(?=[„“\"A-ZČĆŠŽĐА-ЯЀ-Џ])")
@@ -32,15 +33,7 @@ def with_open_dashes(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quo
         end = _speech_end(text, Span(opening.end(), paragraph.end))
         if end > opening.end() and languages.of(paragraph) == BCMS:
             spoken.append(Quoted(paragraph.start, end, Span(opening.end(), end)))
-    if not spoken:
-        return tuple(quoted)
-    starts = [passage.start for passage in spoken]
-    kept = []
-    for passage in quoted:
-        place = bisect_left(starts, passage.end) - 1
-        if place < 0 or spoken[place].end <= passage.start:
-            kept.append(passage)
-    return tuple(sorted([*kept, *spoken], key=lambda passage: passage.start))
+    return with_speech(quoted, spoken)
 
 
 def _is_quoted(quoted: Sequence[Quoted], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon import mk
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
+from ..prodrop.content import Objects
 from .phrases import skip_adjuncts
 from .words import Folded
 
@@ -14,6 +15,7 @@ LONGEST_TITLE = 4  # blanks
 _THAT = frozenset(("deka", "oti"))
 _OPENS_CLAUSE = frozenset(("ne", "ce", "nema"))
 _ALSO = frozenset(("i", "edna", "isto", "taka"))  # оцени и дека
+_OBJECTS = Objects(mk.PREPOSITIONS, mk.ADVERBS | mk.CLITICS | frozenset(mk.PRONOUNS) | _ALSO)
 
 
 def complementiser_near(w: Folded, at: int) -> bool:
@@ -129,23 +131,9 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     elif frame & Frame.EXPRESS:
         if not any(w.at(k) in mk.HOPES for k in range(first, index)):
             return -1
-    elif frame & Frame.STRICT and a.side != "converb" and _has_object(w, beyond, index):
+    elif frame & Frame.STRICT and a.side != "converb" and _OBJECTS.between(w, beyond, index):
         return -1
     after = index if w.at(index) == "da" and not frame & (Frame.CALL | Frame.ASK) else index + 1
     while w.at(after) == ",":
         after += 1
     return after if after < w.stop else -1
-
-
-def _has_object(w: Folded, first: int, stop: int) -> bool:
-    """Whether a noun stands between verb and clause that the clause belongs to: потврди информација дека."""
-    governed = False
-    for index in range(first, stop):
-        word = w.at(index)
-        if word in mk.PREPOSITIONS or word == ",":
-            governed = True
-        elif w.is_word(index) and not governed and not w.is_capital(index):
-            if word in mk.ADVERBS or word in mk.CLITICS or word in mk.PRONOUNS or word in _ALSO:
-                continue
-            return True
-    return False

@@ -7,13 +7,13 @@ where it has none; and it may go on for paragraphs, of which the last names who 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..languages import MACEDONIAN, ParagraphLanguages
 from ..lexicon import mk
 from ..lexicon.frames import Frame
 from ..marks import Quoted
+from ..prodrop.dialogue import with_speech
 from ..records import Span
 
 _OPENING = re.compile(r"[-–—][ \u00a0]?(?=[„“\"А-ЯЀ-Џ])")
@@ -85,15 +85,7 @@ def with_dash_speech(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quo
             last = _speech_end(text, Span(rest, paragraph.end))
             stop = next(_STOP.finditer(text, rest, paragraph.end), None)
             _keep(text, rest, rest, last if last >= 0 else stop.start() if stop else paragraph.end, spoken)
-    if not spoken:
-        return quoted
-    starts = [passage.start for passage in spoken]
-    kept = []
-    for passage in quoted:
-        place = bisect_left(starts, passage.end) - 1
-        if place < 0 or spoken[place].end <= passage.start:
-            kept.append(passage)
-    return tuple(sorted([*kept, *spoken], key=lambda passage: passage.start))
+    return with_speech(quoted, spoken)
 
 
 def _closed(text: str, passage: Quoted, languages: ParagraphLanguages) -> Quoted:

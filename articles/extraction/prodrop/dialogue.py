@@ -25,6 +25,11 @@ def with_dialogue(text: str, paragraphs: Iterable[Span], quoted: Sequence[Quoted
     spoken: list[Quoted] = []
     for paragraph in paragraphs:
         _read(text, paragraph, spoken)
+    return with_speech(quoted, spoken)
+
+
+def with_speech(quoted: Sequence[Quoted], spoken: Sequence[Quoted]) -> tuple[Quoted, ...]:
+    """Both, in order; marks inside of what dashes open are part of it. Each of the two is in order."""
     if not spoken:
         return tuple(quoted)
     starts = [passage.start for passage in spoken]
