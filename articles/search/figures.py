@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -22,6 +23,8 @@ from articles.search.filters import FILTERS
 
 if TYPE_CHECKING:
     from articles.search.query import StatementQuery
+
+_LOOKED_AT = 4  # times as many values as are shown, for some may have no dated statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def courses(query: StatementQuery, param: str, *, most: int) -> tuple[Course, ..
     stretch of the timeline of ``query``; values of undated statements alone are left out. One query for all; the same
     words of two dispatches count twice."""
     years = {year for bin_ in query.timeline().bins for year in (bin_.start.year, bin_.end.year)}
-    values = query.facet(param).values[:most]
+    values = query.facet(param).values[: _LOOKED_AT * most]
     if not years or not values:
         return ()
     pks = vocabulary.ids((param, value.key) for value in values)
@@ -152,7 +155,7 @@ def courses(query: StatementQuery, param: str, *, most: int) -> tuple[Course, ..
         )
         for value in values
     )
-    return tuple(course for course in each if any(bin_.count for bin_ in course.timeline.bins))
+    return tuple(islice((course for course in each if any(bin_.count for bin_ in course.timeline.bins)), most))
 
 
 def ties(query: StatementQuery, actor: str, *, most: int) -> tuple[Tie, ...]:
