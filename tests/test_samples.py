@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from articles.models import Actor, Article, Country, Statement, Topic
+from articles.models import Article, Statement
 
 HERE = Path(__file__).resolve().parent.parent
 SAMPLES = HERE / "samples"
@@ -107,9 +107,9 @@ def test_the_samples_fill_every_public_list() -> None:
     call_command("ingest", str(SAMPLES), verbosity=0)  # the folder, as the first start does: README.md is no dispatch
 
     assert Article.objects.published().count() == len(FILES)
-    statements = Statement.objects.filter(article__in=Article.objects.published())
+    statements = Statement.objects.filter(article__status=Article.Status.PUBLISHED)
     assert statements.count() >= 30
-    assert Actor.objects.filter(statements__in=statements).distinct().count() >= 10
-    assert Topic.objects.filter(statements__in=statements).distinct().count() >= 8
-    assert {country.code for country in Country.objects.filter(statements__in=statements)} >= SIX
+    assert len(set(statements.values_list("speaker", flat=True)) - {None}) >= 10
+    assert len(set(statements.values_list("topics", flat=True)) - {None}) >= 8
+    assert set(statements.values_list("countries__code", flat=True)) >= SIX
     assert {on.year for on in Article.objects.values_list("published_on", flat=True) if on} >= {2021, 2022, 2023, 2024}
