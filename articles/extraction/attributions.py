@@ -22,7 +22,7 @@ _BESIDE_PREDICATE = en.VERB_ADVERBS | en.NEGATIONS | {"most", "very", "more"}
 _FIND = Verb("find", Frame.THAT, "past")
 #: "a lead in pledged votes", "under sanctions over alleged efforts"
 _GOVERNING = frozenset(("with", "of", "in", "for", "from", "by", "about", "on", "over", "against", "despite", "amid"))
-_CLAUSES = en.CLAUSE_OPENERS | en.RELATIVES | en.SUBORDINATORS | {"and", "that"}
+_NO_OBJECT = en.CLAUSE_OPENERS | {"that", "of", "to"}
 #: particles that may stand apart from their verb: "called on Monday for"
 _SEPARABLE = frozenset(("for", "of", "about", "against", "to", "on", "upon"))
 _WHATEVER = frozenset(("everything", "nothing", "anything", "all"))  # "everything he says is true"
@@ -134,7 +134,7 @@ class _Reader(VerbSubjects):
         for index in range(at, min(at + 7, self.n)):
             if w.at(index) == "against":
                 return index if index > at and w.at(index + 1).endswith("ing") else 0
-            if not w.is_word(index) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS | {"that", "of", "to"}:
+            if not w.is_word(index) or w.is_finite(index) or w.at(index) in _NO_OBJECT:
                 return 0
         return 0
 

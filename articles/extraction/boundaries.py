@@ -14,6 +14,7 @@ _CLOSING = {"(": ")", "[": "]"}
 # where content may end, or right behind it
 _ENDING = DASHES | _CLOSING.keys() | {",", ":", "but", "though", "although", QUOTE}
 _OBJECTS = en.DETERMINERS | {"to", "that", "him", "her", "them", "us", "it"}
+_BEHIND_HAVE = en.DETERMINERS | {"to"}  # "has a bridge", "has to sing"
 _SENTENCING = frozenset(("sentenced", "jailed", "acquitted", "convicted", "fined", "ordered"))  # what a court does next
 _TRAILING = frozenset(("including", "after", "as", "while", "with"))
 _LIKEWISE = frozenset(("has", "have", "had", "do", "does", "did", "was", "were"))
@@ -399,7 +400,7 @@ class Boundaries(Remarks):
         """Whether "has" or "have" and its participle stand there, of no relative clause."""
         w = self.w
         verb = next((index for index in range(first, stop) if w.at(index) in ("has", "have")), stop)
-        done = w.is_word(verb + 1) and w.at(verb + 1) not in en.DETERMINERS | {"to"}
+        done = w.is_word(verb + 1) and w.at(verb + 1) not in _BEHIND_HAVE
         return verb < stop and done and en.RELATIVES.isdisjoint(w.words[first:verb])
 
     def is_led_back(self, at: int) -> bool:

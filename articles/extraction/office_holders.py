@@ -20,6 +20,7 @@ _OF_A_COUNTRY = re.compile(
     r"['’]s\s(?P<former>former\s|ex-)?(?P<title>[^,]+)",
     re.IGNORECASE,
 )
+_DESCRIBING = en.DETERMINERS | sources.DESCRIBING
 
 
 @dataclass(slots=True)
@@ -145,8 +146,7 @@ class Offices(Introduced):
             preceding = WORD.findall(before.lower())
             if kinds == {NameKind.METONYM} and preceding == ["official"]:
                 preceding = []  # "official Testgrad"
-            described = en.DETERMINERS | sources.DESCRIBING
-            if any(word not in described and not word[0].isdigit() and "member" not in word for word in preceding):
+            if any(word not in _DESCRIBING and not word[0].isdigit() and "member" not in word for word in preceding):
                 continue
             if rest.strip() and not rest.startswith((",", " in ", " (", "'s", "’s")):
                 continue

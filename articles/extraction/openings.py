@@ -13,6 +13,8 @@ from .tokens import Words
 _ADJOINING = en.PREPOSITIONS | {"to", "of"}
 _IN_NAMES = en.DETERMINERS | en.PREPOSITIONS | {"of", "and"}
 _SUBJECTS = en.SUBJECT_PRONOUNS | {"there"}
+_NO_VERB = en.DETERMINERS | en.SUBJECT_PRONOUNS
+_OTHER_CLAUSE = en.CLAUSE_OPENERS | en.RELATIVES
 _TOLD_NOBODY = frozenset(("that", ":", ",", "he", "she", "they", "we"))
 _REACH = 40  # tokens a rule may look ahead for a complementiser
 
@@ -124,15 +126,15 @@ def is_infinitive(w: Words, at: int) -> bool:
     if w.at(at) != "to" or not w.is_word(at + 1) or w.is_capital(at + 1):
         return False
     plural = verb.endswith("s") and not verb.endswith(("ss", "us"))
-    return not plural and verb not in en.DETERMINERS | en.SUBJECT_PRONOUNS
+    return not plural and verb not in _NO_VERB
 
 
 def asked_after(w: Words, comma: int) -> int:
     """The index of "to" behind the apposition of who is asked: "asked Ana Testić, head of the choir, to sing"; or 0."""
+    relative = w.at(comma + 1) in en.RELATIVES
     for index in range(comma + 1, min(comma + 20, w.stop - 2)):
         if w.at(index) == "," and w.at(index + 1) == "to" and not w.is_capital(index + 2):
             return index + 1
-        relative = w.at(comma + 1) in en.RELATIVES
         if w.is_quote(index) or (w.is_finite(index) and not relative) or w.at(index) in (";", ":"):
             return 0
     return 0
@@ -227,7 +229,7 @@ def clause_after(w: Words, at: int) -> int:
     for index in range(at + 2, min(at + 7, w.stop - 1)):
         if w.at(index) in ("he", "she", "they", "it"):
             return index if w.has_finite(index + 1, index + 3) else 0
-        if not w.is_word(index) or w.is_finite(index) or w.at(index) in en.CLAUSE_OPENERS | en.RELATIVES:
+        if not w.is_word(index) or w.is_finite(index) or w.at(index) in _OTHER_CLAUSE:
             return 0
     return 0
 

@@ -20,6 +20,7 @@ from .unattributed import attribution_alone, colon_lead, is_title, leftover_quot
 
 _WITHOUT_OBJECT = en.EXPLICIT - {"write", "observe", "echo", "comment", "project"}
 _NO_CONTENT = frozenset(("this", "that", "it", "him", "her", "them", "so", "these", "those"))
+_FRONTING = en.PREPOSITIONS | {"rather", "instead"}
 _OPENING_OBJECT = en.DETERMINERS - {"that", "this", "last", "all", "both"}
 
 
@@ -190,7 +191,7 @@ class _Sentence(Sides):
         first = self.strip_connective(self.floor, a.start)
         if w.has_finite(first, a.start) and not self.opens_subordinate(first):
             return 0
-        fronted = w.at(first) in en.PREPOSITIONS | {"rather", "instead"} and not w.has_finite(first, a.start)
+        fronted = w.at(first) in _FRONTING and not w.has_finite(first, a.start)
         for index in range(a.end, limit):
             if w.at(index) == "," and index + 1 < self.n and w.is_finite(index + 1) and not w.is_capital(index + 1):
                 return index + 1

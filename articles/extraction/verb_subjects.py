@@ -12,6 +12,7 @@ from .noun_phrases import before_time, opens_with_name, skip_noun_phrase
 from .openings import Attribution, clause_starts, opens_clause
 from .subjects import left_subject
 
+_CLAUSES = en.CLAUSE_OPENERS | en.RELATIVES | en.SUBORDINATORS | {"and", "that"}  # another clause opens with these
 _PERSONAL = en.SUBJECT_PRONOUNS | {"who"}
 #: a form of "be" may be glued to these: "she's saying"
 BE_GLUED_TO = _PERSONAL | {"that", "there"}
@@ -125,10 +126,7 @@ class VerbSubjects(NonFinite):
         respected the rules"."""
         w = self.w
         for index in range(at, self.n):
-            if not w.is_word(index) or w.at(index) in en.CLAUSE_OPENERS | en.RELATIVES | en.SUBORDINATORS | {
-                "and",
-                "that",
-            }:
+            if not w.is_word(index) or w.at(index) in _CLAUSES:
                 return False
             if w.is_finite(index) and not w.is_capital(index):
                 return True
