@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -24,6 +24,8 @@ _TOKEN = re.compile(
 )
 _SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
+#: what stands behind the last token, and so before the first: no rule looks farther than two tokens beyond either
+BEYOND = ("",) * 32
 _ENDS = frozenset(".!?;")
 DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
 _CONTRACTED = frozenset(("it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's"))
@@ -42,20 +44,22 @@ class Words:
     quotes: dict[int, Quoted] = field(default_factory=dict)
     #: the number of tokens without the punctuation that ends the sentence; every rule asks for it
     stop: int = field(init=False)
-    size: int = field(init=False)  # asked for more often than anything else
+    size: int = field(init=False)
+    # Asked for more often than anything else, and so methods of the list and the dictionary themselves.
+    #: the word at an index, or an empty string a few tokens beyond either end
+    at: Callable[[int], str] = field(init=False)
+    is_quote: Callable[[int], bool] = field(init=False)
 
     def __post_init__(self) -> None:
         stop = self.size = len(self.words)
         while stop and self.words[stop - 1] in _ENDS:
             stop -= 1
         self.stop = stop
+        self.at = [*self.words, *BEYOND].__getitem__
+        self.is_quote = self.quotes.__contains__
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def at(self, index: int) -> str:
-        """The word at ``index``, or an empty string beyond either end."""
-        return self.words[index] if 0 <= index < self.size else ""
 
     def windows(self, limit: int = LONGEST) -> Iterator[Words]:
         """The sentence itself, or, where it is longer than any sentence, cuts of at most ``limit`` tokens: what is done
@@ -74,9 +78,6 @@ class Words:
                 self.ends[first:stop],
                 {index - first: self.quotes[index] for index in range(first, stop) if index in self.quotes},
             )
-
-    def is_quote(self, index: int) -> bool:
-        return index in self.quotes
 
     def has_quote(self, first: int, stop: int) -> bool:
         """Whether a quotation stands in ``[first, stop)``; most sentences have none, so it is asked of those."""

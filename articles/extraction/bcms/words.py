@@ -39,7 +39,8 @@ class Folded(FoldedWords):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words, sh.VERBS, sh.folded)
-        for index, form in enumerate(self.forms):
+        for index in range(self.size):
+            form = self.forms[index]
             if form in _ACRONYMS and self.printed(index)[-1].isupper():
                 self.forms[index] = _ACRONYMS[form]
             elif form == "te" and self.at(index - 1) in sh.PREPOSITIONS:

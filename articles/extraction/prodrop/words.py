@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..lexicon.frames import Verb
-from ..tokens import Words
+from ..tokens import BEYOND, Words
 
 Phrase = tuple[int, int]
 
@@ -41,23 +41,19 @@ class FoldedWords(ABC):
     def __init__(self, words: Words, verbs: Mapping[str, Verb], fold: Callable[[str], str]) -> None:
         self.words = words
         self.text = words.text
-        self.forms = [word if word.isascii() else fold(word) for word in words.words]
-        self.size = len(self.forms)  # asked for more often than anything else
+        self.forms = [*(word if word.isascii() else fold(word) for word in words.words), *BEYOND]
+        self.size = words.size
         self.verbs = verbs
         self.stop = words.stop
         self.quotes = words.quotes
-
-    def at(self, index: int) -> str:
-        return self.forms[index] if 0 <= index < self.size else ""
+        self.at: Callable[[int], str] = self.forms.__getitem__
+        self.is_quote = words.is_quote
 
     def printed(self, index: int) -> str:
         return self.text[self.words.starts[index] : self.words.ends[index]]
 
     def verb(self, index: int) -> Verb | None:
         return self.verbs.get(self.forms[index]) if 0 <= index < self.size else None
-
-    def is_quote(self, index: int) -> bool:
-        return index in self.quotes
 
     def is_capital(self, index: int) -> bool:
         return self.words.is_capital(index)
