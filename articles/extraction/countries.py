@@ -67,6 +67,8 @@ _PAPER = re.compile(
     r"|Final Act|Committee|Protocol|[Ss]ummit|[Cc]onference|Canton|Airport|University)\b"
 )
 
+_Hit = tuple[int, int, int]  # the number of a spelling, start and end
+
 
 class CountryTagger:
     """Compiled once, used for every statement."""
@@ -100,7 +102,7 @@ class CountryTagger:
             else None
         )
         self._last_title: tuple[str, tuple[str, ...]] = ("", ())
-        self._last_sentence: tuple[str, bool, tuple[str, ...]] = ("", False, ())
+        self._last_sentence: tuple[str, str, Sequence[_Hit], tuple[str, ...]] = ("", "", (), ())
         self._last_article: tuple[str, tuple[str, ...]] = ("", ())
 
     def tag(
@@ -110,8 +112,8 @@ class CountryTagger:
         counts as the state it belongs to. ``before`` are those of what the same speaker said just before.
         The last resort is a ``title`` that names one country and no other, or else an ``article`` that speaks of one or
         two nearly alone: what an article of several countries says of none in particular is not tagged with all."""
-        any_named, of_sentence = self._of_sentence(sentence)
-        if (any_named or statement not in sentence) and (codes := self._named(statement)):
+        in_line, hits, of_sentence = self._of_sentence(sentence)
+        if (hits or statement not in sentence) and (codes := self._of_statement(statement, in_line, hits)):
             return tuple(Tag(code, "statement") for code in codes)
         if of_sentence:
             return tuple(Tag(code, "sentence") for code in of_sentence)
@@ -119,18 +121,28 @@ class CountryTagger:
             return inherited
         return tuple(Tag(code, "article") for code in self._of_title(title) or self._of_article(article))
 
-    def _of_sentence(self, sentence: str) -> tuple[bool, tuple[str, ...]]:
-        """Whether a statement in it may name any, and those the sentence itself is about. Statements of one sentence
-        come one after the other."""
-        known, any_named, codes = self._last_sentence
-        if known != sentence:
-            any_named, codes = bool(self._spelt(" ".join(sentence.split()))), ()
-            if "told" in sentence or "tell" in sentence:
+    def _of_statement(self, statement: str, in_line: str, hits: Sequence[_Hit]) -> tuple[str, ...]:
+        """``hits`` are the spellings in its sentence, which is ``in_line``; those between its ends are its own."""
+        own = " ".join(statement.split())
+        if (at := in_line.find(own)) < 0:
+            return self._codes_of(own, self._spelt(own))
+        stop = at + len(own)
+        return self._codes_of(
+            own, [(number, start - at, end - at) for number, start, end in hits if start >= at and end <= stop]
+        )
+
+    def _of_sentence(self, sentence: str) -> tuple[str, Sequence[_Hit], tuple[str, ...]]:
+        """The sentence in one line, the spellings in it, and the countries it is about. Statements of one sentence come
+        one after the other."""
+        if self._last_sentence[0] != sentence:
+            in_line = " ".join(sentence.split())
+            hits = self._spelt(in_line)
+            if hits and ("told" in sentence or "tell" in sentence):
                 codes = self._named(_ADDRESSEE.sub(" ", sentence))
-            elif any_named:
-                codes = self._named(sentence)
-            self._last_sentence = (sentence, any_named, codes)
-        return any_named, codes
+            else:
+                codes = self._codes_of(in_line, hits)
+            self._last_sentence = sentence, in_line, hits, codes
+        return self._last_sentence[1:]
 
     def _of_title(self, title: str) -> tuple[str, ...]:
         known, codes = self._last_title
@@ -144,7 +156,8 @@ class CountryTagger:
         """The one or two countries that nearly all of what an article names belongs to, each named several times."""
         known, codes = self._last_article
         if known is not article:
-            counts = Counter(self._hits(article))
+            in_line = " ".join(article.split())
+            counts = Counter(self._mentioned(in_line, self._spelt(in_line)))
             codes = tuple(code for code, times in counts.most_common(2) if times >= max(3, _MAIN * counts.total()))
             if sum(counts[code] for code in codes) < _ALONE * counts.total():
                 codes = ()
@@ -152,33 +165,32 @@ class CountryTagger:
         return codes
 
     def _named(self, text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._hits(text)))
+        in_line = " ".join(text.split())
+        return self._codes_of(in_line, self._spelt(in_line))
 
-    def _hits(self, text: str) -> list[str]:
-        """The code of every mention, in order."""
-        text = " ".join(text.split())
-        if not (hits := self._spelt(text)):
-            return []
-        codes = []
+    def _codes_of(self, in_line: str, hits: Sequence[_Hit]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._mentioned(in_line, hits))) if hits else ()
+
+    def _mentioned(self, in_line: str, hits: Sequence[_Hit]) -> Iterator[str]:
+        """The code of every mention, in order; ``hits`` are the spellings in the text."""
         last_end, last_placed = -1, False
-        for number, start, end in _longest(text, hits):
+        for number, start, end in _longest(in_line, hits):
             if self._texts[number] in self._acting:
-                listed = last_end >= 0 and _LISTED.fullmatch(text, last_end, start)
-                placed = last_placed if listed else _is_placed(text, start)
+                listed = last_end >= 0 and _LISTED.fullmatch(in_line, last_end, start)
+                placed = last_placed if listed else _is_placed(in_line, start)
                 last_end, last_placed = end, placed
-                if placed or _PAPER.match(text, end):
+                if placed or _PAPER.match(in_line, end):
                     continue
-            codes.append(self._codes[number])
-        return [code for code in codes if code]
+            if code := self._codes[number]:
+                yield code
 
-    def _spelt(self, text: str) -> Sequence[tuple[int, int, int]]:
-        """Every spelling in ``text``, in whole words or not: its number, start and end."""
+    def _spelt(self, text: str) -> Sequence[_Hit]:
+        """Every spelling in ``text``, in whole words or not."""
         return self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
 
 
-def _longest(text: str, hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Of what the automaton found the whole words, the longest where they overlap: (number of the spelling, start,
-    end)."""
+def _longest(text: str, hits: Iterable[_Hit]) -> Iterator[_Hit]:
+    """Of what the automaton found the whole words, the longest where they overlap."""
     found = sorted(
         (start, -end, number)
         for number, start, end in hits
