@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -20,9 +21,8 @@ _FILL = "\ue000"
 # "u.s.", "word-joined", "1,000%", a passage, or a mark by itself. One set of characters at its head, so that the search
 # runs at once over the blanks; what may follow looks back at it.
 _TOKEN = re.compile(
-    rf"\S(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|(?<=\w)\w*(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|(?<={_FILL}){_FILL}*)?"
+    rf"(\S(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|(?<=\w)\w*(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|(?<={_FILL}){_FILL}*)?)"
 )
-_SPAN_OF = re.Match.span
 _FILLED = re.compile(rf"{_FILL}+")
 #: what stands behind the last token, and so before the first: no rule looks farther than two tokens beyond either
 BEYOND = ("",) * 32
@@ -176,19 +176,19 @@ class Cues:
 
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
     """The tokens of one sentence; ``quoted_at`` finds a passage by its start."""
-    spans = list(map(_SPAN_OF, _TOKEN.finditer(masked, span.start, span.end)))
-    quotes: dict[int, Quoted] = {}
-    if masked.find(_FILL, span.start, span.end) >= 0:
-        spans, quotes = _parted(spans, quoted_at)
+    parts = _TOKEN.split(masked[span.start : span.end])  # a gap, a token, a gap, …
+    places = list(accumulate(map(len, parts), initial=span.start))
+    words, starts, ends = parts[1::2], places[1:-1:2], places[2:-1:2]
+    if masked.find(_FILL, span.start, span.end) < 0:
+        return Words(text, span, words, starts, ends)
+    spans, quotes = _parted(zip(starts, ends, strict=True), quoted_at)
     starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
-    words = [masked[start:end] for start, end in spans]
-    for index in quotes:
-        words[index] = QUOTE
+    words = [QUOTE if index in quotes else masked[start:end] for index, (start, end) in enumerate(spans)]
     return Words(text, span, words, starts, ends, quotes)
 
 
 def _parted(
-    spans: list[tuple[int, int]], quoted_at: dict[int, Quoted]
+    spans: Iterable[tuple[int, int]], quoted_at: dict[int, Quoted]
 ) -> tuple[list[tuple[int, int]], dict[int, Quoted]]:
     """The tokens with each passage on its own, for passages that touch are one run of fill; and which are passages."""
     parted: list[tuple[int, int]] = []
