@@ -81,10 +81,9 @@ class Introduced:
         self._add_spellings()
         taken: list[Span] = []
         for mention in self.mentions:
-            persons = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
-            if len(persons) == 1:
-                self._full.setdefault(persons[0], mention.span.start)
-                self._note_roles(persons[0], mention.span)
+            if mention.person:
+                self._full.setdefault(mention.person, mention.span.start)
+                self._note_roles(mention.person, mention.span)
                 taken.append(mention.span)
         self._read_local_names(taken)
         for mention in self.mentions:
@@ -99,10 +98,9 @@ class Introduced:
         words: dict[str, list[Target]] = {}
         known = {self.text[mention.span.start : mention.span.end] for mention in self.mentions}
         for mention in self.mentions:
-            persons = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
-            if len(persons) != 1:
+            if not mention.person:
                 continue
-            for word, target in self._spellings_of(persons[0], self.text[mention.span.start : mention.span.end]):
+            for word, target in self._spellings_of(mention.person, self.text[mention.span.start : mention.span.end]):
                 if word not in known and target not in words.setdefault(word, []):
                     words[word].append(target)
         if not words:
@@ -206,9 +204,8 @@ class Introduced:
         return words
 
     def _person_of(self, mention: Mention) -> Speaker | None:
-        full = [slug for slug in mention.actors(NameKind.FULL) if self.index.is_person(slug)]
-        if len(full) == 1:
-            return self._known(full[0], "full-name", 0.98)
+        if mention.person:
+            return self._known(mention.person, "full-name", 0.98)
         return self._by_surname(mention)
 
     def _known(self, slug: str, rule: str, confidence: float, term: str | None = None) -> Speaker:

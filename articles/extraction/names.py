@@ -16,6 +16,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -104,10 +105,10 @@ class Target:
     misspelt: bool = False  # one letter off: less sure
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     span: Span
     targets: tuple[Target, ...]
+    person: str = ""  # the slug of the one person whom it names in full, which is asked for again and again
 
     def actors(self, *kinds: NameKind) -> tuple[str, ...]:
         if len(self.targets) == 1:
@@ -129,10 +130,10 @@ class NameIndex:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.actors: dict[str, ActorEntry] = {actor.slug: actor for actor in gazetteer.actors}
         self.offices: dict[str, OfficeEntry] = {office.slug: office for office in gazetteer.offices}
-        self.held: dict[str, list[tuple[OfficeEntry, Term]]] = defaultdict(list)
+        self.held: dict[str, list[tuple[OfficeEntry, Term]]] = {}
         for office in gazetteer.offices:
             for term in office.terms:
-                self.held[term.actor].append((office, term))
+                self.held.setdefault(term.actor, []).append((office, term))
         self._targets: dict[str, list[Target]] = defaultdict(list)
         self._misspellings = Misspellings()
         self._surnames: dict[str, set[str]] = defaultdict(set)  # folded, long → slugs
@@ -238,15 +239,22 @@ class NameIndex:
             span = Span(start, end) if at is None else Span(at[start], at[end - 1] + 1)
             targets = self._fitting(self._patterns[pattern] if self._targets else (), text, span.start, span.end)
             if targets:
-                found.append(Mention(span, targets))
+                found.append(Mention(span, targets, self._person_named(targets)))
                 covered = end
         misspelt = list(self._misspelt(text, folded if at is None else plain, found))
         return sorted([*found, *misspelt], key=lambda mention: mention.span) if misspelt else found
 
+    def _person_named(self, targets: tuple[Target, ...]) -> str:
+        """The one person, if there is one, for whom this is the full name."""
+        if len(targets) == 1 and targets[0].kind is not NameKind.FULL:
+            return ""
+        persons = {t.actor for t in targets if t.kind is NameKind.FULL and self.is_person(t.actor)}
+        return persons.pop() if len(persons) == 1 else ""
+
     def _misspelt(self, text: str, folded: str, found: list[Mention]) -> Iterator[Mention]:
         """A long surname one letter off is a name only beside the right first name, or where the text has the right
         spelling as well: Stefanović and Stevanović are two people."""
-        named = {slug for mention in found for slug in mention.actors(NameKind.FULL) if self.is_person(slug)}
+        named = {mention.person for mention in found if mention.person}
         taken = ((mention.span.start, mention.span.end) for mention in found)
         for start, end, surnames in self._misspellings.words(text, folded, taken):
             slugs = set().union(*(self._surnames[surname] for surname in surnames))
@@ -256,7 +264,8 @@ class NameIndex:
             if len(full) == 1:
                 begin = start - len(before) + before.rindex(given)
                 named |= full
-                yield Mention(Span(begin, end), (Target(NameKind.FULL, actor=full.pop(), misspelt=True),))
+                slug = full.pop()
+                yield Mention(Span(begin, end), (Target(NameKind.FULL, actor=slug, misspelt=True),), slug)
             elif len(slugs & named) == 1:
                 slug = (slugs & named).pop()
                 yield Mention(Span(start, end), (Target(NameKind.FAMILY, actor=slug, misspelt=True),))
@@ -294,21 +303,25 @@ class NameIndex:
         covers none, so that a title leads to a holder only if they held it all the time."""
 
         def settled(term: Term) -> Term:
-            begun = term.starts is None or term.starts <= earliest
-            over = term.ends is not None and term.ends <= latest
-            return replace(term, starts=term.ends) if begun and over else term
+            return replace(term, starts=term.ends) if ends_then(term) else term
 
-        if earliest == latest:
+        def ends_then(term: Term) -> bool:
+            return term.ends is not None and earliest < term.ends <= latest
+
+        changing = {
+            slug: replace(office, terms=tuple(map(settled, office.terms)))
+            for slug, office in self.offices.items()
+            if any(map(ends_then, office.terms))
+        }
+        if not changing:
             return self
         index = copy(self)
-        index.offices = {
-            slug: replace(office, terms=tuple(settled(term) for term in office.terms))
-            for slug, office in self.offices.items()
+        index.offices = self.offices | changing
+        leaving = {term.actor for office in changing.values() for term in office.terms}
+        index.held = self.held | {
+            actor: [(index.offices[office.slug], settled(term)) for office, term in self.held[actor]]
+            for actor in leaving
         }
-        index.held = defaultdict(list)
-        for office in index.offices.values():
-            for term in office.terms:
-                index.held[term.actor].append((office, term))
         return index
 
     def named(self, name: str) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ class AlbanianDiscourse(ProdropDiscourse):
             before = _LAST_WORD.search(self.text, max(0, match.start() - 30), match.start())
             full = [slug for slug in slugs if before and self.index.is_given_name(slug, before[1])]
             if before and len(full) == 1:
-                return Mention(Span(before.start(1), match.end()), (Target(NameKind.FULL, actor=full[0]),))
+                return Mention(Span(before.start(1), match.end()), (Target(NameKind.FULL, actor=full[0]),), full[0])
             plain = [
                 slug for slug in slugs if not self.index.actors[slug].surname_ambiguous or slug in self._named_in_full()
             ]
