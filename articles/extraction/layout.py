@@ -35,16 +35,17 @@ _DATELINE = re.compile(
     rf"(?P<line>(?P<place>{_PLACE})(?P<rest>,?\s[^()\n–—/]{{2,60}}?)?(?:,?\s?[(/](?P<agency>[^()/\n]{{2,40}})[)/])?)"
     r"(?:\s?[–—]\s?|\s--?\s)(?:\((?P<behind>[^()/\n]{2,40})\)\s)?(?=[^\W\d_a-zа-я]|['\"“„«‘‚»])"
 )
-_TAILS = [
-    re.compile(r"/\s?(?P<outlet>[^/\n<>]{2,60}?)\s?/[.]?$"),
-    re.compile(
-        r"(?:^|\n)[ \t]*[(\[]?(?:Source|Izvor|Извор|Burimi)s?:\s*(?P<outlet>[^\n]{2,200}?)[)\]]?$", re.IGNORECASE
-    ),
-    re.compile(r"(?:^|(?<=[.!?”\"»\n]))[ \t]*\((?P<outlet>[A-ZČĆŠĐŽ][\w.&-]*(?: [A-Z0-9][\w.&-]*){0,3})\)[.]?$"),
-    re.compile(r"(?:^|\n)[ \t]*(?:#{2,}|-\s?30\s?-|\*\s?\*\s?\*|[—–-]{3,}|ENDS?|KRAJ)$"),
-    re.compile(r"(?:^|\n)[ \t]*(?:©|\(c\))[^\n]{0,200}$", re.IGNORECASE),
-    re.compile(r"(?:^|\n)[ \t]*\(?(?:Additional r|R)eporting by [^\n]{0,300}$"),
-]
+# Behind the last words, and so looked for only where the text ends in a slash or a bracket.
+_IN_SLASHES = re.compile(r"/\s?(?P<outlet>[^/\n<>]{2,60}?)\s?/[.]?$")
+_IN_BRACKETS = re.compile(
+    r"(?:^|(?<=[.!?”\"»\n]))[ \t]*\((?P<outlet>[A-ZČĆŠĐŽ][\w.&-]*(?: [A-Z0-9][\w.&-]*){0,3})\)[.]?$"
+)
+_TAIL_LINE = re.compile(
+    r"[ \t]*(?:[(\[]?(?i:Source|Izvor|Извор|Burimi)(?i:s?):\s*(?P<outlet>[^\n]{2,200}?)[)\]]?"
+    r"|(?:#{2,}|-\s?30\s?-|\*\s?\*\s?\*|[—–-]{3,}|ENDS?|KRAJ)"
+    r"|(?:©|\((?i:c)\))[^\n]{0,200}"
+    r"|\(?(?:Additional r|R)eporting by [^\n]{0,300})$"
+)
 _LONGEST_TAIL = 320
 _ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/")
 
@@ -222,11 +223,21 @@ def _without_tail(text: str, start: int) -> tuple[int, str]:
     outlet = ""
     for _ in range(6):
         window = max(start, end - _LONGEST_TAIL)
-        found = next((hit for tail in _TAILS if (hit := tail.search(text[window:end]))), None)
-        if found is None:
+        if (found := _tail(text, window, end)) is None:
             break
         name = found.groupdict().get("outlet")
         if name and not outlet and not _ADDRESS.search(name):
             outlet = name.strip(_BLANK + ".")
-        end = start + len(text[start : window + found.start()].rstrip(_BLANK))
+        end = start + len(text[start : found.start()].rstrip(_BLANK))
     return end, outlet
+
+
+def _tail(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What stands last in ``text[start:end]`` and is no part of the report."""
+    last = text[end - 2 : end].rstrip(".")[-1:]
+    if last == "/" and (found := _IN_SLASHES.search(text, start, end)) is not None:
+        return found
+    line = max(start, text.rfind("\n", start, end) + 1)
+    if (found := _TAIL_LINE.match(text, line, end)) is not None:
+        return found
+    return _IN_BRACKETS.search(text, start, end) if last == ")" else None

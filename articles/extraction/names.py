@@ -78,7 +78,7 @@ _ALBANIAN = frozenset({"AL", "XK"})  # countries whose people's names Albanian t
 
 
 _ASCII_FOLDS = bytes(ord(_FOLDS.get(code, chr(code))) if code < 0x80 else code for code in range(0x100))
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLDS if code >= 0x80)}]+")
 
 
 def fold(text: str) -> str:
@@ -86,7 +86,7 @@ def fold(text: str) -> str:
     # most characters are ASCII, and bytes are folded many at once
     plain = text.isascii()
     text = text.encode("utf-8", "surrogatepass").translate(_ASCII_FOLDS).decode("utf-8", "surrogatepass")
-    return text if plain else _NOT_ASCII.sub(_folded, text)
+    return text if plain else _FOLDED.sub(_folded, text)
 
 
 def _folded(found: re.Match[str]) -> str:
@@ -273,7 +273,7 @@ class NameIndex:
     def _fitting(self, targets: tuple[Target, ...], text: str, start: int, end: int) -> tuple[Target, ...]:
         """Those targets whose case fits: names begin with a capital, acronyms are exact, offices come as they come."""
         surface = text[start:end]
-        if not surface.isalpha():
+        if not surface.isprintable() or "  " in surface:  # blanks of other kinds, line breaks, what is not seen
             surface = " ".join(surface.translate(_UNSEEN).split())
         capital = surface[0].isupper() or surface[0].isdigit()
         fitting: list[Target] = []

@@ -67,19 +67,26 @@ class Sieve:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         literals: dict[str, int] = {}
-        self._holders: dict[int, set[int]] = {}  # the number of a literal → those of patterns that it tells best of
-        self._besides: list[list[frozenset[int]]] = []  # by pattern: of each set of literals one must be there as well
+        # The number of a literal → those of the patterns that it tells best of, each with sets of literals of which one
+        # must be there as well.
+        self._holders: list[list[tuple[int, tuple[frozenset[int], ...]]]] = []
         always = set()
+
+        def number_of(literal: str) -> int:
+            if (number := literals.setdefault(literal, len(literals))) == len(self._holders):
+                self._holders.append([])
+            return number
+
         for number, pattern in enumerate(patterns):
             promises = _promises(_parsed(pattern))
             if not (best := _most_telling(promises)):
                 always.add(number)
-            for literal in best:
-                self._holders.setdefault(literals.setdefault(literal, len(literals)), set()).add(number)
-            besides = {words for words in promises if words != best and min(map(len, words)) >= _TELLING}
-            self._besides.append(
-                [frozenset(literals.setdefault(word, len(literals)) for word in words) for words in besides]
+            besides = tuple(
+                frozenset(map(number_of, words))
+                for words in {words for words in promises if words != best and min(map(len, words)) >= _TELLING}
             )
+            for literal in best:
+                self._holders[number_of(literal)].append((number, besides))
         self._always = frozenset(always)
         self._literals = AhoCorasick(list(literals)) if literals else None
 
@@ -90,9 +97,11 @@ class Sieve:
             hits = self._literals.find_matches_as_indexes(fold(text), overlapping=True)
             there = {literal for literal, _, _ in hits}
             for literal in there:
-                for number in self._holders.get(literal, ()):
-                    besides = self._besides[number]
-                    if not besides or all(not words.isdisjoint(there) for words in besides):
+                for number, besides in self._holders[literal]:
+                    for words in besides:
+                        if words.isdisjoint(there):
+                            break
+                    else:
                         numbers.add(number)
         return numbers
 
