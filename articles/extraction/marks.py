@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from .records import Span
 
-# One set of characters at its head, so that the search runs at once to where one of them stands.
-_MARK = re.compile(r"[\"＂“”„‟«»‹›‘’‚'`″](?:(?<=')'|(?<=`)`|(?<!`))")
+# One set of characters at its head, so that the search runs at once to where one of them stands. An apostrophe between
+# letters is none of them.
+_MARK = re.compile(r"[\"＂“”„‟«»‹›‘’‚'`″](?:(?<=')'|(?<=`)`|(?<!`))(?<![^\W_][’'](?=[^\W_]))")
 
 _DOUBLE_CLOSERS: dict[str, tuple[str, ...]] = {
     "“": ("”", '"', "＂", "''"),

@@ -9,11 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from .lexicon.en import VERBS, Frame
 from .marks import Quoted
 from .records import Span
 
+_END = attrgetter("end")
 _LINE = re.compile(r"[^\n]*\n?")
 _TERMINAL = ".!?…:;”\"»“’'"
 _WRAP_WIDTHS = range(40, 101)  # characters in every line but the last of a hard-wrapped block
@@ -101,6 +103,7 @@ _ABBREVIATIONS = frozenset(
         "approx",
     ]
 )
+_LONGER = max(map(len, _ABBREVIATIONS)) + 1
 #: after "U.S." or "p.m." one of these begins a sentence; no title or initial stands before them
 _OPENER = re.compile(
     r"(?:He|She|It|They|We|The|This|That|These|Those|But|And|In|His|Her|Their|There|If|When|While|On|At)\b"
@@ -170,7 +173,7 @@ def _filled(text: str, lines: list[Span], width: int) -> Iterator[Span]:
 
 def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span]:
     """The sentences of one paragraph. ``quoted`` are the passages of the whole text, in order."""
-    first = bisect_left(quoted, paragraph.start, key=lambda q: q.end)
+    first = bisect_left(quoted, paragraph.start, key=_END)
     inside: list[Quoted] = []
     for place in range(first, len(quoted)):
         if quoted[place].start >= paragraph.end:
@@ -222,6 +225,8 @@ def _attribution_follows(text: str, at: int, end: int) -> bool:
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    if start <= stop - _LONGER and text[stop - _LONGER : stop].isalpha():
+        return False  # as most words are
     match = _LAST_WORD.search(text, max(start, stop - 12), stop)
     if match is None:
         return False

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
-from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -17,7 +17,7 @@ from .records import Span
 
 QUOTE = "“”"  # the word of a token that stands for a quoted passage
 LONGEST = 160  # tokens of a sentence that is read in one piece; longer ones are lists or no prose at all
-_FILL = "\ue000"
+_FILL = "\0"  # which no text holds that a database keeps; one byte, as most of what is left of a text is
 # "u.s.", "word-joined", "1,000%", a passage, or a mark by itself. One set of characters at its head, so that the search
 # runs at once over the blanks; what may follow looks back at it.
 _TOKEN = re.compile(
@@ -29,6 +29,21 @@ BEYOND = ("",) * 32
 _ENDS = frozenset(".!?;")
 DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
 _CONTRACTED = frozenset(("it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's"))
+
+_ALWAYS, _OR_NAME, _IN_SMALL_LETTERS = 1, 2, 3
+
+
+@lru_cache(maxsize=16_384)  # the same words come in one sentence after the other
+def _finite_look(word: str) -> int:
+    """When a word, in small letters, looks like a finite verb; 0 for never."""
+    if word in ("may", "will"):
+        return _OR_NAME
+    if word in en.FINITE or word.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't")) or word in _CONTRACTED:
+        return _ALWAYS
+    listed = word in en.IRREGULAR_PASTS or word in en.FINITE_FORMS or word in en.PRESENT
+    if word[-1].isalpha() and (listed or (len(word) > 3 and word.endswith("ed"))):
+        return _IN_SMALL_LETTERS
+    return 0
 
 
 @dataclass(slots=True)
@@ -98,18 +113,10 @@ class Words:
 
     def is_finite(self, index: int) -> bool:
         """Whether the word looks like a finite verb: an auxiliary, a contraction, or a lower-case past form."""
-        if not 0 <= index < self.size:
+        if not 0 <= index < self.size or not (look := _finite_look(self.words[index])):
             return False
-        word = self.words[index]
-        if word in en.FINITE:
-            # May and Will are names as well
-            return word not in ("may", "will") or index == 0 or self.text[self.starts[index]].islower()
-        if self.text[self.starts[index]].islower() and word[-1].isalpha():
-            if word in en.IRREGULAR_PASTS or word in en.FINITE_FORMS or word in en.PRESENT:
-                return True
-            if len(word) > 3 and word.endswith("ed"):
-                return True
-        return word.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't")) or word in _CONTRACTED
+        # May and Will are names as well
+        return look == _ALWAYS or (look == _OR_NAME and index == 0) or self.text[self.starts[index]].islower()
 
     def has_verb(self, first: int, stop: int) -> bool:
         """Whether a finite verb stands in ``[first, stop)``, save participles before a noun ("an unaligned voter")."""
@@ -124,7 +131,10 @@ class Words:
         return (before in en.DETERMINERS or before in sources.ROLE_WORDS) and self.is_word(index + 1)
 
     def has_finite(self, first: int, stop: int) -> bool:
-        return any(self.is_finite(index) for index in range(first, min(stop, len(self.words))))
+        for index in range(first, min(stop, self.size)):
+            if self.is_finite(index):
+                return True
+        return False
 
     def is_time(self, index: int) -> bool:
         word = self.at(index)
@@ -164,14 +174,16 @@ class Cues:
             for _, start, end in self._automaton.find_matches_as_indexes(masked)
             if not (padded[start + 1].isalpha() and (padded[start].isalpha() or padded[end + 1].isalpha()))
         ]
-        self._filled = [run.span() for run in _FILLED.finditer(masked)]
+        filled = [run.span() for run in _FILLED.finditer(masked)]
+        self._filled = [start for start, _ in filled]
+        self._filled_ends = [end for _, end in filled]
 
     def within(self, span: Span) -> bool:
         place = bisect_left(self._at, span.start)
         if place < len(self._at) and self._at[place] < span.end:
             return True
-        place = bisect_right(self._filled, span.start, key=itemgetter(1))
-        return place < len(self._filled) and self._filled[place][0] < span.end
+        place = bisect_right(self._filled_ends, span.start)
+        return place < len(self._filled) and self._filled[place] < span.end
 
 
 def read_words(text: str, masked: str, span: Span, quoted_at: dict[int, Quoted]) -> Words:
