@@ -41,6 +41,7 @@ _DATE = re.compile(
 _SMALL_NUMBER = re.compile(r"\d(?<![\w.,]\d)\d?(?!\d)")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d+")
 _RELATIVE = re.compile(
     rf"\b(?=\w)(?:(?P<next>{_any(NEXT)})\s+|(?P<last>{_any(LAST)})\s+"
     rf"|this\s+)?(?P<weekday>{_any(ON_WEEKDAYS)})\b|\b(?P<back>{_any(DAYS_BACK)})\b",
@@ -78,7 +79,7 @@ class Whens:
         self._starts: list[int] | None = None  # unknown where folding has moved them
         if folded is not None:
             days = _DAY_NAMES.find_matches_as_indexes(folded, overlapping=True)
-            figures = map(re.Match.start, _DIGIT.finditer(text))
+            figures = map(re.Match.start, _FIGURE.finditer(text))
             self._starts = sorted([*(start for _, start, _ in days), *figures])
 
     def within(self, span: Span) -> bool:

@@ -15,6 +15,7 @@ from .phrases import NAME_RUN, WORD, gender_of, proper_name
 from .records import ActorKind, NameKind, Span, Term
 
 _NO_GIVEN_NAME = sh.TITLES | sources.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
+_NOT_BEFORE_SURNAME = frozenset(".,;:”\"’'»!?)")
 _CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?![\w-])")
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-$")
 _HYPHEN = re.compile(r"-[^\W\d_a-zà-ÿа-џ]")
@@ -262,14 +263,13 @@ class Introduced:
 
     def _given_before(self, mention: Mention, before: str) -> str:
         """The word that stands as a first name right before a surname, ``before`` being the text there; or nothing."""
+        if not before.endswith((" ", "\n", "\u00a0")) or before.rstrip()[-1:] in _NOT_BEFORE_SURNAME:
+            return ""
         given = WORD.findall(before)
         if (
             given
-            and before.endswith((" ", "\n", "\u00a0"))
             and given[-1][0].isupper()
-            and before.rstrip()[-1:] not in ".,;:”\"’'»!?)"
-        ) and (
-            given[-1].lower() not in _NO_GIVEN_NAME
+            and given[-1].lower() not in _NO_GIVEN_NAME
             and not given[-1].isupper()
             and not self._is_mention_end(mention.span.start - 1)
         ):
