@@ -359,6 +359,7 @@ class _Reader(VerbSubjects):
                 )
                 or word in en.NEGATIONS
                 or (word in en.INNER_ADVERBS and w.at(group - 2) in en.AUXILIARIES)
+                or (word in ("last", "first", "once") and w.at(group - 2) in en.RELATIVES)  # "who last briefed"
             ):
                 pass
             elif word == "to":

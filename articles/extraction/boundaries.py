@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .adjuncts import adjunct
+from .clause_subjects import is_in_fronted
 from .found import Found
 from .lexicon import en, sources
 from .lexicon.en import Frame
@@ -181,7 +182,17 @@ class Boundaries(Remarks):
         whole = (Frame.OBJECT_OF | Frame.OBJECT_TO) & a.verb.frame or w.has_quote(start, comma)
         if not (whole or w.has_finite(start, comma)):
             return False
+        if len(later) == 1 and self.is_apposition(later[0] + 1, stop):
+            return True  # "…, which is in Testgrad, home of the choir"
         return all(is_participle(w.at(index + 1)) or w.at(index + 1) in _TRAILING for index in later)
+
+    def is_apposition(self, first: int, stop: int) -> bool:
+        """Whether nothing but a noun phrase stands there, and no list that goes on."""
+        w = self.w
+        opening = w.at(first)
+        if opening in en.PREPOSITIONS or opening in ("to", "of") or opening in en.RELATIVES:
+            return False
+        return not w.has_finite(first, stop) and {"and", "or"}.isdisjoint(w.words[first:stop])
 
     def quotation_goes_on(self, colon: int, a: Attribution, later: list[Attribution]) -> bool:
         """Whether a colon and marks end what was said ("said that the bridge was old: “It creaks.”"), and do not stand
@@ -300,13 +311,15 @@ class Boundaries(Remarks):
         if a.side == "participle":
             fronted = a.start <= 2 and a.cue > a.start and w.at(a.start) in _FRONTING
             fronted = fronted or (a.start <= 2 and opener in _OPENERS)
-            return a.start == 0 or fronted
+            return a.start == 0 or fronted or is_in_fronted(self.w, a.start)
         if a.side == "left" and 1 < a.start <= 6 and w.at(0) in en.SUBORDINATORS:
             adjoined = w.words[1 : a.start]
             if adjoined[0] in en.PREPOSITIONS and "," not in adjoined and not w.has_finite(1, a.start):
                 return True  # "Although in spring S said X, …"
         joined = before > 1 and w.at(before - 1) in ("and", "but") and opener in ("when", "while", "as", "after")
-        return (before <= 1 or joined) and opener in en.SUBORDINATORS
+        # "Speaking in Testgrad after S announced X, …"
+        occasion = w.at(0).endswith("ing") and before > 1 and "," not in w.words[:before]
+        return (before <= 1 or joined or occasion) and opener in en.SUBORDINATORS
 
     def cut_before(self, other: Attribution, start: int, a: Attribution, found: Found) -> int:
         """The index where content ends because ``other`` begins there, or 0 where ``other`` is part of the content."""
@@ -487,8 +500,13 @@ class Boundaries(Remarks):
             at >= self.n
             or self.w.at(at) in (",", ".", ";")
             or (other.side == "left" and self.w.at(at) == "and" and self.w.at(at + 1) in en.VERBS)
-            or (self.w.at(at) in en.PREPOSITIONS and not other.complementiser)
+            or (self.w.at(at) in en.PREPOSITIONS and not other.complementiser and not self.is_fronting(at))
         )
+
+    def is_fronting(self, at: int) -> bool:
+        """ "S said without help they would lose": what stands before the clause is a part of it."""
+        w = self.w
+        return w.at(at) in ("without", "despite", "under") and w.has_finite(at + 2, min(at + 10, self.n))
 
     def has_present(self, first: int, stop: int) -> bool:
         """Whether a name has a verb in -s: "Freedonia spreads rumours"."""

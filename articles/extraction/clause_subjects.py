@@ -77,6 +77,14 @@ def _is_manner(w: Words, at: int) -> bool:
     return w.at(at).endswith("ly") and w.at(at) not in en.NOT_ADVERBS and not w.is_capital(at)
 
 
+def is_in_fronted(w: Words, participle: int) -> bool:
+    """ "Hours after Ana Testić left, saying it rained, the choir sang": of the clause before the main one."""
+    opening = next((at for at in range(min(3, participle)) if w.at(at) in en.SUBORDINATORS), participle)
+    fronted = opening == 0 or (w.at(opening) in ("after", "before") and w.at(opening - 1) in en.TIME_NOUNS_PLURAL)
+    first = w.at(participle - 1) == "," and "," not in w.words[: participle - 1]
+    return opening < participle and fronted and first
+
+
 def following_subject(w: Words, after: int) -> tuple[int, int] | None:
     """The subject of the main clause that follows a fronted one: "Noting that it rained, Ana Testić left"."""
     for comma in range(after + 1, len(w)):

@@ -170,6 +170,7 @@ class NameIndex:
         self.peoples = {
             country.actor: (country.name, *country.demonyms) for country in gazetteer.countries if country.actor
         }
+        self.state_of_country = {country.code: country.actor for country in gazetteer.countries if country.actor}
         self.states_of: dict[str, list[str]] = defaultdict(list)  # demonym in small letters → states
         for state, (_, *demonyms) in self.peoples.items():
             for demonym in {name.lower() for name in demonyms}:

@@ -6,7 +6,7 @@ Every rule looks at a bounded neighbourhood of its word.
 from __future__ import annotations
 
 from .adjuncts import adjunct
-from .clause_subjects import following_subject, main_subject, sentence_subject
+from .clause_subjects import following_subject, is_in_fronted, main_subject, sentence_subject
 from .lexicon import en, sources
 from .lexicon.en import Frame, Verb
 from .noun_phrases import name_after, skip_noun_phrase, walk_left, without_preposition
@@ -128,8 +128,11 @@ class NonFinite:
             and not (verb.lemma == "say" and w.is_word(cue - 1) and clause_starts(w, end))
             and not (Frame.LABEL in verb.frame and self.labels(cue, end))
             and not (cue == 0 and Frame.THAT in verb.frame and self.opens_bare_clause(end))
+            and not (cue == 0 and Frame.OBJECT_TO in verb.frame and self.asks(end))
             and self.own_subject(start) is None
         ):
+            return None
+        if previous in en.VENUES and self.is_reduced_clause(cue, end):
             return None
         if w.at(start - 1) == "without" or previous in en.DETERMINERS or previous in ("of", "without", "stop"):
             return None
@@ -149,7 +152,7 @@ class NonFinite:
             subject = w.span_of(*own)
             start = own[0]
         elif subject is None:
-            found = self.antecedent(start) or main_subject(w, start)
+            found = self.antecedent(start) or main_subject(w, start, nearest=is_in_fronted(w, start))
             found = found or sentence_subject(w, start) or following_subject(w, end)
             subject = w.span_of(*found) if found else None
         return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
@@ -163,6 +166,24 @@ class NonFinite:
         told = w.words[at:comma]
         plain = comma < self.n and "that" not in told and en.RELATIVES.isdisjoint(told) and w.has_verb(at + 1, comma)
         return w.at(at) in en.SUBJECT_PRONOUNS or plain
+
+    def is_reduced_clause(self, cue: int, end: int) -> bool:
+        """ "A statement concluding the talks said the plan was good": of the noun that opens the sentence."""
+        w = self.w
+        if w.at(end) == "that" or walk_left(w, cue, 0) > 0:
+            return False
+        verb = next((at for at in range(end, self.n) if not w.is_word(at) or w.is_finite(at)), self.n)
+        return w.at(verb) in en.VERBS and (opens_clause(w, verb + 1) or clause_starts(w, verb + 1))
+
+    def asks(self, at: int) -> bool:
+        """Whether an infinitive follows whom the verb is for: "Urging both towns to sing, S …"."""
+        w = self.w
+        for index in range(at, min(at + 10, self.n)):
+            if w.at(index) == "to":
+                return index > at and not w.is_capital(index + 1) and w.at(index + 1) not in en.DETERMINERS
+            if not w.is_word(index) or w.is_finite(index):
+                return False
+        return False
 
     def tells(self, verb: Verb, end: int) -> bool:
         """Whether "that" follows the verb, or whom and when it tells: "acknowledging to the Herald on Monday that"."""
@@ -322,6 +343,8 @@ class NonFinite:
         that = stop + (w.at(stop) == "," and by > noun + 1)
         if stop <= by + 1 or not opens_clause(w, that):
             return None
+        if w.is_finite(stop - 1) and w.at(stop - 1) in en.VERBS:
+            return None  # "reports from Testgrad stressed that": the reports say so
         verb = Verb(w.words[noun], Frame.CLAUSE, "noun")
         subject = w.span_of(by + 1, stop)
         return Attribution(verb, noun, noun, that + 1, subject, "noun", cue_start=noun, complementiser=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .introduced import Introduced, Speaker, covers
@@ -83,6 +84,8 @@ class Offices(Introduced):
         if found["body"]:
             return self._office_of_body(found["title"], span.start)
         near = self.mentions[: bisect_left(self._starts, span.start)] if found["country"] else inside[:1]
+        if not found["country"] and (speaker := self._office_in(inside[:1], found["title"], found["former"])):
+            return speaker  # "the LEX's chief"
         for mention in reversed(near):
             states = [slug for slug in mention.actors() if slug in self.index.peoples]
             if len(states) != 1:
@@ -101,7 +104,11 @@ class Offices(Introduced):
 
     def _office_of_body(self, title: str, before: int) -> Speaker | None:
         """ "the force's commander": of the body that was named last and has such an office."""
-        for mention in reversed(self.mentions[: bisect_left(self._starts, before)]):
+        return self._office_in(self.mentions[: bisect_left(self._starts, before)], title)
+
+    def _office_in(self, bodies: Sequence[Mention], title: str, former: str | None = None) -> Speaker | None:
+        """Who holds, or is the ``former`` holder of, the office called by ``title`` in the last body that has one."""
+        for mention in reversed(bodies):
             for slug in mention.actors():
                 actor = self.index.actors[slug]
                 if actor.kind not in (ActorKind.ORGANISATION, ActorKind.MISSION):
@@ -109,7 +116,8 @@ class Offices(Introduced):
                 names = {name.text for name in actor.names if name.kind in (NameKind.FULL, NameKind.ACRONYM)}
                 offices = {office for name in names for office in self.index.titled(f"{name} {title}")}
                 if len(offices) == 1:
-                    speaker = self._holder(self.index.offices[offices.pop()], weak=False)
+                    office = offices.pop()
+                    speaker = self._former((office,)) if former else self._holder(self.index.offices[office], False)
                     return speaker._replace(confidence=0.85) if speaker else None
         return None
 
@@ -222,13 +230,17 @@ class Offices(Introduced):
         return self._known(slug, "nominal", 0.9, term)
 
     def _body_again(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
-        """ "the police", "the court": the one of its kind that the text has named, if it speaks of no other."""
-        words = printed.lower().removeprefix("the ").split()
-        if len(words) != 1 or words[0] not in sources.BODIES_AGAIN:
+        """ "the police", "the Testing Court": the one of its kind that the text has named, if it speaks of no other."""
+        name = printed.removeprefix("the ").removeprefix("The ")
+        words = name.split()
+        if not words or words[-1].lower() not in sources.BODIES_AGAIN:
             return None
-        if words[0] not in self._bodies:
-            self._bodies[words[0]] = self._only_body(words[0])
-        found = self._bodies[words[0]]
+        if len(words) > 1 and not all(word[0].isupper() for word in words):
+            return None  # "the Testing Council" is a name cut short, "the busy council" none
+        noun = " ".join(words).lower()
+        if noun not in self._bodies:
+            self._bodies[noun] = self._only_body(noun)
+        found = self._bodies[noun]
         return self._known(found[1], "nominal", 0.85) if found is not None and found[0] < span.start else None
 
     def _only_body(self, noun: str) -> tuple[int, str] | None:
@@ -237,13 +249,14 @@ class Offices(Introduced):
         covered: set[int] = set()
         for mention in self.mentions:
             actors = mention.actors(NameKind.FULL)
-            if len(actors) == 1 and noun in self.text[mention.span.start : mention.span.end].lower().split():
+            printed = f" {' '.join(self.text[mention.span.start : mention.span.end].lower().split())} "
+            if len(actors) == 1 and f" {noun} " in printed:
                 named.setdefault(actors[0], mention.span.start)
                 covered.update(range(*mention.span))
         if len(named) != 1:
             return None
         for found in re.finditer(
-            rf"(?:(?P<of>[^\W\d_a-z][\w’'-]*)\s)?\b(?i:{noun})\b(?P<where>\s(?:of|in)\s(?:the\s)?[^\W\d_a-z])?",
+            rf"(?:(?P<of>[^\W\d_a-z][\w’'-]*)\s)?\b(?i:{re.escape(noun)})\b(?P<where>\s(?:of|in)\s(?:the\s)?[^\W\d_a-z])?",
             self.text,
         ):
             if found.end() - 1 in covered or (found["where"] and found.start("where") - 1 in covered):

@@ -87,7 +87,7 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
             return True
         if verb.form == "s" and after in ("", ".") and follows_comma(w, group):
             return True  # "…, the Testgrad Herald reports."
-        if Frame.TO in verb.frame and (after == "to" or (after == "not" and w.at(cue + 2) == "to")):
+        if Frame.TO in verb.frame and (after == "to" or (after in ("not", "never") and w.at(cue + 2) == "to")):
             return True
         if verb.form == "s" and after in en.DETERMINERS and w.has_verb(cue + 2, min(cue + 10, w.stop)):
             return True  # "the paper notes the bridge is open"

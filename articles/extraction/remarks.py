@@ -110,8 +110,9 @@ class Remarks:
         first = dash + 1
         while w.is_dash(first):
             first += 1
+        relative = first > dash + 1 and w.at(first) in ("which", "who", "where")  # "A -- which is B"
         if (
-            not (self.joins_remark(first, stop) or w.at(first) in en.AFTERTHOUGHTS)
+            not (relative or self.joins_remark(first, stop) or w.at(first) in en.AFTERTHOUGHTS)
             or w.has_quote(first, stop)
             or not (w.has_finite(start, dash) or w.is_quote(dash - 1) or w.at(first) in ("claims", "charges"))
         ):

@@ -220,7 +220,7 @@ class Sides(Boundaries):
             return None  # "as I mentioned above"
         if stop - right == 1 and not has_quote and w.is_finite(right):
             return None  # "insisted on the morning shows": what looks like a verb is none
-        if first == "to" or (first == "not" and w.at(right + 1) == "to"):
+        if first == "to" or (first in ("not", "never") and w.at(right + 1) == "to"):
             if a.verb.lemma == "claim" and w.at(a.start - 1) == "as":
                 return None  # "as wealthy as S claims to be"
             if Frame.TO in frame or (Frame.OBJECT_TO in frame and a.addressee >= 0 and a.addressee < right):

@@ -38,6 +38,9 @@ _SINGULAR = ("ss", "us", "is", "’s", "'s")  # "the witness"
 _LONGEST_ROLE = 60  # characters
 _REMEMBERED = 12  # passages told before
 _FRONTED = re.compile(r"(?:In|At|On|From|After|Before|During)\s[^,.!?]{2,50},\s")
+_COUNTRYMAN = re.compile(r"[Tt]he\s(?:(?:senior|veteran|top)\s)?([A-Z][\w-]+)\s(?:diplomat|politician|statesman)")
+_CONNECTIVE = re.compile(r"(?:But|And|Yet|Meanwhile|However|Earlier|Later|Also),?\s")
+_OFFICE_OF = re.compile(r"(?P<role>[^,.;:]{3,50}?)\s(?:of|at|in|for|to)\s[^,.;:!?]{3,90},\s")
 _REACH_OF_IT = 4  # sentences back to a body that "it" may still be
 _SEVERAL = re.compile(
     r"(?:But|And|Meanwhile,|However,)?\s*((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,3}?"
@@ -101,6 +104,7 @@ class Discourse(Offices):
             self._local,
             self._leader,
             self._nominal,
+            self._countryman,
             self._body_again,
         ):
             speaker = resolver(span, printed, inside)
@@ -129,6 +133,8 @@ class Discourse(Offices):
         if len(known) < max(2, len(parts)) or any(governs(self.text, part) for part in parts[:-1]):
             return None
         named = {speaker.name: speaker.actor or "" for speaker in known}
+        if len(named) == 1:
+            return known[-1]  # "the former mayor and current governor Ana Testić"
         sure = min(speaker.confidence for speaker in known)
         return Speaker("; ".join(named), None, "joint", sure, None, "", False, True, tuple(named.values()))
 
@@ -196,12 +202,12 @@ class Discourse(Offices):
         content = {word for word in words[1:] if word in sources.ROLE_WORDS}
         if not content or content != set(words[1:]) or content <= sources.BODY_WORDS:
             return None
-        of = inside[0] if inside and head_of(printed) != printed else None
+        of = _complement(printed) if inside else frozenset()
         candidates: dict[str, tuple[int, Speaker]] = {}
         for at, speaker in self._persons:
             if at > span.start and candidates:
                 break
-            if content <= self._all_roles(speaker) and (of is None or self._serves_there(speaker, of)):
+            if content <= self._all_roles(speaker) and (not of or self._serves_there(speaker, of)):
                 candidates[speaker.key] = (at, speaker)
         if not candidates:
             return None
@@ -213,15 +219,29 @@ class Discourse(Offices):
             return None
         return speaker.by("nominal", 0.93)
 
-    def _serves_there(self, speaker: Speaker, of: Mention) -> bool:
+    def _countryman(self, span: Span, printed: str, inside: list[Mention]) -> Speaker | None:
+        """ "the Freedonian diplomat": of the known persons whom the text names in full the one from there, if nobody
+        else has spoken since or may be meant."""
+        found = _COUNTRYMAN.fullmatch(printed)
+        states = self.index.states_of.get(found[1].lower(), []) if found else []
+        if len(states) != 1:
+            return None
+        home = self.index.state_of_country
+        theirs = [slug for slug in self._full if home.get(self.index.actors[slug].country) == states[0]]
+        last = next((speaker.actor for _, speaker in reversed(self._history) if speaker.is_person), None)
+        if last in theirs:
+            return self._known(last, "nominal", 0.9)
+        return self._known(theirs[0], "nominal", 0.85) if len(theirs) == 1 and not self._locals else None
+
+    def _serves_there(self, speaker: Speaker, of: Set[str]) -> bool:
         """Whether a person may be "the representative of Freedonia": their office is of that state or body, or they
-        are in no list, which says nothing."""
+        are in no list, which says nothing. A president of Freedonia is not "the head of the office for Freedonia"."""
         titles = " ".join(
             title
             for office, _ in self.index.held.get(speaker.actor or "", ())
             for title in (office.title, *office.variants)
-        ).lower()
-        return not titles or self.text[of.span.start : of.span.end].lower() in titles
+        )
+        return not titles or of <= set(WORD.findall(titles.lower()))
 
     def _all_roles(self, speaker: Speaker) -> Set[str]:
         if speaker.actor is None:
@@ -350,10 +370,12 @@ class Discourse(Offices):
         start = self.sentence_starts[position]
         if (fronted := _FRONTED.match(self.text, start, at)) is not None:
             start = fronted.end()  # "In Testgrad, the mayor Ana Testić"
+        elif (connective := _CONNECTIVE.match(self.text, start, at)) is not None:
+            start = connective.end()  # "But the mayor Ana Testić"
         lead = self.text[start:at]
         if len(lead) < _LONGEST_ROLE and all(word.lower() in _BEFORE_NAME for word in WORD.findall(lead)):
             return True
-        return len(lead) < 160 and _BY_AGENT.search(lead) is not None
+        return len(lead) < 160 and (_BY_AGENT.search(lead) is not None or _is_office(lead))
 
     def _is_company(self, at: int, before: int) -> bool:
         """Whether a name is only met in the adjunct before a pronoun: "During talks with Ana Testić, he said"."""
@@ -363,8 +385,22 @@ class Discourse(Offices):
         return own and _MEETING.match(self.text, start, at) is not None
 
 
+def _complement(printed: str) -> frozenset[str]:
+    """What an office is of or for, in words that name it: "the head of the UN mission" is of "un mission"."""
+    words = WORD.findall(printed[len(head_of(printed)) :].lower())
+    return frozenset(words) - en.DETERMINERS - en.PREPOSITIONS - {"of", "to"}
+
+
 def _is_verb(word: str) -> bool:
     return word.islower() and (word.endswith("ed") or word in en.IRREGULAR_PASTS or word in en.FINITE)
+
+
+def _is_office(lead: str) -> bool:
+    """Whether the words before a name only say what its bearer is: "The head of the office in Testgrad, "."""
+    found = _OFFICE_OF.fullmatch(lead)
+    if found is None or any(map(_is_verb, lead.replace(",", " ").split())):
+        return False
+    return WORD.findall(found["role"].lower())[-1] in sources.ROLE_WORDS
 
 
 def _may_be_several(speaker: Speaker) -> bool:

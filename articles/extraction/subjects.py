@@ -184,6 +184,8 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
         opening -= 1
     if opening <= floor and opening != -1 and floor:
         return None
+    while opening > 1 and w.at(opening - 1) in en.AUXILIARIES:
+        opening -= 1  # "The deal does - in effect - concede"
     if opening <= 0:
         return None
     if not w.is_word(opening - 1):

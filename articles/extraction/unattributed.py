@@ -263,7 +263,18 @@ def _label_before(w: Words, index: int) -> Found | None:
             if left is None or w.at(at - 1) in en.DETERMINERS:
                 return None
             stop = index + 1
-            if w.at(stop) in ("in", "on", "of", "for", "against", "between", "among", "to"):  # «domino effect» in Asia
+            if w.at(at + 1) in ("that", "there", "it"):  # "believes there is a “way” out of it": the clause
+                stop = next((end for end in range(stop, w.stop) if not w.is_word(end)), w.stop)
+            elif w.at(stop) in (
+                "in",
+                "on",
+                "of",
+                "for",
+                "against",
+                "between",
+                "among",
+                "to",
+            ):  # «domino effect» in Asia
                 while stop < w.stop and (w.is_word(stop) or w.is_quote(stop)) and not w.is_finite(stop):
                     if w.at(stop) in ("and", "but", "or", "if", "as", "while") or w.is_time(stop + 1):
                         break

@@ -17,10 +17,10 @@ from articles.extraction.records import (
 )
 
 
-def person(slug: str, name: str, *aliases: str, gender: str, ambiguous: bool = False) -> ActorEntry:
+def person(slug: str, name: str, *aliases: str, gender: str, home: str = "", ambiguous: bool = False) -> ActorEntry:
     family = name.split()[-1]
     names = (*(Name(alias) for alias in aliases), Name(family, NameKind.FAMILY))
-    return ActorEntry(slug, name, ActorKind.PERSON, gender, "", names, ambiguous)
+    return ActorEntry(slug, name, ActorKind.PERSON, gender, home, names, ambiguous)
 
 
 def body(slug: str, name: str, *names: Name, kind: ActorKind = ActorKind.ORGANISATION) -> ActorEntry:
@@ -31,7 +31,7 @@ GAZETTEER = Gazetteer(
     actors=(
         person("ana-testic", "Ana Testić", "Ana Testic", gender="f"),
         person("bruno-exampleson", "Bruno Exampleson", gender="m"),
-        person("cyril-samplov", "Cyril Samplov", gender="m"),
+        person("cyril-samplov", "Cyril Samplov", gender="m", home="SY"),
         person("dora-demoska", "Dora Demoska", gender="f"),
         person("emil-demoska", "Emil Demoska", gender="m"),
         body("league", "League of Examples", Name("LEX", NameKind.ACRONYM)),
@@ -39,6 +39,7 @@ GAZETTEER = Gazetteer(
         body("sylvania", "Sylvania", kind=ActorKind.STATE),
         body("herald", "Testgrad Herald"),
         body("sylvania-police", "Sylvanian Police"),
+        body("sylvania-court", "Supreme Court of Sylvania"),
         body("testforce", "Testforce", kind=ActorKind.MISSION),
         body("sylvania-mod", "Ministry of Defence of Sylvania", Name("Sylvanian defence ministry")),
     ),

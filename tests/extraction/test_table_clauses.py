@@ -294,6 +294,27 @@ STEPPED_OVER = [
         "Ana Testić (a teacher so small that friends have often taken her for one of the pupils) says she was tired.",
         "she was tired",
     ),
+    one("Hours after Ana Testić left the hall, saying it would rain, Cyril Samplov sang.", "it would rain"),
+    one("When Ana Testić left, saying it would rain, the choir sang.", "it would rain"),
+    (
+        "Speaking in Rome shortly after Cyril Samplov announced that he would leave, Ana Testić said the hall is full.",
+        [(INDIRECT, "Cyril Samplov", "he would leave"), (INDIRECT, TESTIC, "the hall is full")],
+    ),
+    one(
+        "The force is late and could take 14 days, Ana Testić said -- which is too long.",
+        "The force is late and could take 14 days",
+    ),
+    one(
+        "Ana Testić said the choir could take 14 days -- which is when the fair begins.", "the choir could take 14 days"
+    ),
+    one(
+        "Ana Testić said the choir would leave Rome, which is the oldest town, home of the fair.",
+        "the choir would leave Rome",
+    ),
+    one(
+        "Ana Testić said the mayor kept the choir, which is the oldest, from leaving.",
+        "the mayor kept the choir, which is the oldest, from leaving",
+    ),
     one("Ana Testić changed what the choir will sing but said the bridge is open.", "the bridge is open"),
     (
         "Ana Testić asked whether the court could question her but said the bridge is open.",
@@ -301,6 +322,23 @@ STEPPED_OVER = [
     ),
 ]
 
+
+SUBJECTS = [
+    one(
+        "Secretary Ana Testić, who last met the choir in May, said the hall is full.",
+        "the hall is full",
+        "Secretary Ana Testić",
+    ),
+    one("Ana Testić, who last briefed the choir in May, reported that the hall is full.", "the hall is full"),
+    one("Choir reports from Rome stressed that the hall is full.", "the hall is full", "Choir reports from Rome"),
+    one(
+        "A statement concluding the talks said the hall is full.",
+        "the hall is full",
+        "A statement concluding the talks",
+    ),
+    one("The letter does - in effect - concede that the hall is full.", "the hall is full", "The letter"),
+    one("Ana Testić said without a choir the hall would be empty.", "without a choir the hall would be empty"),
+]
 
 INFINITIVES = [
     one("Ana Testić agreed to a call, but only to tell Cyril Samplov that she will not sing.", "she will not sing"),
@@ -345,6 +383,11 @@ def test_a_question_keeps_its_first_word(text: str, expected: Expected) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), ENDS)
 def test_a_clause_ends_where_the_reporter_goes_on(text: str, expected: Expected) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_a_subject_far_from_its_verb(text: str, expected: Expected) -> None:
     assert read(text) == expected
 
 

@@ -16,6 +16,8 @@ CALLS = [
     one("Ana Testić called on the choir to sing, following the talks in Rome.", "the choir to sing"),
     one("Ana Testić called on all choirs not to sing, thus closing the season.", "all choirs not to sing"),
     one("Ana Testić urged Sylvania to open the border.", "Sylvania to open the border"),
+    one("Urging both towns to sing, Ana Testić left the hall.", "both towns to sing"),
+    one("Ana Testić pledged never to leave the choir.", "never to leave the choir"),
     one("Ana Testić urged both sides to return to the table.", "both sides to return to the table"),
     one("Ana Testić called on Sylvania to open the border.", "Sylvania to open the border"),
     one("Ana Testić called on all parties to refrain from violence.", "all parties to refrain from violence"),

@@ -19,6 +19,10 @@ INNER: list[Row] = [
     ),
     ("Ana Testić said the talks were «long and open».", [(MIXED, TESTIC, "the talks were «long and open»")]),
     ("Ana Testić said the talks were ‘long and open’.", [(MIXED, TESTIC, "the talks were ‘long and open’")]),
+    (
+        "Ana Testić believes there is “another song” behind the plan.",
+        [(MIXED, TESTIC, "there is “another song” behind the plan")],
+    ),
     ("Ana Testić said “all sides” were at the table.", [(MIXED, TESTIC, "“all sides” were at the table")]),
     (
         "Ana Testić said that “all sides” and “all friends” came.",

@@ -84,6 +84,18 @@ PRONOUNS: list[tuple[str, People]] = [
     (f"Franko Nobodić came. He said that {QUIET}.", [("He", None)]),
     (f"She said that {QUIET}.", [("She", None)]),
     ("Ana Testić came.\n\n“It is quiet,” she said.", [("she", "ana-testic")]),
+    (
+        f"Cyril Samplov said that {QUIET}. But the chief Bruno Exampleson left. “It is not,” he said.",
+        [("Cyril Samplov", "cyril-samplov"), ("he", "bruno-exampleson")],
+    ),
+    (
+        f"Cyril Samplov said that {QUIET}. The head of the office in Rome, Franko Nobodić, left. “It is not,” he said.",
+        [("Cyril Samplov", "cyril-samplov"), ("he", None)],
+    ),
+    (
+        f"Cyril Samplov said that {QUIET}. The chargé d’affaires in Rome, Franko Nobodić, left. “It is not,” he said.",
+        [("Cyril Samplov", "cyril-samplov"), ("he", None)],
+    ),
 ]
 
 NOMINALS: list[tuple[str, People]] = [
@@ -94,6 +106,16 @@ NOMINALS: list[tuple[str, People]] = [
         [("The Freedonian president", "ana-testic")],
     ),
     (f"A former LEX chief said that {QUIET}.", [("A former LEX chief", None)]),
+    (f"Cyril Samplov came. The Sylvanian diplomat said that {QUIET}.", [("The Sylvanian diplomat", "cyril-samplov")]),
+    (f"Bruno Exampleson came. The Sylvanian diplomat said that {QUIET}.", [("The Sylvanian diplomat", None)]),
+    (
+        f"Cyril Samplov came with Franko Nobodić. The Sylvanian diplomat said that {QUIET}.",
+        [("The Sylvanian diplomat", None)],
+    ),
+    (
+        f"President Ana Testić came. The president of the choir for Freedonia said that {QUIET}.",
+        [("The president of the choir for Freedonia", None)],
+    ),
     (f"A soldier said that {QUIET}.", [("A soldier", None)]),
     (f"Two soldiers said that {QUIET}.", [("Two soldiers", None)]),
     (f"The spokesman of the ministry said that {QUIET}.", [("The spokesman of the ministry", None)]),
@@ -129,6 +151,14 @@ BODIES: list[tuple[str, People]] = [
         [("The largest party, the League of Examples", "league")],
     ),
     (f"Those who sang for Ana Testić said that {QUIET}.", [("Those who sang for Ana Testić", None)]),
+    (
+        f"The Supreme Court of Sylvania met. The Supreme Court said that {QUIET}.",
+        [("The Supreme Court", "sylvania-court")],
+    ),
+    (
+        f"The Supreme Court of Sylvania met, so did Freedonia’s Supreme Court. The Supreme Court said that {QUIET}.",
+        [("The Supreme Court", None)],
+    ),
     (f"First there was Ana Testić, who said that {QUIET}.", [("Ana Testić", "ana-testic")]),
     (
         f"A League of Sopranos (LOS) spokeswoman said that {QUIET}.",
@@ -304,6 +334,18 @@ def test_speakers_as_dispatches_name_them(text: str, people: People) -> None:
             "dora-demoska",
         ),
         (f"The LEX met. The alliance’s secretary general said that {QUIET}.", date(2022, 1, 1), "bruno-exampleson"),
+        (f"The LEX’s secretary general said that {QUIET}.", date(2022, 1, 1), "bruno-exampleson"),
+        (f"The LEX’s former secretary general said that {QUIET}.", date(2022, 1, 1), None),
+        (
+            f"The LEX’s former secretary general said that {QUIET}. Cyril Samplov left.",
+            date(2022, 1, 1),
+            "cyril-samplov",
+        ),
+        (
+            f"Freedonia’s former president and current mayor of Freedopolis Ana Testić said that {QUIET}.",
+            date(2022, 1, 1),
+            "ana-testic",
+        ),
         (f"Demoska said that {QUIET}.", date(2022, 1, 1), "dora-demoska"),
         (f"Demoska said that {QUIET}.", date(2025, 1, 1), None),
     ],

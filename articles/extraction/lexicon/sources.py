@@ -21,7 +21,7 @@ ROLE_WORDS = _words(
     turkish us u.s. un eu nato osce eufor kfor republican democratic democrat independent house senate white
     campaign presidential party host co-host anchor commentator correspondent columnist detective sheriff coach
     student pastor sister brother undersecretary under-secretary assistant permanent parliament press communications
-    policy apnsa affairs integration finance
+    policy apnsa affairs integration finance mep mp d'affaires d’affaires chargé
     """
 )
 #: head nouns that name a body: plural or neuter, never "he"
