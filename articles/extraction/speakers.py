@@ -322,6 +322,8 @@ class Discourse(Offices):
         for mention in reversed(self.mentions[max(0, place - 6) : place]):
             if mention.span.start <= after:
                 return None
+            if self.text.startswith(("'s", "’s"), mention.span.end):
+                continue  # "Freedonia's choirs" are not Freedonia
             actors = [slug for slug in mention.actors() if not self.index.is_person(slug)]
             if len(actors) == 1 and self._opens_sentence(mention.span.start):
                 return self._known(actors[0], "name", 0.7)

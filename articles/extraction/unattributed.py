@@ -26,6 +26,7 @@ _INSIDE = re.compile(
     r",\s((?:he|she|[^\W\d_a-zà-ÿ][\w’'-]+(?:\s[^\W\d_a-zà-ÿ][\w’'-]+){0,3}))\s"
     r"(said|says|added|stressed|explained|noted|warned),\s(?=\w)"
 )
+_BEHIND_LABEL = frozenset(("in", "on", "of", "for", "against", "between", "among", "to"))  # «domino effect» in Asia
 
 
 def colon_lead(w: Words, in_title: bool) -> list[Found]:
@@ -265,16 +266,7 @@ def _label_before(w: Words, index: int) -> Found | None:
             stop = index + 1
             if w.at(at + 1) in ("that", "there", "it"):  # "believes there is a “way” out of it": the clause
                 stop = next((end for end in range(stop, w.stop) if not w.is_word(end)), w.stop)
-            elif w.at(stop) in (
-                "in",
-                "on",
-                "of",
-                "for",
-                "against",
-                "between",
-                "among",
-                "to",
-            ):  # «domino effect» in Asia
+            elif w.at(stop) in _BEHIND_LABEL:
                 while stop < w.stop and (w.is_word(stop) or w.is_quote(stop)) and not w.is_finite(stop):
                     if w.at(stop) in ("and", "but", "or", "if", "as", "while") or w.is_time(stop + 1):
                         break

@@ -140,6 +140,7 @@ BODIES: list[tuple[str, People]] = [
     (f"The government of Freedonia said that {QUIET}.", [("The government of Freedonia", "freedonia")]),
     (f"The Freedopolis government said that {QUIET}.", [("The Freedopolis government", "freedonia")]),
     (f"Freedonia closed the road. It said that {QUIET}.", [("It", "freedonia")]),
+    (f"Freedonia’s choirs left by the road. It said that {QUIET}.", [("It", None)]),
     (
         "Freedonia closed the road. The hall was full. The rain went on. The choir came late and sang for an hour. "
         f"It said that {QUIET}.",
