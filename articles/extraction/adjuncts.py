@@ -70,13 +70,14 @@ def adjunct(w: Words, at: int) -> int:
 
 
 def _date(w: Words, at: int) -> int:
-    """The index after "May 3", "3 May 2021" or "May 3, 2021," at ``at``, or ``at``."""
-    if w.at(at) in en.MONTHS and w.at(at + 1)[:1].isdigit():
-        if len(w.at(at + 1)) == 4:  # May 2021
-            return at + 2
+    """The index after "May 3", "Dec. 3", "3 May 2021" or "May 3, 2021," at ``at``, or ``at``."""
+    dotted = w.at(at + 1) == "." and len(w.at(at)) < 5
+    if w.at(at) in en.MONTHS and w.at(at + 1 + dotted)[:1].isdigit():
+        if len(w.at(at + 1 + dotted)) == 4:  # May 2021
+            return at + 2 + dotted
     elif not (w.at(at)[:1].isdigit() and w.at(at + 1) in en.MONTHS):
         return at
-    stop = at + 2
+    stop = at + 2 + dotted
     year = stop + (w.at(stop) == ",")
     if len(w.at(year)) == 4 and w.at(year).isdigit():
         stop = year + 1

@@ -90,6 +90,8 @@ class _Reader(VerbSubjects):
         for verb in en.VERBS[self.w.words[index]]:
             if verb.particle and not self.after_particle(index, verb):
                 continue
+            if verb.lemma in ("begin", "go") and not self.w.quotes and self.w.at(self.n - 1) != ":":
+                continue  # "reforms have begun"
             if verb.lemma in ("admit", "confess") and verb.particle and not self.w.at(index + 2).endswith("ing"):
                 continue  # "admitted to the Herald that"
             return self.attribution(index, verb, before) if self.is_meant(index, verb) else None

@@ -123,6 +123,9 @@ class Boundaries(Remarks):
             if asked and word in ("following", "thus", "meaning"):
                 stop = index  # "called on the choir to sing, following the talks"
                 break
+            if w.at(index + 2) in en.TIME_NOUNS and w.at(index + 3) in ("after", "before") and w.at(index) == ",":
+                stop = index  # "…, a day after the choir left"
+                break
             if word == "as" and w.at(index + 2) in _LIKEWISE:
                 stop = index  # "…, as have others"
                 break
@@ -360,7 +363,7 @@ class Boundaries(Remarks):
             ):
                 return 0  # "said he met the mayor and warned him"
             if other.subject != a.subject:
-                if not self.is_resumed(other, start):
+                if not self.is_resumed(other, a):
                     return 0
                 other.subject = a.subject
             opens = other.complementiser or w.is_quote(other.end) or clause_starts(w, other.end)
@@ -477,13 +480,14 @@ class Boundaries(Remarks):
         """Whether a medium says it, which passes on what others said: "…, state radio said"."""
         return any(word in sources.MEDIA_WORDS for word in self.w.words[other.start : other.end])
 
-    def is_resumed(self, other: Attribution, start: int) -> bool:
+    def is_resumed(self, other: Attribution, a: Attribution) -> bool:
         """Whether the verb after "and" is one of saying like the first, and not a verb within what was said: "said that
-        he was pleased and added …"."""
+        he was pleased and added …", "said he was pleased but said it was late"."""
         w = self.w
+        again = other.verb == a.verb and w.at(other.start) == "but"
         if not (Frame.CLAUSE | Frame.THAT) & other.verb.frame:
             return False
-        return other.complementiser or w.is_quote(other.end)
+        return other.complementiser or w.is_quote(other.end) or (again and clause_starts(w, other.end))
 
     def is_conditional(self, a: Attribution) -> bool:
         """ "If attacked, the mayor would respond": what somebody would or may say has not been said, and not of what

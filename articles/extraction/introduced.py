@@ -20,6 +20,8 @@ _CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?![\w-])")
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-$")
 _HYPHEN = re.compile(r"-[^\W\d_a-zà-ÿа-џ]")
 _OF_PLACES = re.compile(r"\b(?:in|at|near|Mt\.|Mount)\s$")  # "on Mt. Testna Gora"
+_GIVEN_AND_INITIAL = re.compile(r"\b([^\W\d_]+)\s[^\W\d_a-z]\.\s$")
+_RANK = re.compile(rf"\b({'|'.join(sources.RANKS)})\.\s", re.IGNORECASE)  # its full stop ends no sentence
 _NOT_BLANK = re.compile(r"\S+")
 _BREAK = re.compile(r"[.!?;:”\"]\s|,\s|\n\n")
 
@@ -78,6 +80,7 @@ class Introduced:
     _surnames: dict[str, str] = field(default_factory=dict)  # name → its last word, folded
 
     def __post_init__(self) -> None:
+        self.mentions = [self._with_initial(mention) for mention in self.mentions]
         self._starts = [mention.span.start for mention in self.mentions]
         self._add_spellings()
         taken: list[Span] = []
@@ -92,6 +95,19 @@ class Introduced:
             if speaker is not None:
                 self._persons.append((mention.span.start, speaker))
         self._persons.sort(key=lambda item: item[0])
+
+    def _with_initial(self, mention: Mention) -> Mention:
+        """ "Ana M. Testić": a known person in full, where a surname stands behind their first name and an initial."""
+        start = mention.span.start
+        if mention.person or self.text[start - 2 : start - 1] != ".":
+            return mention
+        found = _GIVEN_AND_INITIAL.search(self.text, max(0, start - 30), start)
+        family = mention.actors(NameKind.FAMILY) if found else ()
+        meant = [slug for slug in family if found and self.index.is_given_name(slug, found[1])]
+        if found is None or len(meant) != 1:
+            return mention
+        target = Target(NameKind.FULL, actor=meant[0])
+        return Mention(Span(found.start(1), mention.span.end), (target,), meant[0])
 
     def _add_spellings(self) -> None:
         """Mentions of known persons by the last word of a full name that the text prints, where no list has it as
@@ -192,13 +208,13 @@ class Introduced:
         self._roles.setdefault(slug, set()).update(self._roles_around(span))
 
     def _roles_around(self, span: Span) -> set[str]:
-        before = self.text[max(0, span.start - 60) : span.start]
+        before = _RANK.sub(r"\1 ", self.text[max(0, span.start - 60) : span.start])
         before = _BREAK.split(before)[-1] if not before.rstrip().endswith(",") else before.rstrip()[:-1].split(",")[-1]
         after = self.text[span.end : span.end + 70]
         words = set()
         for word in WORD.findall(before)[-6:]:
             if word.lower() in sources.ROLE_WORDS:
-                words.add(word.lower())
+                words.add(sources.RANKS.get(word.lower(), word.lower()))
         if after.startswith(", "):
             apposed = WORD.findall(after[2:].split(",")[0].lower())[:6]
             words.update(word for word in apposed if word in sources.ROLE_WORDS)
@@ -256,8 +272,9 @@ class Introduced:
         if surname in self._locals:
             return self._local_speaker(surname, "surname-introduced")
         if len(candidates) == 1:
-            lone = not self.index.actors[candidates[0]].surname_ambiguous
-            return self._known(candidates[0], "surname", 0.93) if lone else None
+            if not self.index.actors[candidates[0]].surname_ambiguous:
+                return self._known(candidates[0], "surname", 0.93)
+            return self._known(candidates[0], "surname", 0.8) if self._office_is_named(candidates[0]) else None
         serving = [slug for slug in candidates if self._serves(slug)]
         return self._known(serving[0], "surname", 0.85) if len(serving) == 1 else None
 
@@ -275,6 +292,13 @@ class Introduced:
         ):
             return given[-1]
         return ""
+
+    def _office_is_named(self, slug: str) -> bool:
+        """Whether the text names an office that the person held when it was written: "The LEX chief came. Testić"."""
+        if self.published_on is None:
+            return False
+        held = {office.slug for office, term in self.index.held.get(slug, ()) if covers(term, self.published_on)}
+        return bool(held) and any(not held.isdisjoint(mention.offices()) for mention in self.mentions)
 
     def _serves(self, slug: str) -> bool:
         """Whether the person held any office when the text was written."""

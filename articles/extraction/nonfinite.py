@@ -142,7 +142,11 @@ class NonFinite:
         for attribution in reversed(before):
             inner = any(outer.complementiser and outer.end == attribution.start for outer in before)
             inner = inner or w.at(attribution.start - 1) == "what"
-            if inner or attribution.side == "according" or self.is_fronted(attribution):
+            if (
+                inner
+                or self.is_fronted(attribution)
+                or (attribution.side == "according" and not self.adds(verb, attribution))
+            ):
                 continue  # "S noted that the choir had called on Y to sing, saying that": it is S who says so
             if attribution.subject is not None:
                 subject = attribution.subject
@@ -156,6 +160,11 @@ class NonFinite:
             found = found or sentence_subject(w, start) or following_subject(w, end)
             subject = w.span_of(*found) if found else None
         return find_opening(w, Attribution(verb, cue, start, end, subject, "participle", cue_start=cue))
+
+    def adds(self, verb: Verb, source: Attribution) -> bool:
+        """ "According to her, the bridge is open, adding that": what is added is hers, and no reporter's source's."""
+        w = self.w
+        return verb.lemma in ("add", "point") and w.at(source.end - 1) in ("him", "her", "them")
 
     def opens_bare_clause(self, at: int) -> bool:
         """Whether a clause without "that" stands up to the next comma: "Claiming the bridge is old, S …"."""

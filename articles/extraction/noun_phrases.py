@@ -43,6 +43,10 @@ def before_time(w: Words, stop: int) -> int:
             stop -= 2 + (w.at(stop - 3) in ("this", "the"))
         elif last[:1].isdigit() and w.at(stop - 2) in en.MONTHS and w.at(stop - 3) == "on":
             stop -= 3
+        elif last[:1].isdigit() and w.at(stop - 2) == "." and w.at(stop - 3) in en.MONTHS and w.at(stop - 4) == "on":
+            stop -= 4  # "on Dec. 6"
+        elif last == "part" and w.at(stop - 3) == "for" and stop > 3:
+            stop -= 3  # "Ana Testić for her part"
         elif (
             last in en.TIME_NOUNS
             and w.at(stop - 2) == "the"

@@ -83,8 +83,10 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
     if at > attribution.end and w.is_word(at):
         later = that_after(w, at, attribution.verb) or that_behind_place(w, at, attribution.verb)
         named = later and all(w.is_capital(i) or w.at(i) in _IN_NAMES for i in range(at, later - 1))
-        if later and (named or w.at(later - 2) == ","):
-            # "said after talks with envoys, Ana Testić and Bruno Exampleson, that", "… in the Voice of Testgrad that"
+        occasion = w.at(at - 1).endswith("ing") and w.at(at - 2) in ("after", "before", "while", "when")
+        if later and (named or occasion or w.at(later - 2) == ","):
+            # "told them after meeting the envoys that", "… in the Voice of Testgrad that"
+            # "said after talks with envoys, Ana Testić and Bruno Exampleson, that"
             at = later - 1
     if w.at(at) == "that" and not is_pronoun_that(w, at) and attribution.verb.particle not in _ADJOINING:
         attribution.complementiser = True
@@ -99,7 +101,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         before = attribution.start - 1
         aside = before < 0 or not (w.at(before) == "," or w.is_quote(before)) or w.at(at + 1) == "that"
         aside = aside and not (w.at(before) == "," and w.has_finite(0, before))
-        aside = aside or attribution.side == "participle"
+        aside = aside or attribution.side in ("participle", "coordinate")
         later = that_after_aside(w, at, attribution.verb) if aside else 0
         listed = at > attribution.end and w.is_capital(at + 1)  # "said with her Freedonian, Sylvanian hosts that"
         if not later and aside and (listed or attribution.addressee >= 0):

@@ -97,6 +97,7 @@ def proper_name(phrase: str) -> str | None:
             or bare in en.CONNECTIVES
             or bare in en.CLAUSE_OPENERS
             or bare in en.VERBS
+            or bare == "of"
         ):
             break
         if bare in en.SUBJECT_PRONOUNS or (

@@ -282,6 +282,8 @@ class _Sentence(Sides):
             start = a.addressee
         if form == Form.NOMINAL and stop - start == 1 and w.at(start) in _NO_CONTENT:
             return  # "the mayor denies this"
+        if form in (Form.NOMINAL, Form.INFINITIVE) and w.at(stop - 1) == "to":
+            return  # "the mayor urged them not to"
         no_noun = a.verb.lemma in en.SAYS_NO_NOUN and w.at(right - 1) not in ("of", "about")
         if form == Form.NOMINAL and (a.side == "noun" or no_noun):
             return

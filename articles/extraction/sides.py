@@ -229,7 +229,7 @@ class Sides(Boundaries):
         if first in en.QUESTION_WORDS and Frame.WHETHER in frame:
             return Form.CLAUSE
         if Frame.OBJECT_TO in frame:
-            for index in range(max(right, a.addressee), min(right + 20, stop)):
+            for index in range(max(right, a.addressee), min(right + 28, stop)):
                 if (
                     w.at(index) == "to"
                     and w.is_word(index + 1)

@@ -199,14 +199,14 @@ class Discourse(Offices):
         words = [word.lower() for word in WORD.findall(head_of(printed))]
         if len(words) < 2 or words[0] not in ("the", "this", "that", "his", "her", "its", "their"):
             return None
-        content = {word for word in words[1:] if word in sources.ROLE_WORDS}
+        content = {word for word in words[1:] if word in sources.ROLE_WORDS or word in self.index.states_of}
         if not content or content != set(words[1:]) or content <= sources.BODY_WORDS:
             return None
         of = _complement(printed) if inside else frozenset()
         candidates: dict[str, tuple[int, Speaker]] = {}
         for at, speaker in self._persons:
-            if at > span.start and candidates:
-                break
+            if at > span.start and (candidates or self._history):
+                break  # who comes later is only meant where nobody has spoken yet
             if content <= self._all_roles(speaker) and (not of or self._serves_there(speaker, of)):
                 candidates[speaker.key] = (at, speaker)
         if not candidates:
@@ -250,6 +250,8 @@ class Discourse(Offices):
         if (kept := self._role_words.get(speaker.actor)) is not None:
             return kept
         words = set(self._roles.get(speaker.actor, ()))
+        state = self.index.state_of_country.get(self.index.actors[speaker.actor].country, "")
+        words.update(demonym.lower() for demonym in self.index.peoples.get(state, ()))
         for office, term in self.index.held.get(speaker.actor, ()):
             if self.published_on is None or covers(term, self.published_on):
                 for title in (office.title, *office.variants[:4]):
@@ -282,7 +284,7 @@ class Discourse(Offices):
                     return speaker.by("pronoun", 0.8)
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, is_plural=True)
         gender = "f" if word in ("she", "her") else "m"
-        person = self._last_person(gender, span.start)
+        person = self._last_person(gender, span.start) or self._last_office(gender, span.start)
         if person is None:
             return Speaker(self.text[span.start : span.end], None, "pronoun-open", 0.75, None, gender, True)
         if not person.gender and person.actor is None and (local := self._local_of(person)) is not None:
@@ -352,6 +354,18 @@ class Discourse(Offices):
             if self._opens_sentence(at) and not self._is_told(at):
                 return speaker
         return spoke or nearest
+
+    def _last_office(self, gender: str, before: int) -> Speaker | None:
+        """Whoever holds the office that opens a sentence shortly before, where nobody is named: "The LEX chief left as
+        he promised to sing"."""
+        earliest = self._start_of(before, 1)
+        for mention in reversed(self.mentions[: bisect_left(self._starts, before)]):
+            if mention.span.start < earliest:
+                return None
+            if mention.offices() and self._opens_sentence(mention.span.start):
+                speaker = self._office(mention.span, "", [mention])
+                return speaker if speaker is not None and speaker.gender == gender else None
+        return None
 
     def _is_told(self, at: int) -> bool:
         """Whether a name only stands in what somebody says: “Ana Testić sings,” he said."""

@@ -38,6 +38,7 @@ _NEEDING_NOUN = (
 _NO_ADJECTIVE_BEFORE = en.DETERMINERS | en.PREPOSITIONS | {"to"}
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "a", "an"))
 _BEFORE_GERUND = frozenset(("after", "before", "while", "when", "upon", "since", "without"))
+_OCCASIONAL = frozenset(("after", "before", "during", "following", "at"))
 _LOCATIVE = frozenset(("in", "at"))
 
 
@@ -112,6 +113,10 @@ def _antecedent(w: Words, relative: int, floor: int) -> tuple[int, int, int] | N
             return named
         elif run < stop and not impersonal and not (w.at(run - 1) == "of" and w.is_capital(run - 2)):
             first = max(first, run)
+        elif personal and governed and first == run > floor + 1:
+            first -= 1  # "by the singers in Testgrad, who"
+            while first > floor and w.is_word(first - 1) and w.at(first - 1) not in PREPOSITIONS:
+                first -= 1
     else:
         for index in range(stop - 1, max(first - 1, stop - 14), -1):
             if personal and w.is_capital(index) and w.at(index - 1) in ("in", "of", "from", "at"):
@@ -223,6 +228,11 @@ def _interposed(w: Words, comma: int, floor: int) -> tuple[int, int, int] | None
         # "The minister, after being received by the envoy, Ana Testić, said"
         opening = first - 2
         first = walk_left(w, opening, floor)
+    occasion = first - (w.at(first - 1) in _OCCASIONAL)
+    if w.at(occasion) in _OCCASIONAL and w.at(occasion - 1) == "," and occasion - 1 > floor:
+        head = walk_left(w, occasion - 1, floor)
+        if opens_with_name(w, head, occasion - 1):
+            return head, head, occasion - 1  # "Ana Testić, after the fair, held by the mayor, said"
     start = first
     first = without_preposition(w, first, opening)
     if first >= opening:

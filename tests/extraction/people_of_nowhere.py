@@ -34,6 +34,7 @@ GAZETTEER = Gazetteer(
         person("cyril-samplov", "Cyril Samplov", gender="m", home="SY"),
         person("dora-demoska", "Dora Demoska", gender="f"),
         person("emil-demoska", "Emil Demoska", gender="m"),
+        person("filip-mustermann", "Filip Mustermann", gender="m", ambiguous=True),
         body("league", "League of Examples", Name("LEX", NameKind.ACRONYM)),
         body("freedonia", "Freedonia", kind=ActorKind.STATE),
         body("sylvania", "Sylvania", kind=ActorKind.STATE),
@@ -51,6 +52,7 @@ GAZETTEER = Gazetteer(
             ("LEX secretary general", "LEX chief"),
             organisation="league",
             terms=(
+                Term("league-chief--mustermann", "filip-mustermann", date(1990, 1, 1), date(2000, 1, 1)),
                 Term("league-chief--samplov", "cyril-samplov", date(2010, 1, 1), date(2020, 1, 1)),
                 Term(
                     "league-chief--exampleson",

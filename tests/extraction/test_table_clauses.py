@@ -315,6 +315,8 @@ STEPPED_OVER = [
         "Ana Testić said the mayor kept the choir, which is the oldest, from leaving.",
         "the mayor kept the choir, which is the oldest, from leaving",
     ),
+    one("Ana Testić said that in two years, many songs have begun.", "in two years, many songs have begun"),
+    one("Ana Testić said the choir would leave, a day after the mayor asked it not to.", "the choir would leave"),
     one("Ana Testić changed what the choir will sing but said the bridge is open.", "the bridge is open"),
     (
         "Ana Testić asked whether the court could question her but said the bridge is open.",
@@ -324,6 +326,22 @@ STEPPED_OVER = [
 
 
 SUBJECTS = [
+    one("Ana Testić said on Dec. 6 that the hall is full.", "the hall is full"),
+    one("Ana Testić on Dec. 6 said the hall is full.", "the hall is full"),
+    one("Ana Testić told the choir after meeting old and new singers that the hall is full.", "the hall is full"),
+    one(
+        "The prize was met with joy by the singers in Rome, who said the hall is full.",
+        "the hall is full",
+        "the singers in Rome",
+    ),
+    (
+        "Ana Testić told Sylvania that the hall is full, and reminded the choirs, who left in May, that it is late.",
+        [(INDIRECT, TESTIC, "the hall is full"), (INDIRECT, TESTIC, "it is late")],
+    ),
+    (
+        "Ana Testić said she welcomed the plan but said it was too late.",
+        [(INDIRECT, TESTIC, "she welcomed the plan"), (INDIRECT, TESTIC, "it was too late")],
+    ),
     one(
         "Secretary Ana Testić, who last met the choir in May, said the hall is full.",
         "the hall is full",

@@ -16,6 +16,10 @@ CALLS = [
     one("Ana Testić called on the choir to sing, following the talks in Rome.", "the choir to sing"),
     one("Ana Testić called on all choirs not to sing, thus closing the season.", "all choirs not to sing"),
     one("Ana Testić urged Sylvania to open the border.", "Sylvania to open the border"),
+    one(
+        "Ana Testić called on the choir in Rome (CR), which has sung in the hall since the fair in May, to leave it.",
+        "the choir in Rome (CR), which has sung in the hall since the fair in May, to leave it",
+    ),
     one("Urging both towns to sing, Ana Testić left the hall.", "both towns to sing"),
     one("Ana Testić pledged never to leave the choir.", "never to leave the choir"),
     one("Ana Testić urged both sides to return to the table.", "both sides to return to the table"),

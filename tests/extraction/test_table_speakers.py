@@ -106,6 +106,24 @@ NOMINALS: list[tuple[str, People]] = [
         [("The Freedonian president", "ana-testic")],
     ),
     (f"A former LEX chief said that {QUIET}.", [("A former LEX chief", None)]),
+    (
+        "Gen. Cyril Samplov came. “It is late,” the Sylvanian general said. General Bruno Exampleson left.",
+        [("the Sylvanian general", "cyril-samplov")],
+    ),
+    (
+        f"Ana Testić said that {QUIET}. The general added that it is late. General Bruno Exampleson left.",
+        [("Ana Testić", "ana-testic"), ("The general", None)],
+    ),
+    (f"Ana M. Testić came. Testić said that {QUIET}.", [("Testić", "ana-testic")]),
+    (f"Ana Testić for her part said that {QUIET}.", [("Ana Testić", "ana-testic")]),
+    (
+        f"Cyril Samplov, after the Friends of the Valley fair, held by Bruno Exampleson, said that {QUIET}.",
+        [("Cyril Samplov", "cyril-samplov")],
+    ),
+    (
+        "Ana Testić left. According to her, Freedonia is calm, adding that it is late.",
+        [("her", "ana-testic"), ("her", "ana-testic")],
+    ),
     (f"Cyril Samplov came. The Sylvanian diplomat said that {QUIET}.", [("The Sylvanian diplomat", "cyril-samplov")]),
     (f"Bruno Exampleson came. The Sylvanian diplomat said that {QUIET}.", [("The Sylvanian diplomat", None)]),
     (
@@ -139,6 +157,8 @@ BODIES: list[tuple[str, People]] = [
     (f"The wider world said that {QUIET}.", [("The wider world", None)]),
     (f"The government of Freedonia said that {QUIET}.", [("The government of Freedonia", "freedonia")]),
     (f"The Freedopolis government said that {QUIET}.", [("The Freedopolis government", "freedonia")]),
+    (f"Neighbouring Freedonia said that {QUIET}.", [("Neighbouring Freedonia", "freedonia")]),
+    (f"Its ally Freedonia said that {QUIET}.", [("Its ally Freedonia", "freedonia")]),
     (f"Freedonia closed the road. It said that {QUIET}.", [("It", "freedonia")]),
     (f"Freedonia’s choirs left by the road. It said that {QUIET}.", [("It", None)]),
     (
@@ -347,6 +367,11 @@ def test_speakers_as_dispatches_name_them(text: str, people: People) -> None:
             date(2022, 1, 1),
             "ana-testic",
         ),
+        (f"The LEX chief left as he said that {QUIET}.", date(2022, 1, 1), "bruno-exampleson"),
+        (f"The LEX chief left as she said that {QUIET}.", date(2022, 1, 1), None),
+        (f"The LEX chief left. Mustermann said that {QUIET}.", date(1995, 1, 1), "filip-mustermann"),
+        (f"The LEX chief left. Mustermann said that {QUIET}.", date(2022, 1, 1), None),
+        (f"Mustermann said that {QUIET}.", date(1995, 1, 1), None),
         (f"Demoska said that {QUIET}.", date(2022, 1, 1), "dora-demoska"),
         (f"Demoska said that {QUIET}.", date(2025, 1, 1), None),
     ],

@@ -24,6 +24,8 @@ ROLE_WORDS = _words(
     policy apnsa affairs integration finance mep mp d'affaires d’affaires chargé
     """
 )
+#: ranks as they are shortened before a name
+RANKS = {"gen": "general", "col": "colonel", "capt": "captain", "maj": "major", "adm": "admiral", "sen": "senator"}
 #: head nouns that name a body: plural or neuter, never "he"
 BODY_WORDS = _words(
     """
@@ -112,5 +114,6 @@ DESCRIBING = _words(
     opposition ruling governing main largest biggest leading junior nationalist conservative liberal leftist rightist
     far-right far-left centre-right center-right centre-left center-left right-wing left-wing pro-western pro-russian
     pro-european pro-serb pro-serbian anti-western populist ethnic-albanian former official so-called united
+    neighbouring neighboring neighbour neighbor ally
     """
 )
