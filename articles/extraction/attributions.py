@@ -217,7 +217,9 @@ class _Reader(VerbSubjects):
         end = self.after_particle(cue, verb) if verb.particle else cue + 1
         end += verb.lemma == "make" and verb.particle == "it"
         if not verb.particle and w.at(end) in ("out", "down", "off", "up"):
-            return None  # "blasted out an email", "shouted down": another verb
+            if not opens_clause(w, end + 1):
+                return None  # "blasted out an email", "shouted down": another verb
+            end += 1  # "stressed out that", as it is translated
         if group < 0 and cue == 3 and verb.form == "ing" and w.words[:2] == ["in", "addition"]:
             return self.participle(cue, verb, end, before)
         if group < 0 and not negated and w.at(end) == "that" and w.at(cue - 2) not in en.UNSAID:

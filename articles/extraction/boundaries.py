@@ -193,7 +193,7 @@ class Boundaries(Remarks):
         """Whether nothing but a noun phrase stands there, and no list that goes on."""
         w = self.w
         opening = w.at(first)
-        if opening in en.PREPOSITIONS or opening in ("to", "of") or opening in en.RELATIVES:
+        if opening in en.PREPOSITIONS or opening in ("to", "of", "rather") or opening in en.RELATIVES:
             return False
         return not w.has_finite(first, stop) and {"and", "or"}.isdisjoint(w.words[first:stop])
 

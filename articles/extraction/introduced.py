@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .lexicon import en, sh, sources
 from .names import Mention, NameIndex, Target, fold
-from .phrases import NAME_RUN, WORD, gender_of, proper_name
+from .phrases import NAME_RUN, WORD, gender_of, proper_name, without_field
 from .records import ActorKind, NameKind, Span, Term
 
 _NO_GIVEN_NAME = sh.TITLES | sources.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
@@ -151,7 +151,8 @@ class Introduced:
                 continue
             name, offset = found
             start = match.start() + offset
-            if (bare := self.without_place(name, start)) != name:
+            bare = without_field(self.text[max(0, start - 30) : start], self.without_place(name, start))
+            if bare != name:
                 name = bare
                 start = match.start() + _start_of(name, run)
             if start in known or _OF_PLACES.search(self.text, max(0, start - 8), start):

@@ -181,7 +181,7 @@ class NonFinite:
         w = self.w
         if w.at(end) == "that" or walk_left(w, cue, 0) > 0:
             return False
-        verb = next((at for at in range(end, self.n) if not w.is_word(at) or w.is_finite(at)), self.n)
+        verb = next((at for at in range(end, self.n) if w.at(at) in (",", ";") or w.is_finite(at)), self.n)
         return w.at(verb) in en.VERBS and (opens_clause(w, verb + 1) or clause_starts(w, verb + 1))
 
     def asks(self, at: int) -> bool:

@@ -34,6 +34,7 @@ _FORCE_BEFORE = re.compile(rf"(?:\b(?:{_FORCE})|-led)$", re.I)
 _GOVERNED = re.compile(r"\b(?:of|for|in|at|from|with|to|by)\b", re.I)  # "the editor of the newspaper …"
 _RELATIVE = re.compile(r"\b(?:who|that|which)\s[^,]*$")
 _STAFF = re.compile(rf"\b(?:{'|'.join(sorted(sources.STAFF))})\sof$", re.I)
+_FOR_FIELD = re.compile(rf"\b(?:{'|'.join(sorted(sources.OFFICES))}|general|commissioner)\sfor\s$", re.I)
 _PAPER = (
     r"(?:(?:written|official|press|joint|brief|public|short)\s)*"
     r"(?:statement|press release|release|communiqu[eé]|commentary|editorial)"
@@ -140,6 +141,13 @@ def bodies_of(people: str, thing: str) -> Iterator[str]:
     for name in {thing, thing.replace("defense", "defence"), *_MINISTRIES.get(thing, ())}:
         yield f"{people} {name}"
         yield f"{name} of {people}"
+
+
+def without_field(before: str, name: str) -> str:
+    """ "the minister for Public Works Ana Testić": the last two words of ``name``, where those before it say what the
+    office is for."""
+    words = name.split()
+    return " ".join(words[-2:]) if len(words) > 2 and _FOR_FIELD.search(before) else name
 
 
 def without_kind(before: str, after: str, *, force: bool) -> tuple[str, str]:

@@ -57,8 +57,8 @@ def is_verb_here(w: Words, cue: int, group: int, verb: Verb) -> bool:
     if verb.form == "base" and w.is_dash(group - 1) and opens_that(w, cue + 1):
         return True  # "some choirs - mine too - warn that"
     if before in (",", "") or w.is_quote(group - 1):
-        if verb.lemma == "report" and verb.form == "s" and w.is_capital(cue + 1 + (after == "the")):
-            return True  # "…, reports Testgrad Radio"
+        if verb.lemma in ("report", "write") and verb.form == "s" and w.is_capital(cue + 1 + (after == "the")):
+            return True  # "…, reports Testgrad Radio", "…, writes Ana Testić"
         return Frame.NOUN_TRAP not in verb.frame or (verb.form == "s" and quotation_before(w, group) == group)
     surveyed = before.endswith("ed") and after not in en.PREPOSITIONS and w.has_finite(cue + 2, cue + 6)
     saying = after == "that" or clause_starts(w, cue + 1) or surveyed  # "those surveyed say laws would help"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .adjuncts import adjunct
 from .boundaries import Boundaries
-from .lexicon import en
+from .lexicon import en, sources
 from .lexicon.en import Frame
+from .noun_phrases import is_name
 from .openings import Attribution, clause_starts
 from .records import Form
 
@@ -46,12 +47,25 @@ class Sides(Boundaries):
                 stop -= 1
         elif not w.is_quote(stop - 1) or self.names_programme(stop - 1):
             return None
+        stop = self.before_role(stop, a)
         if stop <= self.floor:
             return None
         first = self.after_lead(self.strip_connective(self.in_bracket(self.floor, stop), stop), stop)
         if first >= stop or self.is_occasion(first, stop):
             return None
         return first, stop
+
+    def before_role(self, stop: int, a: Attribution) -> int:
+        """Where the words end if the role of who speaks is divided from the name: "The bridge is open, the mayor of
+        Rome, Ana Testić said"; else ``stop``."""
+        w = self.w
+        if a.side != "left" or w.at(stop) != "," or not is_name(w, a.start, a.cue_start):
+            return stop
+        comma = next((index for index in range(stop - 1, max(stop - 9, self.floor), -1) if w.at(index) == ","), 0)
+        role = w.words[comma + 1 : stop]
+        if not comma or not role or role[0] not in en.DETERMINERS or w.has_finite(comma + 1, stop):
+            return stop
+        return comma if any(word in sources.OFFICES for word in role) else stop
 
     def after_lead(self, first: int, stop: int) -> int:
         """Where the words begin that end in marks before their attribution, if a clause of the reporter's leads up to

@@ -28,6 +28,7 @@ from .phrases import (
     names_a_complement,
     printed_form,
     proper_name,
+    without_field,
 )
 from .records import Span
 
@@ -166,6 +167,7 @@ class Discourse(Offices):
         if name is not None and (at := self.text.find(name, span.start, span.end)) >= 0:
             name = self.without_place(name, at)
         if name is None and (last := proper_name(printed)) is not None and printed.endswith(last):
+            last = without_field(printed[: -len(last)], last)
             before = printed[: -len(last)]
             if before and not before.endswith(" and ") and not names_a_complement(before):
                 head, name, words = last, last, last.split()

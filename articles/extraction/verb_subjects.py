@@ -8,7 +8,7 @@ from __future__ import annotations
 from .lexicon import en
 from .lexicon.en import Verb
 from .nonfinite import NonFinite
-from .noun_phrases import before_time, opens_with_name, skip_noun_phrase
+from .noun_phrases import before_time, is_name, opens_with_name, skip_noun_phrase
 from .openings import Attribution, clause_starts, opens_clause
 from .subjects import left_subject
 
@@ -112,6 +112,8 @@ class VerbSubjects(NonFinite):
         w = self.w
         if w.is_quote(group - 1):
             return False
+        if verb.lemma == "write" and is_name(w, cue_end, self.n - (w.at(self.n - 1) == ".")):
+            return False  # "…, writes Ana Testić"
         if self.is_interrupted_noun(group, cue_end):
             return True
         if verb.lemma == "say" and (w.is_capital(group + 1) or self.is_whole_source(group + 1)):

@@ -326,6 +326,13 @@ STEPPED_OVER = [
 
 
 SUBJECTS = [
+    one("The hall is full, the choir's director, Ana Testić said.", "The hall is full"),
+    one("Ana Testić said the hall is full, writes Cyril Samplov.", "the hall is full"),
+    one("Ana Testić stressed out that the hall is full.", "the hall is full"),
+    one(
+        "Ana Testić said the hall is full, considering that it is late.",
+        "the hall is full, considering that it is late",
+    ),
     one("Ana Testić said on Dec. 6 that the hall is full.", "the hall is full"),
     one("Ana Testić on Dec. 6 said the hall is full.", "the hall is full"),
     one("Ana Testić told the choir after meeting old and new singers that the hall is full.", "the hall is full"),

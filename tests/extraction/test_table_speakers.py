@@ -114,6 +114,10 @@ NOMINALS: list[tuple[str, People]] = [
         f"Ana Testić said that {QUIET}. The general added that it is late. General Bruno Exampleson left.",
         [("Ana Testić", "ana-testic"), ("The general", None)],
     ),
+    (
+        f"The LEX secretary general for Hill Roads Vera Nobodić came. Nobodić said that {QUIET}.",
+        [("Nobodić", None)],
+    ),
     (f"Ana M. Testić came. Testić said that {QUIET}.", [("Testić", "ana-testic")]),
     (f"Ana Testić for her part said that {QUIET}.", [("Ana Testić", "ana-testic")]),
     (
@@ -224,6 +228,18 @@ def test_states_and_bodies_speak(text: str, people: People) -> None:
 @pytest.mark.parametrize(("text", "people"), OUTSIDERS)
 def test_a_stranger_or_a_doubtful_name_is_no_actor(text: str, people: People) -> None:
     assert speakers(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"The minister for Public Works Vera Nobodić said that {QUIET}.", "Vera Nobodić"),
+        (f"The secretary general for Roads Vera Nobodić said that {QUIET}.", "Vera Nobodić"),
+        (f"The hall was full for Vera Nobodić. She said that {QUIET}.", "Vera Nobodić"),
+    ],
+)
+def test_what_an_office_is_for_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert [statement.speaker for statement in statements(text)] == [name]
 
 
 def speakers(text: str) -> People:

@@ -421,7 +421,7 @@ NO_TAIL = _words(
     following including involving regarding concerning depending beginning ranging according having during nothing
     something everything anything leaving allowing making giving meaning resulting causing leading turning putting
     starting creating keeping bringing evening morning increasing threatening enabling forcing reducing ensuring
-    sparking triggering paving killing injuring wounding damaging destroying
+    sparking triggering paving killing injuring wounding damaging destroying considering
     """
 )
 #: "wants to say that", "failed to argue that": nothing has been said
