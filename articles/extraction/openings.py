@@ -164,6 +164,8 @@ def that_after(w: Words, at: int, verb: Verb) -> int:
     for index in range(at + 1, min(at + _REACH, w.stop)):
         if w.at(index) in (";", ":", "who", "which"):
             return 0
+        if w.at(index) == "that" and w.at(index - 1) in en.SPEECH_NOUNS and w.at(index - 2).endswith(("'s", "s'")):
+            return 0  # "said in reply to the mayor's remark that"
         if w.is_quote(index):
             inner = w.quotes[index].inner
             if inner.end - inner.start > 40 or w.at(index + 1) in (",", "") or w.at(index - 1) == ",":

@@ -40,6 +40,7 @@ GAZETTEER = Gazetteer(
         body("sylvania", "Sylvania", kind=ActorKind.STATE),
         body("herald", "Testgrad Herald"),
         body("sylvania-police", "Sylvanian Police"),
+        body("nowhere-government", "Government of Nowhere", Name("Nowhere government")),
         body("sylvania-court", "Supreme Court of Sylvania"),
         body("testforce", "Testforce", kind=ActorKind.MISSION),
         body("sylvania-mod", "Ministry of Defence of Sylvania", Name("Sylvanian defence ministry")),

@@ -184,6 +184,15 @@ BODIES: list[tuple[str, People]] = [
         f"The Supreme Court of Sylvania met, so did Freedonia’s Supreme Court. The Supreme Court said that {QUIET}.",
         [("The Supreme Court", None)],
     ),
+    (f"The Nowhere government met. The government said that {QUIET}.", [("The government", "nowhere-government")]),
+    (
+        f"The Nowhere government met the Testgrad government. The government said that {QUIET}.",
+        [("The government", None)],
+    ),
+    (
+        "“It is late,” the Herald quoted Cyril Samplov as saying in reply to the mayor’s remark that it rained.",
+        [("Cyril Samplov", "cyril-samplov"), ("mayor", None)],
+    ),
     (f"First there was Ana Testić, who said that {QUIET}.", [("Ana Testić", "ana-testic")]),
     (
         f"A League of Sopranos (LOS) spokeswoman said that {QUIET}.",

@@ -39,7 +39,7 @@ BODY_WORDS = _words(
     """
 )
 #: a body that has been named is called by these afterwards
-BODIES_AGAIN = _words("police court tribunal ministry parliament assembly army council commission")
+BODIES_AGAIN = _words("police court tribunal ministry parliament assembly army council commission government")
 #: whose people speak for somebody, and not that person: "the office of the mayor"
 STAFF = _words("office cabinet team staff camp family")
 #: what they find they say
