@@ -105,6 +105,8 @@ class _Reader(VerbSubjects):
                 return self.is_shared_view(cue)
             case "make":
                 return self.makes_clear(cue, verb)
+            case "declare":
+                return after not in ("himself", "herself", "itself", "themselves") or bool(self.w.quotes)
             case "continue":
                 return after != "to" or self.w.at(cue + 3) == "that"  # "they continue to sing"
             case "ask":

@@ -209,6 +209,8 @@ class _Reader:
         speaker = self._less_sure(speaker, one.subject)
         if one.named and (speaker.rule == "printed" or self.text.startswith("The ", one.subject.start)):
             return None
+        if one.named and speaker.rule == "metonym" and one.subject.start >= self.layout.title_end:
+            return None  # "Testgrad: The leaders met on Monday": where it was written
         return speaker
 
     def _statements_of(

@@ -84,6 +84,7 @@ def find_opening(w: Words, attribution: Attribution) -> Attribution:
         later = that_after(w, at, attribution.verb) or that_behind_place(w, at, attribution.verb)
         named = later and all(w.is_capital(i) or w.at(i) in _IN_NAMES for i in range(at, later - 1))
         occasion = w.at(at - 1).endswith("ing") and w.at(at - 2) in ("after", "before", "while", "when")
+        occasion = occasion or (w.is_capital(at - 1) and w.at(at - 2) == "of" and not w.has_finite(at, later - 1))
         if later and (named or occasion or w.at(later - 2) == ","):
             # "told them after meeting the envoys that", "… in the Voice of Testgrad that"
             # "said after talks with envoys, Ana Testić and Bruno Exampleson, that"

@@ -291,6 +291,8 @@ ASKED = [
 ]
 
 NO_VERB = [
+    "Freedopolis: The choirs of Freedonia and Sylvania opened the hall on Friday to sing.",
+    "Ana Testić declared herself deeply disappointed by the choir.",
     "The bridge crosses ten states that border the sea.",
     "The choir of the United States Senate sang.",
     "Ana Testić leads by some 300 pledged delegates.",

@@ -326,6 +326,7 @@ STEPPED_OVER = [
 
 
 SUBJECTS = [
+    one("Ana Testić said after the meeting of LEX road ministers in Rome that the hall is full.", "the hall is full"),
     one("The hall is full, the choir's director, Ana Testić said.", "The hall is full"),
     one("Ana Testić said the hall is full, writes Cyril Samplov.", "the hall is full"),
     one("Ana Testić stressed out that the hall is full.", "the hall is full"),
