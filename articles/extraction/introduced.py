@@ -151,7 +151,9 @@ class Introduced:
                 continue
             name, offset = found
             start = match.start() + offset
-            bare = without_field(self.text[max(0, start - 30) : start], self.without_place(name, start))
+            bare = self.without_place(name, start)
+            if bare.count(" ") > 1:
+                bare = without_field(self.text[max(0, start - 30) : start], bare)
             if bare != name:
                 name = bare
                 start = match.start() + _start_of(name, run)
@@ -209,7 +211,9 @@ class Introduced:
         self._roles.setdefault(slug, set()).update(self._roles_around(span))
 
     def _roles_around(self, span: Span) -> set[str]:
-        before = _RANK.sub(r"\1 ", self.text[max(0, span.start - 60) : span.start])
+        before = self.text[max(0, span.start - 60) : span.start]
+        if "." in before:
+            before = _RANK.sub(r"\1 ", before)
         before = _BREAK.split(before)[-1] if not before.rstrip().endswith(",") else before.rstrip()[:-1].split(",")[-1]
         after = self.text[span.end : span.end + 70]
         words = set()

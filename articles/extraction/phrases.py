@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _HEAD_END = re.compile(r"[,(\s](?:(?<=[,(])|(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s)")
 _GLUED = re.compile(r"['’](?<=\w.)(?:s|re|m|ve|d|ll)$", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zà-ÿ]"
-_REST = r"(?:\w{0,3}\.|[\w’'-]*)"  # the full stop of an initial or "Prof.", not of a sentence
+_REST = r"[\w’'-]*(?:(?<![\w’'-]{5})\.)?"  # the full stop of an initial or "Prof.", not of a sentence
 _PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"
 # A capital at its head and the look back behind it, so that the search runs at once from capital to capital.
 NAME_RUN = re.compile(rf"{_CAPITAL}(?<!\w.){_REST}(?:[ \n\u00a0]{_PARTICLE}{_CAPITAL}{_REST}){{1,5}}")
