@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sysconfig
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
@@ -71,7 +70,6 @@ def measure(options: dict[str, Any]) -> Measured:
     growth = {} if options["files"] else {name: _growth(unit, known, times, options) for name, unit in GROWING.items()}
     figures = {
         "python": platform.python_version(),
-        "optimised_build": _is_optimised(),
         "gazetteer": {"built_s": built, "compiled_s": compiled},
         "readings": [asdict(one) | {"cpu_mb_s": one.rate} for one in readings],
         "growth": growth,
@@ -95,21 +93,13 @@ def measure(options: dict[str, Any]) -> Measured:
         )
         for one in (*readings, together)
     ]
-    build = "optimised" if _is_optimised() else "not optimised, by about a sixth slower than one that is"
     tables: list[Table] = [
-        (("python", "build"), [(platform.python_version(), build)]),
         (("texts", "number", "kB", "statements", "MB/s, processor", "MB/s, clock"), rows),
         (("gazetteer", "ms, processor"), _in_milliseconds({"rows read": built, "names and patterns": compiled})),
     ]
     if growth:
         tables.append((("four times the text", "times the time"), [(name, f"{n:.1f}") for name, n in growth.items()]))
     return Measured(figures, tables)
-
-
-def _is_optimised() -> bool:
-    """Whether the interpreter was built with profiles, as those of distributions and images are, and not as it is built
-    from its source unless asked."""
-    return "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
 
 
 def _texts_of(paths: Sequence[Path]) -> list[str]:
