@@ -57,6 +57,14 @@ def fold_in_place(text: str) -> str | None:
     return folded if len(text) == len(cased) == len(folded) else None
 
 
+def in_one_line(text: str) -> str:
+    """``text`` with a blank for every run of blanks and line breaks, and none around it: a pattern's blank stands for
+    any of those. Most texts are so already, which is quick to see."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
+
+
 def literals_of(pattern: str) -> frozenset[str]:
     """Folded words of which every match holds at least one; empty where the pattern promises nothing that tells."""
     return _most_telling(_promises(_parsed(pattern)))

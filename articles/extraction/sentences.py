@@ -238,8 +238,6 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    bare = text[start:end].lstrip()
+    start = end - len(bare)
+    return Span(start, start + len(bare.rstrip()))

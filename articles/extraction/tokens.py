@@ -131,10 +131,7 @@ class Words:
         return (before in en.DETERMINERS or before in sources.ROLE_WORDS) and self.is_word(index + 1)
 
     def has_finite(self, first: int, stop: int) -> bool:
-        for index in range(first, min(stop, self.size)):
-            if self.is_finite(index):
-                return True
-        return False
+        return any(map(self.is_finite, range(first, min(stop, self.size))))
 
     def is_time(self, index: int) -> bool:
         word = self.at(index)
