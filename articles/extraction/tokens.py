@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     rf"(\S(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|(?<=\w)\w*(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|(?<={_FILL}){_FILL}*)?)"
 )
 _FILLED = re.compile(rf"{_FILL}+")
-#: what stands behind the last token, and so before the first: no rule looks farther than two tokens beyond either
+#: what stands behind the last token, and so before the first: no rule looks farther than three tokens beyond either
 BEYOND = ("",) * 32
 _ENDS = frozenset(".!?;")
 DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
