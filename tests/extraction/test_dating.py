@@ -201,7 +201,11 @@ NUMBERS = {26: "twenty-six", 28: "twenty-eight", 29: "twenty-nine", 30: "thirty"
 SAID_OTHERWISE = [
     *((f"nato-{n}", f"NATO’s {n} {who}") for n in NUMBERS for who in ("members", "allies", "member states")),
     *((f"nato-{n}", f"the alliance's {n} allies") for n in NUMBERS),
-    *((f"nato-{n}", f"the {n}-{who}") for n in NUMBERS for who in ("member alliance", "nation-strong defence alliance")),
+    *(
+        (f"nato-{n}", f"the {n}-{who}")
+        for n in NUMBERS
+        for who in ("member alliance", "nation-strong defence alliance")
+    ),
     *((f"nato-{n}", f"the {words}-nation alliance") for n, words in NUMBERS.items()),
     *(("kfor-93", f"93 {who}") for who in ("NATO soldiers", "KFOR troops", "soldiers", "peacekeepers", "personnel")),
     ("ukraine-full-scale", "the all-out war that Russia wages in Ukraine"),
