@@ -15,6 +15,8 @@ from .sources import paper, speaking_body
 from .words import Folded
 
 _FAR = 14  # words between an auxiliary and its participle: predsjednik je u srijedu u Briselu rekao
+_LONGEST_LEAD = 4  # words between two commas that lead over
+_WITH = frozenset(("s", "sa"))
 _PLURAL = frozenset(("mp", "fp", "p"))
 
 
@@ -64,7 +66,8 @@ class Attributions:
         reflexive = "se" in (w.at(cue - 1), w.at(cue + 1)) or (
             w.at(cue + 1) in sh.AUXILIARIES and w.at(cue + 2) == "se"
         )
-        if bool(verb.frame & Frame.SELF) != reflexive:
+        apart = -1 if reflexive or not verb.frame & Frame.SELF else self.reflexive_before(cue)
+        if bool(verb.frame & Frame.SELF) != (reflexive or apart >= 0):
             if verb.frame & Frame.SELF:
                 return None
             return self.impersonal(cue, verb, end) if verb.agrees in ("s", "n") else None
@@ -72,6 +75,8 @@ class Attributions:
         between: Phrase | None = None
         if verb.tense == "past" and not auxiliary:
             before = self.auxiliary_before(cue, verb)
+            if before == -1 and apart >= 0:
+                before = apart  # S se u Testgradu složio: "se" alone, for "je" is left out beside it
             if before is None:
                 return None
             if before >= 0:
@@ -117,8 +122,14 @@ class Attributions:
             return self.of_a_source(a)
         if a.agrees not in _PLURAL or a.side != "dropped":
             return None
-        first = left_start(w, a.start, self.floor(a.start), many=False)
-        for start, stop in ((first, a.cue), (behind, limit)):
+        floor = self.floor(a.start)
+        first = left_start(w, a.start, floor, many=False)
+        if w.at(first - 1) == "," and (opening := self.inserted_before(first - 1)):
+            first = left_start(w, opening, floor, many=False)  # iz Saveza, međutim, poručuju
+        places = [(first, a.cue), (behind, limit)]
+        if not floor and w.is_capital(0) and self.goes_on(first):
+            places.append((0, first))  # iz Saveza nisu došli, ali su poručili
+        for start, stop in places:
             source = speaking_body(w, start, stop)
             if source is not None:
                 a.start, a.end = min(a.start, first), max(a.end, source[1])
@@ -144,6 +155,16 @@ class Attributions:
             auxiliary = auxiliary or w.at(at) in sh.AUXILIARIES
             at += 1
         return at, auxiliary
+
+    def reflexive_before(self, cue: int) -> int:
+        """Where "se" stands apart from its participle: S se | juče u Testgradu složio; -1 where it does not."""
+        w = self.w
+        for index in range(cue - 1, max(cue - _FAR, -1), -1):
+            if w.at(index) == "se":
+                return index
+            if not (w.is_word(index) and w.is_open(index)) or w.verb(index) is not None:
+                return -1
+        return -1
 
     def auxiliary_before(self, cue: int, verb: Verb) -> int | None:
         """Where the auxiliary of a participle stands; -1 where it has none, as in headlines and behind "i"; None where
@@ -176,15 +197,25 @@ class Attributions:
         return -1
 
     def inserted_before(self, comma: int) -> int:
-        """Where "…, kako prenosi S,", "…, ukazavši da …," or "…, na kojoj je bio S," that ends at a comma begins; 0
-        where none does."""
+        """Where "…, kako prenosi S,", "…, ukazavši da …,", "…, na kojoj je bio S," or "…, međutim," that ends at a
+        comma begins; 0 where none does."""
         w = self.w
         for index in range(comma - 1, max(comma - _FAR - 6, 0), -1):
             if w.at(index) == ",":
+                if self.leads_over(index + 1, comma):
+                    return index
                 aside = w.at(index + 1) in ("kako", "prema", "po") and comma - index < 10
                 relative = w.at(index + 1) in sh.RELATIVES or w.at(index + 2) in sh.RELATIVES
                 return index if aside or relative or w.is_converb(index + 1) else 0
         return 0
+
+    def leads_over(self, first: int, stop: int) -> bool:
+        """Whether words between two commas only join a sentence to the one before: međutim; s druge strane."""
+        w = self.w
+        if not 0 < stop - first <= _LONGEST_LEAD or any(map(w.is_capital, range(first, stop))):
+            return False
+        fixed = skip_adjuncts(w, first, stop) == stop or (w.at(first) in _WITH and w.at(stop - 1) == "strane")
+        return fixed or all(w.at(k) in sh.CONNECTIVES for k in range(first, stop))
 
     def is_no_verb(self, cue: int, verb: Verb) -> bool:
         """Whether a present form is another word (navode, poziva), or governed by a wish: da kažu."""

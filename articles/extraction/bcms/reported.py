@@ -307,6 +307,28 @@ class _Sentence(Statements[Folded]):
                 self.floor = max(self.floor, end)
                 return
 
+    def study_behind(self, at: int) -> tuple[Phrase, int] | None:
+        """(Prema) novoj anketi Zavoda objavljenoj u maju, …; (prema) procjeni koju je dao Zavod, …: what was found out,
+        and where the comma or colon stands that parts it from what it says."""
+        w = self.w
+        noun = next((k for k in range(at, min(at + 4, self.n)) if w.at(k) in sh.STUDIES), -1)
+        if noun < 0 or not all(w.at(k).endswith(("im", "om", "oj", "em")) for k in range(at, noun)):
+            return None
+        described = noun + 1 + (w.at(noun + 1) == ",")
+        told = w.at(described) in sh.RELATIVES
+        if not told and w.at(noun) in sh.WORDS_OF:
+            return None  # prema izvještaju misije: the mission's words
+        first = described if told else noun + 1
+        end = next((k for k in range(first, min(first + 20, self.n)) if w.at(k) in (",", ":")), -1)
+        if end < 0 or (not told and w.has_finite(first, end)):
+            return None
+        stop = noun + 1
+        while not told and stop < end and w.is_open(stop) and not w.at(stop).startswith("objavljen"):
+            if w.at(stop) in sh.PREPOSITIONS and w.at(stop) not in ("za", "o"):
+                break
+            stop += 1
+        return (at, stop), end
+
     def source_behind(self, at: int) -> tuple[Phrase | None, int, str, bool] | None:
         """Subject, end, agreement and whether it has to be known."""
         w = self.w
@@ -314,6 +336,8 @@ class _Sentence(Statements[Folded]):
             return None, at + 2, gender, False
         if w.at(at) in ("njemu", "njima", "njoj"):
             return None, at + 1, {"njemu": "m", "njoj": "f"}.get(w.at(at), "mp"), False
+        if (study := self.study_behind(at)) is not None:
+            return *study, "", False
         named = True
         first = at
         for index in range(at, min(at + 3, self.n)):
@@ -338,7 +362,7 @@ class _Sentence(Statements[Folded]):
         limit = comma if comma > 0 else self.n
         if comma < 0:  # prema podacima LEX-a | most stoji
             limit = next((k for k in range(first + 1, self.n) if w.is_capital(k - 1) and not w.is_capital(k)), self.n)
-        subject = phrase(w, first, limit, many=True)
+        subject = phrase(w, first, limit, many=True, dative=first == at)
         if subject is None or (comma < 0 and named):
             return None
         if comma < 0 or w.has_finite(subject[1], comma):

@@ -26,6 +26,7 @@ from .again import introduced_as, whole_body
 from .issuers import issuer
 from .names import bare as _bare
 from .names import guessed_gender, is_acronym, is_bent, own_name
+from .oblique import nominative
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
 _NAME_RUN = re.compile(
@@ -71,6 +72,7 @@ class BcmsDiscourse(ProdropDiscourse):
     together = _TOGETHER
     one_name = _ONE_NAME
 
+    _met: list[tuple[int, Speaker]] = field(default_factory=list)  # persons named in other cases alone
     _called: dict[str, Mention] = field(default_factory=dict)  # the last words of names → the first of them
     _releases: list[Span] = field(default_factory=list)  # where releases are spoken of
     _released: tuple[int, Speaker | None] = (0, None)  # where a release was last spoken of, and whose it is
@@ -107,6 +109,29 @@ class BcmsDiscourse(ProdropDiscourse):
             if surname not in self._locals:
                 self._locals[surname] = Local(name, _gender_of(roles) or guessed_gender(name), frozenset(roles))
             self._persons.append((start, self._local_speaker(surname, "full-name")))
+
+        self._read_oblique_names()
+
+    def _read_oblique_names(self) -> None:
+        """Who is named in another case alone, for the roles and the surname that stand for them later."""
+        for match in _NAME_RUN.finditer(self.text):
+            words = match.group().split()
+            if len(words) == 3 and (_bare(words[0]) in sh.PREPOSITIONS or sh.role_of(_bare(words[0]))):
+                words = words[1:]  # Prema | Milanu Probiću
+            if len(words) != 2:
+                continue
+            span = Span(match.start() + match.group().index(words[0]), match.end())
+            near = re.split(r"[^\w\s]|\s(?:i|и)\s", self.text[max(0, span.start - 60) : span.start])[-1]
+            near_words = map(_bare, WORD.findall(near)[-5:])
+            roles = [word for word in near_words if sh.role_of(word) and word not in sh.ROLES]
+            name = nominative(words, roles[-1] if roles else "", self.index.gender_of_given)
+            if name is None or (surname := fold(name.split()[-1])) in self._locals:
+                continue
+            if self._names_a_person(span, name) or any(m.span.end > span.start for m in self._within(span)):
+                continue
+            gender = "f" if name.endswith(words[1]) else "m"
+            self._locals[surname] = Local(name, gender, frozenset(roles))
+            self._met.append((span.start, self._local_speaker(surname, "full-name")))
 
     def _names_a_person(self, span: Span, name: str) -> bool:
         """As for its neighbours; somebody who is known is no namesake in another case: (dočekao je) Anu Testić."""
@@ -321,9 +346,10 @@ class BcmsDiscourse(ProdropDiscourse):
             meant = [slug for slug in persons if any(is_genitive(given, name) for name in self.index._given[slug])]
             if len(meant) == 1:
                 return self._known(meant[0], "full-name", 0.95)
-        for key in (surname[:-1], surname[:-1] + "a", surname[:-1] + "o", surname[:-1] + "а", surname):
+        for key in (surname[:-1], surname[:-1] + "a", surname[:-1] + "o", surname[:-1] + "а", surname[:-2], surname):
             person = self._locals.get(key)
-            if person is not None and (not given or is_genitive(given, fold(person.name.split()[0]))):
+            first = fold(person.name.split()[0]) if person is not None else ""
+            if first and (not given or is_genitive(given, first) or is_bent(given, first)):
                 return self._local_speaker(key, "surname-introduced")
         return None
 
@@ -467,7 +493,7 @@ class BcmsDiscourse(ProdropDiscourse):
             return None
         meant = {sh.role_of(word) for word in roles}
         candidates: dict[str, Speaker] = {}
-        for at, speaker in self._persons:
+        for at, speaker in (*self._persons, *self._met):
             if at > span.start and candidates:
                 break
             if meant <= {sh.role_of(word) for word in self._all_roles(speaker)}:

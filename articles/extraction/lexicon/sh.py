@@ -46,7 +46,7 @@ _VERBS: dict[Frame, str] = {
     kazivao kazano poručivao izjavljivao odgovarao upozoravao podsjećao podsećao obavještavao obaveštavao javljao
     izvještavao izveštavao objašnjavao pojašnjavao ukazivao saopćavao saopštavao priopćavao pisao tvita tvituje
     odvratio uzvratio uzvraća replicirao replicira opomenuo opominje opominjao razjasnio razjašnjava
-    progovorio prozborio""",
+    progovorio prozborio prepričao prepričava pripovijeda pripoveda dojavio dojavljuje""",
     T | Q: """istak~ istaknuo ističe istaknuto naglasio naglašava naglašeno podvuk~ podcrtao podvlači naveo navodi
     navedeno dodao dodaje dodano dodato napomenuo napominje
     najavio najavljuje najavljeno potvrdio potvrđuje potvrđeno
@@ -55,7 +55,9 @@ _VERBS: dict[Frame, str] = {
     ocijenio ocenio ocjenjuje ocenjuje ocijenjeno ocenjeno zaključio zaključuje
     primijetio primetio primjećuje primećuje zamijetio zamjećuje zapazio zapaža obelodanio
     obelodanjuje ponovio ponavlja precizirao precizira pojasni konstatirao konstatovao konstatuje
-    konstatira obećao obećava zaprijetio zapretio demantovao demantirao demantuje demantira negirao negira poriče
+    konstatira obećao obećava spominje pomenuo pominje objelodanio
+    objelodanjuje razotkrio razotkriva
+    zaprijetio zapretio demantovao demantirao demantuje demantira negirao negira poriče
     porek~ priznao priznaje priznavao objavio objavljuje objavljeno otkrio otkriva spomenuo komentirao
     komentarisao komentariše komentira prokomentirao prokomentarisao prenio prenijel- preneo prenosi
     insistirao inzistirao insistira inzistira predvidio predvideo predviđa procijenio procenio procjenjuje procenjuje
@@ -72,7 +74,7 @@ _VERBS: dict[Frame, str] = {
     izviješteno izvešteno javljeno najavljivano
     stoji""",
     CALL | Q: """pozvao poziva pozvano zamolio moli ohrabrio ohrabruje potaknuo podstak~ optužio optužuje prozvao
-    pozivao optuživao okrivio okrivljuje tereti potiče poticao podstiče podsticao""",
+    pozivao optuživao okrivio okrivljuje tereti optužuje proziva potiče poticao podstiče podsticao""",
     ASK | Q: """zatražio traži tražio zatraženo zahtijevao zahtevao zahtijeva zahteva apelirao apelovao apelira apeluje
     preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje
     preporučivao predlagao preporučeno predloženo""",
@@ -81,8 +83,11 @@ _VERBS: dict[Frame, str] = {
     E: "uputio upućuje poslao šalje skrenuo skreće dao stavio",
     N | Q: "pozdravio pozdravlja osudio osuđuje",
     T | S | Q: "složio slaže saglasio našalio požalio žali pohvalio hvali obavezao obvezao obavezuje zakleo zaklinje",
-    Q: "uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo",
+    Q: """uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo poentira
+    povikao viče dobacio dobacuje uskliknuo odbrusio kontrirao kontrira""",
     B | Q: """smatra smatrao misli mislio vjeruje vjerovao veruje verovao očekuje očekivao strahuje strahovao """,
+    B | S | Q: """prisjetio prisjeća prisetio priseća sjeća seća nada nadao plaši boji čudi začudio jada buni ljuti
+    pravda pravdao osvrnuo osvrće oglasio oglašava nadovezao nadovezuje""",
 }
 
 
@@ -211,6 +216,8 @@ WORDS_OF = _words(
 HIS_WORDS = {
     "njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp",
     "njegovom": "m", "njenom": "f", "njezinom": "f", "njihovom": "mp",
+    "njegovoj": "m", "njenoj": "f", "njezinoj": "f", "njihovoj": "mp",
+    "njegovu": "m", "njenu": "f", "njezinu": "f", "njihovu": "mp",
 }  # fmt: skip
 #: those who speak and are not named: prema diplomatskim izvorima, u vladinim krugovima
 CIRCLES = _words("izvorima krugovima redovima")
@@ -244,9 +251,19 @@ ASKED = _words("upitan upitana upitani zapitan zapitana pitan pitana pitani zamo
 CONVINCED = {
     folded(stem + ending): agrees
     for stems, endings in (
-        ("uvjeren uveren izričit", (("", "m"), ("a", "f"), ("i", "mp"))),
-        ("decidn kategoričn sigurn jasn", (("a", "f"), ("i", "mp"))),
-        ("decidan kategoričan siguran jasan", (("", "m"),)),
+        (
+            "uvjeren uveren izričit iskren zabrinut ogorčen razočaran oduševljen ljut",
+            (("", "m"), ("a", "f"), ("i", "mp")),
+        ),
+        (
+            "decidn kategoričn sigurn jasn zadovoljn ponosn optimističn skeptičn rezolutn zahvaln svjesn svesn",
+            (("a", "f"), ("i", "mp")),
+        ),
+        (
+            """decidan kategoričan siguran jasan zadovoljan ponosan optimističan skeptičan rezolutan zahvalan svjestan
+            svestan""",
+            (("", "m"),),
+        ),
     )
     for stem in stems.split()
     for ending, agrees in endings
@@ -258,6 +275,12 @@ PAPERS = _words(
     """saopćenju saopštenju priopćenju izvještaju izveštaju izvješću optužnici presudi izjavi pismu dokumentu odluci
     tekstu rezoluciji deklaraciji sporazumu zaključcima analizi studiji objavi reagovanju reagiranju demantiju
     odgovoru komentaru nacrtu strategiji izvještajima izveštajima izvješćima novinama autorskom intervjuu"""
+)
+
+#: what somebody has found out: prema anketi, prema rezultatima istraživanja
+STUDIES = _words(
+    """anketi anketama istraživanju istraživanjima analizi studiji statistici rezultatima nalazima nalazu optužnici
+    izvješću izvještaju izveštaju procjeni proceni"""
 )
 
 _MEN = """predsjednik predsednik predsjedavajući predsedavajući dopredsjednik potpredsjednik potpredsednik premijer
@@ -333,7 +356,9 @@ _BODY_STEMS = frozenset(word.rstrip("aoe") for word in BODIES if len(word) > 3) 
 
 def is_body(word: str) -> bool:
     """Whether a folded word is a body in any case: vlade, ministarstvu."""
-    return any(word[: len(word) - cut] in _BODY_STEMS for cut in range(min(3, max(len(word) - 2, 0))))
+    return word in ("stranci", "udruzi") or any(
+        word[: len(word) - cut] in _BODY_STEMS for cut in range(min(3, max(len(word) - 2, 0)))
+    )
 
 
 def role_of(word: str) -> str:

@@ -1,0 +1,59 @@
+"""Persons whom a text names in another case than the nominative: s gradonačelnikom Milanom Probićem → Milan Probić."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..lexicon import sh
+from .names import bare
+
+_SURNAME = ("ićem", "ića", "iću", "ићем", "ића", "ићу")  # of a man, and of nothing else
+_BENT = ("om", "em", "a", "u", "ом", "ем", "а", "у")  # a man's name: genitive, dative, instrumental
+_OF_A_WOMAN = ("om", "e", "i", "u", "ом", "е", "и", "у")  # of a first name in -a
+_UNBENT = ("ić", "ић")  # as a woman bears it in every case
+_SHORTEST = 3
+
+
+def nominative(words: list[str], role: str, given_names: Collection[str]) -> str | None:
+    """The name of which two ``words`` are an oblique case; None where they need not be one.
+
+    ``role``: the folded role before them in such a case, if any, which tells of surnames that do not show it (ministrom
+    Milanom Probekom). ``given_names``: folded, of persons who are known, to choose among Bruno, Brun and Bruna.
+    """
+    given, surname = words
+    if not (given.isalpha() and surname.isalpha() and given[1:].islower() and surname[1:].islower()):
+        return None
+    if surname.endswith(_UNBENT):
+        woman = role and any(role.startswith(one[:-1]) for one in sh.WOMEN if len(one) > _SHORTEST)
+        first = _cut(given, _OF_A_WOMAN)
+        return f"{first}{_a(given)} {surname}" if woman and first else None
+    ending = next((one for one in _BENT if surname.endswith(one)), "")
+    last = surname[: -len(ending)] if ending else ""
+    if last.endswith(("ij", "иј")):
+        last = last[:-1]  # Primjerija
+    if len(last) < _SHORTEST or not (surname.endswith(_SURNAME) or (role and given.endswith(ending))):
+        return None
+    first = _cut(given, (*_BENT, *_OF_A_WOMAN))
+    if first is None:
+        return None
+    o = "о" if _is_cyrillic(given) else "o"
+    choices = [first, first + o, first + _a(given)]
+    if given.endswith(("e", "i", "е", "и")):
+        choices = choices[2:]  # Nikole, Nikoli
+    known = [one for one in choices if bare(one) in given_names or bare(one) in sh.MEN_IN_A]
+    likely = first + o if first.endswith(("k", "к")) and len(choices) > 1 else choices[0]
+    return f"{known[0] if known else likely} {last}"
+
+
+def _cut(word: str, endings: tuple[str, ...]) -> str | None:
+    """The stem of a word that has one of the endings."""
+    ending = next((one for one in endings if word.endswith(one)), "")
+    return word[: -len(ending)] if ending and len(word) - len(ending) >= _SHORTEST else None
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "Ѐ" <= word[0] <= "ӿ"
+
+
+def _a(word: str) -> str:
+    return "а" if _is_cyrillic(word) else "a"
