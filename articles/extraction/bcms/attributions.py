@@ -265,7 +265,8 @@ class Attributions:
         if not a.aside and (named := self.quoted_name(a, floor)) is not None:
             a.subject, a.side, a.start = named, "left", named[0]
             return
-        if not a.aside and (found := left_subject(w, a.start, floor, many=many)) is not None:
+        found = None if a.aside else left_subject(w, a.start, floor, many=many)
+        if found is not None and not (found[1] - found[0] == 1 and w.is_dative(found[0], a.agrees)):
             a.subject, a.side = found, "left"
             first = left_start(w, a.start, floor, many=many)
             a.start = min(first, found[0])
@@ -296,7 +297,13 @@ class Attributions:
                 return
         if self.goes_on(first) and a.verb.tense in ("past", "present") and not a.aside:
             last = next((one for one in reversed(self.found) if one.subject and one.side != "relative"), None)
-            if last is not None and (not last.agrees or last.agrees == a.agrees or "s" in (last.agrees, a.agrees)):
+            fits = last is not None and (
+                not last.agrees
+                or last.agrees == a.agrees
+                or "s" in (last.agrees, a.agrees)
+                or ("p" in (last.agrees, a.agrees) and {last.agrees, a.agrees} <= _PLURAL)
+            )
+            if last is not None and fits:
                 a.subject, a.side, a.start = last.subject, "coordinate", first - 1
                 return
             opening = opening_subject(w, first - 1, many=many)
@@ -373,7 +380,7 @@ class Attributions:
         """Whether a conjunction before the verb joins it to another verb of the same subject."""
         while self.w.at(first - 1) in sh.ADVERBS:
             first -= 1  # a zatim
-        return self.w.at(first - 1) in ("i", "te", "pa", "ali", "a", "uz")
+        return self.w.at(first - 1) in ("i", "te", "pa", "ali", "a", "uz", "no", "vec")
 
     def is_aside(self, at: int) -> bool:
         before = self.w.at(at - 1)
@@ -398,6 +405,7 @@ class Attributions:
             if w.is_name(first) and not (w.is_capital(first - 1) or w.is_adjective(first - 1) or titled):
                 break
             first -= 1
+        first += w.at(first) == "i"  # (došla je) i | ambasadorka Ana Testić, koja je rekla
         if first == stop:
             a.side = "none"
             return
@@ -476,7 +484,11 @@ class Attributions:
     def of_a_source(self, a: Attribution) -> Attribution | None:
         """U izvještaju misije se navodi da; navodi se u izvještaju misije; saopšteno je iz ministarstva."""
         w = self.w
-        first = left_start(w, a.start, self.floor(a.start), many=False)
+        floor = self.floor(a.start)
+        first = left_start(w, a.start, floor, many=False)
+        if w.at(first - 1) == "," and (opening := self.inserted_before(first - 1)):
+            before = left_start(w, opening, floor, many=False)
+            first = before if paper(w, before, opening) is not None else first  # u odluci, u koju je S imao uvid,
         source = paper(w, first, a.start)
         if source is not None:
             a.start = first

@@ -130,6 +130,8 @@ class _Sentence(Statements[Folded]):
             if self.closes(one) and one.verb.lemma in sh.CONDUITS:
                 return self.before(one.start, start)
         if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in ("a", "dok", "ali"):
+            if w.at(start + 3) in sh.COMPLEMENTISERS:
+                return self.limit  # „most stoji“, ali da put pada
             return start + 1  # napisao je „Most stoji“, a vlada šuti
         own = w.is_participle(start, a.agrees)  # whether the clause itself has such a participle
         for index in range(start + 2, self.limit - 1):
@@ -270,6 +272,8 @@ class _Sentence(Statements[Folded]):
             subject, end, agrees, named = source
             if subject is None and any(-1 < a.content < index for a in attributions):
                 continue  # S je rekla da most, po njenom mišljenju, stoji
+            if subject is not None and self.is_passed_on(index, subject, end, attributions):
+                continue
             if subject is not None:
                 subject, end = self.over_apposition(subject, end)
                 if w.at(end) == "," and w.at(end + 1) in sh.RELATIVES and not index:
@@ -306,6 +310,11 @@ class _Sentence(Statements[Folded]):
                 self.found.append(found)
                 self.floor = max(self.floor, end)
                 return
+
+    def is_passed_on(self, index: int, subject: Phrase, end: int, attributions: Sequence[Attribution]) -> bool:
+        """Whether a paper only passes on who speaks: S je, prema saopštenju, naglasio da …"""
+        paper = subject[1] - subject[0] == 1 and self.w.at(subject[0]) in sh.PAPERS
+        return paper and self.w.at(index - 1) == "," and any(a.content > end and not a.aside for a in attributions)
 
     def study_behind(self, at: int) -> tuple[Phrase, int] | None:
         """(Prema) novoj anketi Zavoda objavljenoj u maju, …; (prema) procjeni koju je dao Zavod, …: what was found out,

@@ -237,6 +237,10 @@ class BcmsDiscourse(ProdropDiscourse):
         found = ProdropDiscourse.left_out(self, agrees, at)
         if agrees == "s" and not found.name and (opener := self._opener_before(at)) is not None:
             found = opener
+        if agrees == "s" or (agrees in ("m", "f") and not found.is_person):
+            opener = self._opened_since(at)
+            if opener is not None and (agrees == "s" or self._gender(opener) in ("", agrees)):
+                return opener.by("pronoun", 0.85)
         if agrees in ("m", "f", "s") and found.is_person and self._another_came(found, agrees, at):
             return Speaker("", None, "pronoun-open", 0.5)
         if found.name or agrees not in ("mp", "fp", "p"):

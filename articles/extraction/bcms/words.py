@@ -14,6 +14,7 @@ _ADJECTIVES = (
     "oka", "ji", "ja",
 )  # fmt: skip
 _DATIVE_SURNAME = ("iću", "ићу")
+_ADJECTIVES_OF_MEN = ("ni", "vi", "gi", "si", "ci", "ki")
 _ACRONYMS = {"bih": "bosna", "kim": "kosmet"}  # BiH is no auxiliary, KiM no pronoun
 _OBLIQUE = ("im", "om", "og", "oj", "ih", "ima")  # of adjectives: domaćim političarima
 
@@ -84,6 +85,13 @@ class Folded(FoldedWords):
             return True
         stem = printed[:-2] if printed.endswith(("iju", "ију")) else printed[:-1]
         return len(stem) > 3 and re.search(rf"\b{re.escape(stem)}\b", self.text) is not None
+
+    def is_dative(self, index: int, agrees: str) -> bool:
+        """Whether a small word in -i beside a verb of one speaker is no subject: oporbi (je poručio), but optuženi."""
+        word = self.at(index)
+        if agrees not in ("m", "f", "s") or not word.endswith("i") or self.is_capital(index):
+            return False
+        return word not in sh.ROLES and word not in sh.PRONOUNS and not word.endswith(_ADJECTIVES_OF_MEN)
 
     def is_open(self, index: int) -> bool:
         """Whether a subject may reach over the word: none of those that bound a clause."""

@@ -237,7 +237,7 @@ SAYINGS: dict[str, bool] = {
             upozorenja obrazloženje obrazloženjem objašnjenje objašnjenjem tvrdnju tvrdnjom tvrdnje opasku opaskom
             konstataciju konstatacijom obećanje obećanjem najavu najavom najave izjavu izjavom izjave optužbu optužbom
             optužbe primjedbu primedbu primjedbom primedbom navode navoda podsjećanje podsećanje podsjećanjem
-            podsećanjem riječi reči izjava poruka ocjena ocena najava optužbi tvrdnji""",
+            podsećanjem riječi reči riječima rečima izjava poruka ocjena ocena najava optužbi tvrdnji""",
         ),
         (True, "poziv pozivom apel apelom molbu molbom zahtjev zahtev zahtjevom zahtevom preporuku preporukom"),
     )
@@ -274,7 +274,8 @@ VERDICTS = _words("poruka stav zaključak ocjena ocena mišljenje riječi reči 
 PAPERS = _words(
     """saopćenju saopštenju priopćenju izvještaju izveštaju izvješću optužnici presudi izjavi pismu dokumentu odluci
     tekstu rezoluciji deklaraciji sporazumu zaključcima analizi studiji objavi reagovanju reagiranju demantiju
-    odgovoru komentaru nacrtu strategiji izvještajima izveštajima izvješćima novinama autorskom intervjuu"""
+    odgovoru komentaru nacrtu strategiji izvještajima izveštajima izvješćima novinama autorskom intervjuu
+    obrazloženju žalbi tužbi zahtjevu zahtevu dopisu proglasu apelu nalazu zaključku poruci"""
 )
 
 #: what somebody has found out: prema anketi, prema rezultatima istraživanja
@@ -309,7 +310,9 @@ vijeće veće savjet savet komisija povjerenstvo agencija institut ured kancelar
 organizacija udruga udruženje fondacija kompanija tvrtka unija alijansa nato eu un kfor eulex eufor oess oebs osce
 unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer centar uprava direkcija sindikat
 inicijativa opozicija klub asocijacija komora zavod rukovodstvo vodstvo redakcija bolnica univerzitet sveučilište
-zajednica crkva"""
+zajednica crkva oporba većina predsjedništvo predsedništvo zavod federacija konfederacija opština općina županija
+akademija fakultet služba inspekcija mitropolija eparhija patrijaršija biskupija sekretarijat tajništvo konzulat
+generalštab predstavništvo preduzeće poduzeće grupacija frakcija forum"""
 
 MEN, WOMEN, MANY, BODIES = _words(_MEN), _words(_WOMEN), _words(_MANY), _words(_BODIES)
 PERSONS = MEN | WOMEN
