@@ -66,6 +66,55 @@ PAPERS: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OPENERS, *JOINED, *PAPERS])
+#: names that other words part from their verb
+PARTED: list[Row] = [
+    ("„Most stoji“, rekao je, između ostalog, Bruno Primjerić.", [(DIRECT, "Bruno Primjerić", "Most stoji")]),
+    (
+        "„Most stoji“, kazao je, odgovarajući na pitanje novinara, Bruno Primjerić.",
+        [(DIRECT, "Bruno Primjerić", "Most stoji")],
+    ),
+    (
+        "„Most stoji“, rekao je na skupu u Testgradu, održanom u maju, ministar Bruno Primjerić.",
+        [(DIRECT, "ministar Bruno Primjerić", "Most stoji")],
+    ),
+    ("Ana Testić joj je odgovorila da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    (
+        "Dunja Obrasković je pala. Ana Testić nam je rekla da most stoji.",
+        [(INDIRECT, "Ana Testić", "most stoji")],
+    ),
+    ("Ana Testić mu odgovara da je most nov.", [(INDIRECT, "Ana Testić", "je most nov")]),
+    (
+        "Direktorica Zavoda za mostove, dr. Ana Testić, rekla je da most stoji.",
+        [(INDIRECT, "dr. Ana Testić", "most stoji")],
+    ),
+    (
+        "Ministar mora, prometa i infrastrukture Bruno Primjerić rekao je da most stoji.",
+        [(INDIRECT, "Bruno Primjerić", "most stoji")],
+    ),
+    (
+        "Ana Testić, Bruno Primjerić i Milan Probić poručili su da most stoji.",
+        [(INDIRECT, "Ana Testić, Bruno Primjerić i Milan Probić", "most stoji")],
+    ),
+    ("Kako Hinda saznaje, most je pao i nije ga bilo.", [(INDIRECT, "Hinda", "most je pao i nije ga bilo")]),
+    (
+        "Kako za Hindu kaže Ana Testić, most je pao i nije ga bilo.",
+        [(INDIRECT, "Ana Testić", "most je pao i nije ga bilo")],
+    ),
+    (
+        "Most je, kako je Ana Testić kazala, pao u rijeku.",
+        [(INDIRECT, "Ana Testić", "Most je"), (INDIRECT, "Ana Testić", "pao u rijeku")],
+    ),
+    (
+        "U pismu koje je potpisala Ana Testić navodi se da je most nov.",
+        [(INDIRECT, "pismu", "je most nov")],
+    ),
+    (
+        "Ana Testić je rekla da most stoji. „Niko ga ne čuva“, odgovara sama sebi.",
+        [(INDIRECT, "Ana Testić", "most stoji"), (DIRECT, "(Ana Testić)", "Niko ga ne čuva")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OPENERS, *JOINED, *PAPERS, *PARTED])
 def test_who_goes_on_speaking(text: str, expected: Expected) -> None:
     assert read(text) == expected

@@ -19,12 +19,13 @@ _TIMES = frozenset(
      "zime", "vikenda", "petka", "utorka", "ponedeljka", "ponedjeljka", "cetvrtka", "sredine")
 )  # fmt: skip
 _THESE = frozenset(("taj", "ta", "to", "ovaj", "ova", "ovo", "ti", "ovi", "te", "ove"))
-_DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
+DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
 _OF_VERBS = ("uje", "uju")  # of the present: odbacuje
 _OF_INFINITIVES = ("ati", "iti", "eti", "uti")
 _OBLIQUE_ROLE = ("u", "om", "em", "oj")
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
+_LONGEST_ADJUNCT = 14
 _LONGEST_DATELINE = 8
 _NEUTER_BODIES = ("tvo", "dio", "deo")  # društvo, izaslanstvo, dio
 _OBLIQUE_NOUNS = ("om", "em", "ama", "ima", "oga", "ome")
@@ -52,7 +53,7 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False, dative: bool
                 at += 1
                 continue
             initial = w.is_capital(at + 1) and len(w.at(at - 1)) < 4
-            if word == "." and at > first and (initial or (w.at(at - 1) in _DEGREES and w.is_word(at + 1))):
+            if word == "." and at > first and (initial or (w.at(at - 1) in DEGREES and w.is_word(at + 1))):
                 at += 1  # an initial, an ordinal, a degree
                 continue
             break
@@ -277,7 +278,10 @@ def right_subject(
     """The subject behind its verb: rekao je u srijedu (17. prosinca) | ministar Ana Testić. ``strict``: only what can
     be nothing else, for an object may stand there."""
     at = skip_adjuncts(w, first, stop)
-    at += w.at(at) == "i"  # slično tvrdi i S
+    if w.at(at) == "i":
+        at += 1  # slično tvrdi i S
+        if w.is_participle(at):
+            return None  # rekla je i čuvala
     limit = at
     while limit < stop and (w.is_open(limit) and w.at(limit) not in (",", ";", ":") and not w.is_converb(limit)):
         limit += 1
@@ -300,6 +304,24 @@ def right_subject(
         return None
     found = phrase(w, at, limit, many=many)
     return found if found is not None and may_speak(w, found) else None
+
+
+def subject_beyond(w: Folded, first: int, stop: int, *, agrees: str, many: bool) -> Phrase | None:
+    """The subject behind what two commas part from its verb: rekao je, između ostalog, | ministar; rekao je na skupu u
+    Testgradu, održanom u maju, | Ana Testić."""
+    opening = next((k for k in range(first, min(first + _LONGEST_ADJUNCT, stop)) if w.at(k) == ","), -1)
+    if opening < 0 or (opening > first and w.at(first) not in sh.PREPOSITIONS):
+        return None
+    closing = next((k for k in range(opening + 1, min(opening + _LONGEST_ADJUNCT, stop)) if w.at(k) == ","), -1)
+    begins = w.at(opening + 1)
+    adjunct = begins in sh.PREPOSITIONS or w.is_converb(opening + 1) or (begins, w.at(opening + 2)) in sh.ADJUNCTS
+    adjunct = adjunct or begins.endswith(("anoj", "enoj", "anom", "enom")) or begins in sh.ADVERBS
+    if closing < 0 or not adjunct or w.has_finite(opening + 1, closing):
+        return None
+    at = closing + 1
+    if not (w.is_name(at) or w.at(at) in sh.ROLES or (w.is_adjective(at) and w.at(at + 1) in sh.ROLES)):
+        return None
+    return right_subject(w, at, stop, agrees=agrees, many=many)
 
 
 def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:

@@ -146,6 +146,7 @@ GUESSES = frozenset(("predviđa", "procjenjuje", "procenjuje", "ocjenjuje", "oce
 AUXILIARIES = _words("je su")
 OTHER_PERSONS = _words("sam smo si ste bih bismo biste bi")  # the auxiliaries of others than he, she and they
 CLITICS = AUXILIARIES | OTHER_PERSONS | _words("se ga mu joj im ih ju nam vam mi ti li će ćemo ćete ću ćeš")
+TOLD = _words("ga mu joj im ih nam vam")  # clitics of whoever is told or spoken of
 NEGATIONS = _words("ne nije nisu nisam nismo neće nikad nikada niti")
 COMPLEMENTISERS = _words("da kako")
 QUESTION_WORDS = _words("zašto kada gdje gde ko tko koliko zbog otkud kamo hoće hoćemo jesu je")
@@ -169,7 +170,7 @@ PRONOUNS = {"on": "m", "ona": "f", "oni": "mp", "one": "fp", "ono": "n"}
 #: what opens a sentence before a verb of saying and is no subject
 NO_SUBJECTS = _words(
     """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega slično
-    drukčije drugačije suprotno onda"""
+    drukčije drugačije suprotno onda sama sami sebi sebe svima svakome nikome nekome"""
 )
 ADVERBS = _words(
     """također takođe također isto danas jučer juče sinoć jutros večeras prekjučer prekjuče potom zatim ranije kasnije
