@@ -115,6 +115,36 @@ PARTED: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OPENERS, *JOINED, *PAPERS, *PARTED])
+#: names in marks, and those who have spoken together
+NAMED: list[Row] = [
+    (
+        "Nevladina udruga „Primjer“ upozorila je u četvrtak da je most star.",
+        [(INDIRECT, "Nevladina udruga „Primjer“", "je most star")],
+    ),
+    (
+        "Organizacija „Primjer“ iz Testgrada saopštila je da je most star.",
+        [(INDIRECT, "Organizacija „Primjer“", "je most star")],
+    ),
+    ("Portal „Primjer“ piše da je most star.", [(INDIRECT, "Portal „Primjer“", "je most star")]),
+    ("Bruno Primjerić za „Glas“ kaže da je most star.", [(INDIRECT, "Bruno Primjerić", "je most star")]),
+    ("Ana Testić je za list „Glas“ rekla da je most star.", [(INDIRECT, "Ana Testić", "je most star")]),
+    (
+        "Savez je objavio „Plan“ i poručio da je most star.",
+        [(DIRECT, "Savez", "Plan"), (INDIRECT, "Savez", "je most star")],
+    ),
+    (
+        "Gradonačelnik Bruno Primjerić (LEX) i njegova zamjenica Cvijeta Uzorović predstavili su plan. Kazali su da "
+        "je most star.",
+        [(INDIRECT, "(Bruno Primjerić; Cvijeta Uzorović)", "je most star")],
+    ),
+    (
+        "Gradonačelnik Bruno Primjerić razgovarao je s Anom Testić. Poručili su da je most star.",
+        [(INDIRECT, "()", "je most star")],
+    ),
+    ("Branitelj Bruno Primjerić je tu. Rekao je da most stoji.", [(INDIRECT, "(Bruno Primjerić)", "most stoji")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OPENERS, *JOINED, *PAPERS, *PARTED, *NAMED])
 def test_who_goes_on_speaking(text: str, expected: Expected) -> None:
     assert read(text) == expected

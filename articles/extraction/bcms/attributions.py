@@ -218,6 +218,9 @@ class Attributions:
                 a.side = "none"
             self.open_aside(a)
             return
+        if not a.aside and (head := self.before_term(a, floor, many=many)) is not None:
+            a.subject, a.side, a.start = head, "left", head[0]
+            return
         first = left_start(w, a.start, floor, many=many)
         if w.is_converb(first) and w.at(first - 1) == ",":
             head = left_subject(w, first - 1, floor, many=many) or self.before_apposition(first - 1, floor)
@@ -298,6 +301,26 @@ class Attributions:
         apposition = w.at(floor + 1) == "," and stop - floor > 3 and "," not in w.forms[floor + 2 : stop - 1]
         described = apposition and not any(w.has_finite(k, k + 1) or w.verb(k) for k in range(floor + 2, stop))
         return (floor, floor + 1) if stop == floor + 1 or described else None
+
+    def before_term(self, a: Attribution, floor: int, *, many: bool) -> Phrase | None:
+        """Udruga „Primjer“ | najavila je da; Ana Testić za „Glas“ | kaže da: who stands before a name in marks."""
+        w = self.w
+        quote = left_start(w, a.start, floor, many=many) - 1
+        if quote <= floor or not w.is_term(quote) or complementiser(w, a.end, a) < 0:
+            return None
+        told = quote - 1
+        while told > floor and (w.at(told) == "za" or w.at(told - 1) == "za"):
+            told -= 1
+        if told < quote - 1:
+            return left_subject(w, told + 1, floor, many=many)
+        head = left_subject(w, quote, floor, many=many)
+        if (
+            head is None
+            or head[1] != quote
+            or not any(w.at(k) in sh.ROLES or w.at(k) in sh.OUTLETS for k in range(*head))
+        ):
+            return None
+        return head[0], quote + 1
 
     def reports_before(self, a: Attribution) -> bool:
         """Whether the sentence opens with "that", so that a verb with its auxiliary behind it reports what precedes."""

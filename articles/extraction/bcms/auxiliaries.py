@@ -45,6 +45,8 @@ def auxiliary_before(w: Folded, cue: int, verb: Verb) -> int | None:
             commas += 1
             if commas > 2:
                 break
+        if w.is_term(index) and w.is_word(index - 1) and not w.is_capital(index - 1):
+            continue  # je za list „Glas“ | rekla
         if word in sh.RELATIVES or w.is_quote(index) or (word in sh.CONJUNCTIONS and word not in ("i", "kako")):
             break
         if index < cue - 1 and w.verb(index) is not None and not w.is_capital(index):

@@ -35,7 +35,10 @@ _NAME_RUN = re.compile(
 )
 _CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
 _ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
-_TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
+_TOGETHER = re.compile(
+    rf"([{_UPPER}][\w’'-]*\s(?:[\w’'-]+\s){{0,6}}?[{_UPPER}][\w’'-]*\s(?:\([^)]*\)\s)?(?:i|и)\s"
+    rf"(?:[^\W\d_{_UPPER}]\w*\s){{0,5}}(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)"
+)
 _MOST_NAMES = 12  # of a sentence that are looked at
 _LONGEST_LEAD = 300  # characters of a sentence before a name
 _WITH_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}[{_UPPER}]")

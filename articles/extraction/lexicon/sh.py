@@ -279,6 +279,7 @@ PAPERS = _words(
     obrazloženju žalbi tužbi zahtjevu zahtevu dopisu proglasu apelu nalazu zaključku poruci"""
 )
 
+OUTLETS = _words("portal list dnevnik nedeljnik nedjeljnik tjednik magazin časopis televizija radio emisija")
 #: what somebody has found out: prema anketi, prema rezultatima istraživanja
 STUDIES = _words(
     """anketi anketama istraživanju istraživanjima analizi studiji statistici rezultatima nalazima nalazu optužnici
@@ -292,7 +293,10 @@ komandant zapovjednik general admiral pukovnik major kapetan načelnik šef vođ
 ekspert profesor novinar urednik dopisnik ekonomist ekonomista politolog sociolog istoričar povjesničar pravnik
 odvjetnik advokat tužitelj tužilac sudija sudac gradonačelnik dužnosnik zvaničnik službenik diplomat diplomata svjedok
 svedok pisac redatelj reditelj trener kancelar senator kongresmen kralj papa patrijarh episkop biskup nadbiskup reis
-mitropolit koordinator aktivist aktivista osnivač autor suosnivač glavnokomandujući guverner policajac oficir časnik"""
+mitropolit koordinator aktivist aktivista osnivač autor suosnivač glavnokomandujući guverner policajac oficir časnik
+branitelj branilac odbornik vijećnik većnik liječnik lekar ljekar doktor radnik student mještanin penzioner
+umirovljenik poduzetnik preduzetnik privrednik dekan rektor inspektor ombudsman pravobranitelj sveštenik svećenik
+inženjer voditelj istraživač kolumnist komentator sagovornik"""
 _WOMEN = """predsjednica predsednica predsjedateljica predsjedavajuća predsedavajuća potpredsjednica potpredsednica
 premijerka ministrica ministarka zamjenica zamenica tajnica sekretarka direktorica direktorka ravnateljica
 glasnogovornica portparolka savjetnica savetnica ambasadorica ambasadorka veleposlanica izaslanica poslanica
@@ -300,10 +304,14 @@ zastupnica predstavnica povjerenica poverenica komesarka zapovjednica generalica
 članica analitičarka stručnjakinja ekspertica profesorica profesorka novinarka urednica dopisnica ekonomistica
 ekonomistkinja pravnica odvjetnica advokatica tužiteljica tužiteljka sutkinja gradonačelnica dužnosnica zvaničnica
 službenica diplomatkinja svjedokinja svedokinja spisateljica redateljica kancelarka senatorka koordinatorica
-koordinatorka aktivistica aktivistkinja osnivačica autorica autorka guvernerka"""
+koordinatorka aktivistica aktivistkinja osnivačica autorica autorka guvernerka braniteljica odbornica vijećnica
+većnica liječnica lekarka ljekarka doktorka doktorica radnica studentica studentkinja mještanka penzionerka
+umirovljenica poduzetnica preduzetnica privrednica dekanica rektorica inspektorica inspektorka ombudsmanka
+pravobraniteljica inženjerka voditeljica istraživačica sagovornica"""
 _MANY = """dužnosnici zvaničnici vlasti mediji kritičari organizatori analitičari stručnjaci eksperti tužitelji tužioci
 suci sudije poslanici zastupnici ministri predstavnici lideri čelnici članovi novinari diplomate diplomati izvori
 građani stanovnici učesnici sudionici svjedoci svedoci očevici promatrači posmatrači istražitelji istražioci
+radnici studenti mještani prosvjednici demonstranti liječnici lekari ljekari poduzetnici privrednici sagovornici
 odvjetnici advokati policajci vojnici aktivisti predsjednici predsednici premijeri ambasadori veleposlanici obje
 agencije grupe skupine stranke strane"""
 _BODIES = """vlada ministarstvo policija vojska misija sud tribunal tužilaštvo tužiteljstvo parlament skupština sabor
