@@ -26,7 +26,7 @@ from .again import introduced_as, whole_body
 from .issuers import issuer
 from .names import bare as _bare
 from .names import guessed_gender, is_acronym, is_bent, own_name
-from .oblique import nominative
+from .oblique import may_be_oblique, oblique_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
 _NAME_RUN = re.compile(
@@ -90,10 +90,13 @@ class BcmsDiscourse(ProdropDiscourse):
 
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
+        oblique: list[tuple[int, str]] = []
         for match in _NAME_RUN.finditer(self.text):
             run = match.group()
             before = self._word_before(match.start())
             words = run.split()
+            if may_be_oblique(words):
+                oblique.append((match.end(), run))
             if before in sh.PREPOSITIONS and len(words) > 2 and not words[-2].endswith(_PLACE_CASES):
                 words, before = words[-2:], ""  # ambasador u Testgradu | Bruno Primjerić
             name = own_name(words, titled=self._is_titled(match.start()))
@@ -113,28 +116,18 @@ class BcmsDiscourse(ProdropDiscourse):
                 self._locals[surname] = Local(name, _gender_of(roles) or guessed_gender(name), frozenset(roles))
             self._persons.append((start, self._local_speaker(surname, "full-name")))
 
-        self._read_oblique_names()
+        self._read_oblique_names(oblique)
 
-    def _read_oblique_names(self) -> None:
-        """Who is named in another case alone, for the roles and the surname that stand for them later."""
-        for match in _NAME_RUN.finditer(self.text):
-            words = match.group().split()
-            if len(words) == 3 and (_bare(words[0]) in sh.PREPOSITIONS or sh.role_of(_bare(words[0]))):
-                words = words[1:]  # Prema | Milanu Probiću
-            if len(words) != 2:
+    def _read_oblique_names(self, runs: list[tuple[int, str]]) -> None:
+        """Who is named in another case alone, for the roles and the surname that stand for them later; ``runs`` of
+        capitals with where they end."""
+        for one in oblique_names(self.text, runs, self.index.gender_of_given):
+            surname = fold(one.name.split()[-1])
+            if surname in self._locals or self._names_a_person(one.span, one.name):
                 continue
-            span = Span(match.start() + match.group().index(words[0]), match.end())
-            near = re.split(r"[^\w\s]|\s(?:i|и)\s", self.text[max(0, span.start - 60) : span.start])[-1]
-            near_words = map(_bare, WORD.findall(near)[-5:])
-            roles = [word for word in near_words if sh.role_of(word) and word not in sh.ROLES]
-            name = nominative(words, roles[-1] if roles else "", self.index.gender_of_given)
-            if name is None or (surname := fold(name.split()[-1])) in self._locals:
-                continue
-            if self._names_a_person(span, name) or any(m.span.end > span.start for m in self._within(span)):
-                continue
-            gender = "f" if name.endswith(words[1]) else "m"
-            self._locals[surname] = Local(name, gender, frozenset(roles))
-            self._met.append((span.start, self._local_speaker(surname, "full-name")))
+            if not any(mention.span.end > one.span.start for mention in self._within(one.span)):
+                self._locals[surname] = Local(one.name, one.gender, one.roles)
+                self._met.append((one.span.start, self._local_speaker(surname, "full-name")))
 
     def _names_a_person(self, span: Span, name: str) -> bool:
         """As for its neighbours; somebody who is known is no namesake in another case: (dočekao je) Anu Testić."""
