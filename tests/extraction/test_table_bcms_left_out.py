@@ -25,6 +25,51 @@ OPENERS: list[Row] = [
     ),
 ]
 
+PAIRS: list[Row] = [
+    (
+        "Sastali su se premijer Bruno Primjerić i ministrica Ana Testić. Ona je rekla da je most nov.",
+        [(INDIRECT, "Ona", "je most nov")],
+    ),
+    (
+        "Sastali su se premijer Bruno Primjerić i ministrica Ana Testić. Rekla je da je most nov.",
+        [(INDIRECT, "(Ana Testić)", "je most nov")],
+    ),
+    (
+        "Sastali su se premijer Bruno Primjerić i ministar Milan Probić. Rekao je da je most nov.",
+        [(INDIRECT, "()", "je most nov")],
+    ),
+    (
+        "Dok ministar Bruno Primjerić tvrdi da je most nov, direktor zavoda Milan Probić kaže da je star.",
+        [(INDIRECT, "ministar Bruno Primjerić", "je most nov"), (INDIRECT, "direktor zavoda Milan Probić", "je star")],
+    ),
+    (
+        "Zapovjednik Milan Probić, koji je o tome izvijestio vladu, rekao je da je most nov.",
+        [(INDIRECT, "Zapovjednik Milan Probić", "je most nov")],
+    ),
+    (
+        "Ministru Bruni Primjeriću obratila se Dunja Obrasković. „Kada će biti gotov?“, pitala je. Ministar je "
+        "odgovorio da ne zna. „Niste ni vi“, dodao je.",
+        [
+            (DIRECT, "(Dunja Obrasković)", "Kada će biti gotov?"),
+            (INDIRECT, "Ministar", "ne zna"),
+            (DIRECT, "(Bruno Primjerić)", "Niste ni vi"),
+        ],
+    ),
+]
+
+#: phrases of a source that no commas part
+IN_THE_MIDST: list[Row] = [
+    (
+        "Bruno Primjerić je u Testgradu. Most će prema njegovim riječima biti gotov u maju.",
+        [(INDIRECT, "(Bruno Primjerić)", "Most će"), (INDIRECT, "(Bruno Primjerić)", "biti gotov u maju")],
+    ),
+    (
+        "Bruno Primjerić je u Testgradu. Most će po Primjerićevim riječima biti gotov u maju.",
+        [(INDIRECT, "Primjerićevim", "Most će"), (INDIRECT, "Primjerićevim", "biti gotov u maju")],
+    ),
+    ("Most će prema novim planovima biti gotov u maju.", []),
+]
+
 JOINED: list[Row] = [
     (
         "Bruno Primjerić ocijenio je da je most siguran, a oporbi je poručio da prestane širiti strah.",
@@ -145,6 +190,6 @@ NAMED: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OPENERS, *JOINED, *PAPERS, *PARTED, *NAMED])
+@pytest.mark.parametrize(("text", "expected"), [*OPENERS, *PAIRS, *IN_THE_MIDST, *JOINED, *PAPERS, *PARTED, *NAMED])
 def test_who_goes_on_speaking(text: str, expected: Expected) -> None:
     assert read(text) == expected

@@ -54,7 +54,8 @@ class Attributions:
 
     def floor(self, at: int) -> int:
         """Behind the attribution before ``at``, which no subject reaches over unless it is an aside."""
-        return next((a.end for a in reversed(self.found) if not a.aside and a.end <= at), 0)
+        told = (a for a in reversed(self.found) if not a.aside and (a.side != "relative" or a.content >= 0))
+        return next((a.end for a in told if a.end <= at), 0)
 
     # --- one verb -------------------------------------------------------------------------------------------------
 

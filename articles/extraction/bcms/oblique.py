@@ -76,9 +76,9 @@ def nominative(words: list[str], role: str, given_names: Collection[str]) -> str
     o = "о" if _is_cyrillic(given) else "o"
     choices = [first, first + o, first + _a(given)]
     if given.endswith(("e", "i", "е", "и")):
-        choices = choices[2:]  # Nikole, Nikoli
+        choices = [first + o, first + _a(given)]  # Brune, Nikole, Nikoli
     known = [one for one in choices if bare(one) in given_names or bare(one) in sh.MEN_IN_A]
-    likely = first + o if first.endswith(("k", "к")) and len(choices) > 1 else choices[0]
+    likely = first + o if first.endswith(("k", "к")) else choices[0]
     return f"{known[0] if known else likely} {last}"
 
 

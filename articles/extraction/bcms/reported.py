@@ -224,6 +224,10 @@ class _Sentence(Statements[Folded]):
             return bool(names) and before in ("a", "dok") and w.at(first - 2) == "," and one.verb.tense == "past"
         if one.side == "dropped" and a.subject is None and before in ("i", "te"):
             return one.agrees == a.agrees and one.verb.tense == a.verb.tense  # podsjećaju da …, te pozivaju
+        if before == "," and w.at(0) == "dok" and one.side == "left" and one.subject is not None:
+            return a.start < 3 and (
+                w.is_capital(one.subject[0]) or w.is_role(one.subject[0])
+            )  # dok S tvrdi X, T kaže Y
         if one.side == "coordinate":
             return one.subject == a.subject and (one.verb.tense == "present") == (a.verb.tense == "present")
         if before in ("a", "dok", "ali", "i", "te") and (w.at(first - 2) == "," or before in ("a", "dok")):
@@ -259,12 +263,16 @@ class _Sentence(Statements[Folded]):
         """Prema riječima S, X; X, prema navodima S; prema S, X where S is somebody known."""
         w = self.w
         for index in range(self.n):
-            if w.at(index) not in ("prema", "po") or (
+            if w.at(index) not in ("prema", "po"):
+                continue
+            if (
                 index
                 and w.at(index - 1) not in {",", *_JOINED}
                 and not w.words.is_dash(index - 1)
                 and not w.is_quote(index - 1)
             ):
+                if not attributions and self.in_the_midst(index):
+                    return
                 continue
             source = self.source_behind(index + 1)
             if source is None:
@@ -310,6 +318,25 @@ class _Sentence(Statements[Folded]):
                 self.found.append(found)
                 self.floor = max(self.floor, end)
                 return
+
+    def in_the_midst(self, index: int) -> bool:
+        """Most će prema njegovim riječima stajati: adds what a phrase without commas attributes, if there is one."""
+        w = self.w
+        his = w.at(index + 1) in sh.HIS_WORDS or w.at(index + 1).endswith(("ovim", "evim", "inim"))
+        source = self.source_behind(index + 1) if his and w.at(index + 2) in sh.WORDS_OF else None
+        first = self.opening(self.floor, index)
+        if source is None or first >= index or not w.has_finite(first, self.n):
+            return False
+        subject, end, agrees, named = source
+        found = Found(pieces_of(w.words, first, index), Form.PARENTHETICAL, "according-to", 0.85, named=named)
+        found.pieces += pieces_of(w.words, end, self.n)
+        found.cue, found.after, found.agrees = w.words.span_of(index, index + 1), w.words.starts[index], agrees
+        if subject is not None:
+            found.subject = w.words.span_of(*subject)
+        self.mark(first, self.n)
+        self.found.append(found)
+        self.floor = self.n
+        return True
 
     def is_passed_on(self, index: int, subject: Phrase, end: int, attributions: Sequence[Attribution]) -> bool:
         """Whether a paper only passes on who speaks: S je, prema saopštenju, naglasio da …"""

@@ -239,19 +239,26 @@ class BcmsDiscourse(ProdropDiscourse):
                 return opener.by("pronoun", 0.85)
         if agrees in ("m", "f", "s") and found.is_person and self._another_came(found, agrees, at):
             return Speaker("", None, "pronoun-open", 0.5)
+        if not found.name and agrees in ("m", "f"):
+            return self._only_fitting(agrees, at) or found
         if found.name or agrees not in ("mp", "fp", "p"):
             return found
         return self._issuer(at, spoke_up=False) or found
 
-    def _opener_before(self, at: int) -> Speaker | None:
-        """Where nobody has spoken yet: the person with whose name the sentence before begins. S je došao. Kaže da …"""
+    def _only_fitting(self, gender: str, at: int) -> Speaker | None:
+        """Sastali su se Bruno Primjerić i Ana Testić. Ona je rekla: of those in the sentence before the only woman."""
         position = bisect_left(self.sentence_starts, at + 1) - 2
-        opener = self._opened_since(at) if position >= 0 and not self._history else None
-        if opener is None:
+        if position < 0:
             return None
-        first = bisect_left(self._persons, self.sentence_starts[position], key=lambda item: item[0])
-        keys = [speaker.key for _, speaker in self._persons[first : first + 1]]
-        return opener.by("pronoun", 0.8) if keys == [opener.key] else None
+        start, end = self.sentence_starts[position : position + 2]
+        first = bisect_left(self._persons, start, key=lambda item: item[0])
+        near = [(place, person) for place, person in self._persons[first : first + _MOST_NAMES] if place < end]
+        met = {person.key: person for place, person in near if not self._is_told(place)}
+        fitting = [person for person in met.values() if self._gender(person) == gender]
+        if len(fitting) != 1 or len(met) < 2:
+            return None
+        words = set(map(_bare, WORD.findall(self.text, start, end)))
+        return fitting[0].by("pronoun", 0.75) if sh.RELATIVES.isdisjoint(words) else None
 
     def _another_came(self, spoke: Speaker, agrees: str, at: int) -> bool:
         """Whether somebody else who fits stands in the sentence before, behind its verb, and not who spoke before:
