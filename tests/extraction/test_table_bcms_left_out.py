@@ -111,6 +111,19 @@ PAPERS: list[Row] = [
 ]
 
 
+BODIES_AGAIN: list[Row] = [
+    ("Reagirao je i Savez. Poručili su da je most nov.", [(INDIRECT, "(Savez)", "je most nov")]),
+    ("Oglasila se i policija. Kažu da je most nov.", [(INDIRECT, "(policija)", "je most nov")]),
+    (
+        "Misija LEX-a kaže da je most nov. „Put čuvaju i vojnici“, navodi se u saopštenju misije. „Svi su na njemu.“",
+        [
+            (INDIRECT, "Misija LEX-a", "je most nov"),
+            (DIRECT, "saopštenju misije", "Put čuvaju i vojnici"),
+            (DIRECT, "(Misija LEX-a)", "Svi su na njemu."),
+        ],
+    ),
+]
+
 #: names that other words part from their verb
 PARTED: list[Row] = [
     ("„Most stoji“, rekao je, između ostalog, Bruno Primjerić.", [(DIRECT, "Bruno Primjerić", "Most stoji")]),
@@ -190,6 +203,8 @@ NAMED: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OPENERS, *PAIRS, *IN_THE_MIDST, *JOINED, *PAPERS, *PARTED, *NAMED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*OPENERS, *PAIRS, *IN_THE_MIDST, *JOINED, *PAPERS, *BODIES_AGAIN, *PARTED, *NAMED]
+)
 def test_who_goes_on_speaking(text: str, expected: Expected) -> None:
     assert read(text) == expected

@@ -369,7 +369,8 @@ class BcmsDiscourse(ProdropDiscourse):
             return None
         if paper + 1 < len(words):
             body = Span(words[paper + 1].start(), span.end)
-            speaker = self._body(body, self.text[body.start : body.end], self._within(body))
+            printed = self.text[body.start : body.end]
+            speaker = self._body(body, printed, self._within(body)) or self._again(body, printed)
         else:
             speaker = self._last_released(span)
         if speaker is None:
