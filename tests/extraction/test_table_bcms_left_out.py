@@ -18,6 +18,10 @@ OPENERS: list[Row] = [
             (INDIRECT, "(Milan Probić)", "istraga traje"),
         ],
     ),
+    (
+        "Bruno Primjerić kaže da most stoji. Milan Probić je uhapšen u maju. Dodaje da istraga traje.",
+        [(INDIRECT, "Bruno Primjerić", "most stoji"), (INDIRECT, "(Bruno Primjerić)", "istraga traje")],
+    ),
     ("Bruno Primjerić i Milan Probić su se sastali. Kaže da je most nov.", [(INDIRECT, "()", "je most nov")]),
     (
         "LEX je rekao da most stoji. Dodao je da je nov.",

@@ -231,9 +231,9 @@ class BcmsDiscourse(ProdropDiscourse):
         if agrees == IMPERSONAL:
             return self._issuer(at, spoke_up=True) or Speaker("", None, "unnamed", 0.9)
         found = ProdropDiscourse.left_out(self, agrees, at)
-        if agrees == "s" and not found.name and (opener := self._opener_before(at)) is not None:
-            found = opener
-        if agrees == "s" or (agrees in ("m", "f") and not found.is_person):
+        cue = _WORD.match(self.text, at)
+        goes_on = bool(found.name) and cue is not None and _bare(cue[0]) in sh.GOING_ON
+        if (agrees == "s" and not goes_on) or (agrees in ("m", "f") and not found.is_person):
             opener = self._opened_since(at)
             if opener is not None and (agrees == "s" or self._gender(opener) in ("", agrees)):
                 return opener.by("pronoun", 0.85)

@@ -279,6 +279,7 @@ PAPERS = _words(
     obrazloženju žalbi tužbi zahtjevu zahtevu dopisu proglasu apelu nalazu zaključku poruci"""
 )
 
+GOING_ON = _words("dodaje nadodaje pridodaje nastavlja dopunjava")  # what only who has spoken does
 OUTLETS = _words("portal list dnevnik nedeljnik nedjeljnik tjednik magazin časopis televizija radio emisija")
 #: what somebody has found out: prema anketi, prema rezultatima istraživanja
 STUDIES = _words(

@@ -80,16 +80,6 @@ class ProdropDiscourse(Discourse):
                 return person
         return None
 
-    def _opener_before(self, at: int) -> Speaker | None:
-        """Where nobody has spoken yet: the person with whose name the sentence before begins. S je došao. Kaže da …"""
-        position = bisect_left(self.sentence_starts, at + 1) - 2
-        opener = self._opened_since(at) if position >= 0 and not self._history else None
-        if opener is None:
-            return None
-        first = bisect_left(self._persons, self.sentence_starts[position], key=lambda item: item[0])
-        keys = [speaker.key for _, speaker in self._persons[first : first + 1]]
-        return opener.by("pronoun", 0.8) if keys == [opener.key] else None
-
     def _office_alone(self, span: Span, inside: list[Mention], former: re.Pattern[str]) -> Speaker | None:
         """Who holds the office that the whole phrase names, or with ``former`` before it has held it."""
         for mention in inside:
