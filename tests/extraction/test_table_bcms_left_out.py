@@ -116,6 +116,14 @@ PAPERS: list[Row] = [
 
 
 BODIES_AGAIN: list[Row] = [
+    (
+        "Misija LEX-a u Testgradu kaže da je most nov.",
+        [(INDIRECT, "Misija LEX-a u Testgradu", "je most nov")],
+    ),
+    (
+        "Oglasio se i Centar za mostove, koji je naveo da je most nov.",
+        [(INDIRECT, "Centar za mostove, koji", "je most nov")],
+    ),
     ("Reagirao je i Savez. Poručili su da je most nov.", [(INDIRECT, "(Savez)", "je most nov")]),
     ("Oglasila se i policija. Kažu da je most nov.", [(INDIRECT, "(policija)", "je most nov")]),
     (

@@ -385,6 +385,9 @@ class Attributions:
             stop = next((k for k in range(stop - 1, max(stop - 9, 0), -1) if w.at(k) == "("), stop)
         first = stop
         while first > 0 and stop - first < 8 and w.is_word(first - 1) and w.is_open(first - 1):
+            if w.at(first - 1) == "za" and sh.is_body(w.at(first - 2)):
+                first -= 2  # Centar za mostove, koji je naveo
+                continue
             if w.at(first - 1) in sh.PREPOSITIONS or w.verb(first - 1) or w.is_participle(first - 1):
                 break
             titled = w.at(first - 1) in sh.ROLES or bool(sh.role_of(w.at(first - 1)))

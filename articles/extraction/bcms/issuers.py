@@ -15,7 +15,7 @@ _SPEAKS_UP = re.compile(
     r"|огласи(?:о|ла|ло|ли|ле)|реаг(?:ира|ова|ује)\w*|саоп[шћ]\w+|приоп[ћш]\w+|демант\w+)"
 )
 _OPENS_SPEAKING = re.compile(
-    r"(?:Oglasi(?:o|la|lo)|Reag(?:irao|irala|iralo|ovao|ovala|ovalo)|Огласи(?:о|ла|ло)|Реаг(?:овао|овала|овало))"
+    r"(?:Oglasi(?:o|la|lo)|Reag(?:irao|irala|iralo|ovao|ovala|ovalo)|Огласи(?:о|ла|ло)|Реаг(?:ирао|ирала|ирало|овао|овала|овало))"
     r"\s(?:(?:se|je|i|danas|се|је|и|данас)\s){1,3}"
 )
 _MOST_WORDS = 6  # before and with the word that says what kind of body it is

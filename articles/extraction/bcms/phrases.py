@@ -393,8 +393,11 @@ def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Ph
 
 
 def _with_place(w: Folded, found: Phrase | None, stop: int) -> Phrase | None:
-    """ "Analitičari u Testgradu | kažu": of several, the place says which; of one, where it was said."""
-    if found is None or w.at(found[0]) not in sh.MANY or w.at(found[1]) not in ("u", "na", "iz"):
+    """ "Analitičari u Testgradu | kažu", "Misija LEX-a u Testgradu | kaže": of several and of what a body has in many
+    places, the place says which; of one, where it was said."""
+    if found is None or w.at(found[1]) not in ("u", "na", "iz"):
+        return found
+    if w.at(found[0]) not in sh.MANY and w.at(found[0]) not in sh.ABROAD:
         return found
     behind = range(found[1] + 1, stop)
     return (found[0], stop) if behind and all(map(w.is_capital, behind)) else found

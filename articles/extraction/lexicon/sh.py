@@ -280,6 +280,7 @@ PAPERS = _words(
 )
 
 GOING_ON = _words("dodaje nadodaje pridodaje nastavlja dopunjava")  # what only who has spoken does
+ABROAD = _words("ambasada veleposlanstvo konzulat misija kancelarija ured")  # of which there are many
 OUTLETS = _words("portal list dnevnik nedeljnik nedjeljnik tjednik magazin časopis televizija radio emisija")
 #: what somebody has found out: prema anketi, prema rezultatima istraživanja
 STUDIES = _words(
