@@ -176,7 +176,7 @@ class Statements(ABC, Generic[W]):
         if a.verb.frame & Frame.OPINION and not quoted:
             return
         told = not a.verb.frame & (Frame.CALL | Frame.EXPRESS) and w.has_finite(first, stop)
-        if a.side == "left" and not quoted and not told:
+        if a.side == "left" and not (quoted or told or (a.aside and first >= stop)):
             return  # u ponedjeljak, vlada je pozvala na referendum
         rest = self.rest(a, later, quote_only)
         if first >= stop:
