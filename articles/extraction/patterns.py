@@ -43,18 +43,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """Case taken away as ``re.IGNORECASE`` does: the dotless ı, too, matches i, and so does the dotted İ."""
-    return _undotted(text.casefold())
-
-
-def _undotted(text: str) -> str:
-    return text.replace("ı", "i").replace("i\u0307", "i")
-
-
-def fold_in_place(text: str) -> str | None:
-    """``text`` folded, if every character keeps its place; they do not where one is two without its case, as ß is."""
-    cased = text.casefold()
-    folded = _undotted(cased)
-    return folded if len(text) == len(cased) == len(folded) else None
+    return text.casefold().replace("ı", "i").replace("i\u0307", "i")
 
 
 def in_one_line(text: str) -> str:
