@@ -39,7 +39,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SMALL_NUMBER = re.compile(r"\d(?<![\w.,]\d)\d?(?!\d)")
+_SMALL_NUMBER = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]?(?![0-9])")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+")

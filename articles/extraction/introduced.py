@@ -242,7 +242,7 @@ class Introduced:
         candidates = [slug for slug in family if self.index.actors[slug].gender != unlike]
         if not candidates:
             return None
-        if _HYPHENATED.search(before) or _HYPHEN.match(self.text, mention.span.end):
+        if (before.endswith("-") and _HYPHENATED.search(before)) or _HYPHEN.match(self.text, mention.span.end):
             return None  # half of a double surname
         # a given name that is not this person's: another member of the family, or a namesake
         if given := self._given_before(mention, before):
