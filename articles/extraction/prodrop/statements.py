@@ -364,7 +364,9 @@ class Statements(ABC, Generic[W]):
 
     def leftover(self) -> None:
         w = self.w
-        outside = sum(1 for index in range(self.n) if w.is_word(index) and not w.is_quote(index))
+        if not w.quotes:
+            return
+        outside = any(w.is_word(index) and not w.is_quote(index) for index in range(self.n))
         for index in sorted(w.quotes):
             if index in self.claimed or index >= self.n:
                 continue
