@@ -74,6 +74,14 @@ def measure(options: dict[str, Any]) -> Measured:
         "readings": [asdict(one) | {"cpu_mb_s": one.rate} for one in readings],
         "growth": growth,
     }
+    together = Reading(
+        "together",
+        sum(one.count for one in readings),
+        sum(one.bytes for one in readings),
+        sum(one.statements for one in readings),
+        sum(one.cpu_s for one in readings),
+        sum(one.wall_s for one in readings),
+    )
     rows: list[tuple[str, ...]] = [
         (
             one.texts,
@@ -83,7 +91,7 @@ def measure(options: dict[str, Any]) -> Measured:
             f"{one.rate:.2f}",
             f"{one.bytes / one.wall_s / 1e6:.2f}",
         )
-        for one in readings
+        for one in (*readings, together)
     ]
     tables: list[Table] = [
         (("texts", "number", "kB", "statements", "MB/s, processor", "MB/s, clock"), rows),

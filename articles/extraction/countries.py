@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from articles.extraction.lexicon import sh
+from articles.extraction.patterns import in_one_line
 from articles.extraction.records import ActorEntry, ActorKind, CountryEntry, Gazetteer, NameKind, Tag, carried_on
 from articles.extraction.spellings import albanian_place_forms, place_forms
 
@@ -123,7 +124,7 @@ class CountryTagger:
 
     def _of_statement(self, statement: str, in_line: str, hits: Sequence[_Hit]) -> tuple[str, ...]:
         """``hits`` are the spellings in its sentence, which is ``in_line``; those between its ends are its own."""
-        own = " ".join(statement.split())
+        own = in_one_line(statement)
         if (at := in_line.find(own)) < 0:
             return self._codes_of(own, self._spelt(own))
         stop = at + len(own)
@@ -135,7 +136,7 @@ class CountryTagger:
         """The sentence in one line, the spellings in it, and the countries it is about. Statements of one sentence come
         one after the other."""
         if self._last_sentence[0] != sentence:
-            in_line = " ".join(sentence.split())
+            in_line = in_one_line(sentence)
             hits = self._spelt(in_line)
             if hits and ("told" in sentence or "tell" in sentence):
                 codes = self._named(_ADDRESSEE.sub(" ", sentence))
@@ -156,7 +157,7 @@ class CountryTagger:
         """The one or two countries that nearly all of what an article names belongs to, each named several times."""
         known, codes = self._last_article
         if known is not article:
-            in_line = " ".join(article.split())
+            in_line = in_one_line(article)
             counts = Counter(self._mentioned(in_line, self._spelt(in_line)))
             codes = tuple(code for code, times in counts.most_common(2) if times >= max(3, _MAIN * counts.total()))
             if sum(counts[code] for code in codes) < _ALONE * counts.total():
@@ -165,7 +166,7 @@ class CountryTagger:
         return codes
 
     def _named(self, text: str) -> tuple[str, ...]:
-        in_line = " ".join(text.split())
+        in_line = in_one_line(text)
         return self._codes_of(in_line, self._spelt(in_line))
 
     def _codes_of(self, in_line: str, hits: Sequence[_Hit]) -> tuple[str, ...]:

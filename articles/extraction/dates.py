@@ -12,8 +12,9 @@ from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick
 
+from articles.extraction import names
 from articles.extraction.lexicon.calendar import DAYS_BACK, LAST, MONTHS, NEXT, ON, ON_WEEKDAYS
-from articles.extraction.patterns import fold, fold_in_place
+from articles.extraction.patterns import fold
 from articles.extraction.records import PartialDate, Precision, Span
 
 
@@ -38,7 +39,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SMALL_NUMBER = re.compile(r"\d(?<![\w.,]\d)\d?(?!\d)")
+_SMALL_NUMBER = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]?(?![0-9])")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+")
@@ -54,6 +55,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _FIGURES = re.compile(r"\d[-./]\s?\d")
 _MONTH_NAMES = AhoCorasick([fold(name) for name in MONTHS])
 _DAY_NAMES = AhoCorasick([fold(name) for name in (*ON_WEEKDAYS, *DAYS_BACK)])
+_PLAIN_DAY_NAMES = AhoCorasick(sorted({names.fold(name) for name in (*ON_WEEKDAYS, *DAYS_BACK)}))
 
 # A day and month without a year belong to the year of publication, or to the last one if that is near.
 _NEAR = timedelta(days=183)
@@ -74,17 +76,13 @@ class Whens:
     """Where a text may say when: every figure, "on Monday", "yesterday". One pass over it, so that most sentences need
     no look."""
 
-    def __init__(self, text: str) -> None:
-        folded = fold_in_place(text)
-        self._starts: list[int] | None = None  # unknown where folding has moved them
-        if folded is not None:
-            days = _DAY_NAMES.find_matches_as_indexes(folded, overlapping=True)
-            figures = map(re.Match.start, _FIGURE.finditer(text))
-            self._starts = sorted([*(start for _, start, _ in days), *figures])
+    def __init__(self, text: str, plain: str) -> None:
+        """``plain`` is ``text`` as ``names.fold`` has it, for which every character keeps its place."""
+        days = _PLAIN_DAY_NAMES.find_matches_as_indexes(plain, overlapping=True)
+        figures = map(re.Match.start, _FIGURE.finditer(text))
+        self._starts = sorted([*(start for _, start, _ in days), *figures])
 
     def within(self, span: Span) -> bool:
-        if self._starts is None:
-            return True
         place = bisect_left(self._starts, span.start)
         return place < len(self._starts) and self._starts[place] < span.end
 

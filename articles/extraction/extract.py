@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from .albanian.reader import ALBANIAN_READER
@@ -23,7 +23,7 @@ from .macedonian.dialogue import joined, with_dash_speech
 from .macedonian.reader import MACEDONIAN_READER
 from .macedonian.speakers import MacedonianDiscourse
 from .marks import Quoted, read_marks
-from .names import Mention, NameIndex, index_of
+from .names import Mention, NameIndex, fold, index_of
 from .prepared import once_a_gazetteer
 from .prodrop.dialogue import with_dialogue
 from .prodrop.reader import Reader
@@ -104,24 +104,29 @@ class _Reader:
         self.published_on = published_on
         self.index: NameIndex = index_of(gazetteer)
         self.taggers = _taggers_of(gazetteer)
+        self.of_the_region = may_be_of_the_region(text.lower())
         self.paragraphs = self._paragraphs()
         marks = read_marks(text, self.paragraphs)
-        quoted = with_dash_speech(text, self.paragraphs, with_dialogue(text, self.paragraphs, marks.quoted))
-        self.quoted = with_open_dashes(text, self.paragraphs, with_curved_closers(text, self.paragraphs, quoted))
+        self.quoted: Sequence[Quoted] = marks.quoted
+        if self.of_the_region:
+            quoted = with_dash_speech(text, self.paragraphs, with_dialogue(text, self.paragraphs, marks.quoted))
+            self.quoted = with_open_dashes(text, self.paragraphs, with_curved_closers(text, self.paragraphs, quoted))
         self.notes = marks.notes
         self.quoted_ends = [passage.end for passage in self.quoted]
-        self.mentions: list[Mention] = self.index.mentions(text)
+        folded = fold(text)
+        self.mentions: list[Mention] = self.index.mentions(text, folded)
         self.misspelt = any(mention.misspelt for mention in self.mentions)
         self.mention_ends = [mention.span.end for mention in self.mentions]
         self.inferred: InferredDate | None = None
-        self.whens = Whens(text)
+        self.whens = Whens(text, folded)
 
     def _paragraphs(self) -> list[Span]:
         title_end = self.layout.title_end
         content = self.layout.content
         end = content.end or len(self.text)
         found = paragraphs(self.text, 0, title_end) if title_end else []
-        return found + joined(self.text, paragraphs(self.text, max(content.start, title_end), end))
+        below = paragraphs(self.text, max(content.start, title_end), end)
+        return found + (joined(self.text, below) if self.of_the_region else below)
 
     def statements(self) -> list[ExtractedStatement]:
         found_by_paragraph: list[list[tuple[Span, Found]]] = []
@@ -129,7 +134,8 @@ class _Reader:
         cues = Cues(masked)
         quoted_at: dict[int, Quoted] = {passage.start: passage for passage in self.quoted}
         starts: list[int] = []
-        language = language_of(masked) if (mixed := may_be_of_the_region(masked)) else ""
+        mixed = self.of_the_region and may_be_of_the_region(masked)
+        language = language_of(masked) if mixed else ""
         remembering: type[Discourse] = Discourse
         for paragraph in self.paragraphs:
             in_title = paragraph.start < self.layout.title_end

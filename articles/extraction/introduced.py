@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from .letters import CAPITAL
 from .lexicon import en, sh, sources
 from .names import Mention, NameIndex, Target, fold
 from .phrases import NAME_RUN, WORD, gender_of, proper_name, without_field
@@ -16,7 +17,7 @@ from .records import ActorKind, NameKind, Span, Term
 
 _NO_GIVEN_NAME = sh.TITLES | sources.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
 _NOT_BEFORE_SURNAME = frozenset(".,;:”\"’'»!?)")
-_CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?![\w-])")
+_CAPITAL = re.compile(rf"{CAPITAL}(?<!\w.)[^\W\d_]*+(?![\w-])")
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-$")
 _HYPHEN = re.compile(r"-[^\W\d_a-zà-ÿа-џ]")
 _OF_PLACES = re.compile(r"\b(?:in|at|near|Mt\.|Mount)\s$")  # "on Mt. Testna Gora"
@@ -262,7 +263,7 @@ class Introduced:
         candidates = [slug for slug in family if self.index.actors[slug].gender != unlike]
         if not candidates:
             return None
-        if _HYPHENATED.search(before) or _HYPHEN.match(self.text, mention.span.end):
+        if (before.endswith("-") and _HYPHENATED.search(before)) or _HYPHEN.match(self.text, mention.span.end):
             return None  # half of a double surname
         # a given name that is not this person's: another member of the family, or a namesake
         if given := self._given_before(mention, before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from articles.extraction.dates import date_spans, read_date
@@ -14,6 +15,7 @@ _BLANK = " \t\r\n\f\v\u00a0\u202f\u200b\u2060\ufeff"
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$|[,;:–—-]$")
 _LONGEST_TITLE = 220
 _LONGEST_META_LINE = 120
+_MOST_BLANKS = 16  # in a line that only says when, and where
 _WIDEST_WRAP = 100
 _LINES_OF_WIDTH = 40
 
@@ -195,8 +197,11 @@ def _is_place_and_date(line: str) -> bool:
     return besides is not None and bool(re.fullmatch(_PLACE, besides))
 
 
+@lru_cache(maxsize=4)  # a line is asked for twice or three times, one after the other
 def _besides_date(line: str) -> str | None:
-    """What a line says besides one date, its weekday and hour; None if there is no date in it."""
+    """What a line says besides one date, its weekday and hour; None if there is no date in it, or far more."""
+    if line.count(" ") > _MOST_BLANKS:
+        return None
     span = next(date_spans(line), None)
     if span is None:
         return None

@@ -51,6 +51,7 @@ _ODD_BLANK = re.compile(rf"[{_BLANKS}{_INVISIBLE}]")
 _AFTER_ARTICLE = re.compile(r"\bthe (?:[\w]+-(?:member|nation) )?$", re.IGNORECASE)
 _SPECIAL_FOLDS = {
     "đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "ß": "s", "þ": "t",
+    "ſ": "s", "\u212a": "k",
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-",
     "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
     "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ",
@@ -218,9 +219,10 @@ class NameIndex:
                             bent.setdefault(key, []).append(Target(NameKind.FAMILY, actor=person.slug, exact=form))
         self._targets.update(bent)
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Leftmost-longest mentions in ``text``, in order, never overlapping."""
-        plain = fold(text)
+    def mentions(self, text: str, plain: str = "") -> list[Mention]:
+        """Leftmost-longest mentions in ``text``, in order, never overlapping; ``plain`` is the text folded, where the
+        caller has that."""
+        plain = plain or fold(text)
         folded = plain.replace("-", " ")
         at: _Places | None = None
         if "  " in text or " \n" in text or "\n " in text or _ODD_BLANK.search(text):

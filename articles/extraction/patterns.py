@@ -43,18 +43,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """Case taken away as ``re.IGNORECASE`` does: the dotless ı, too, matches i, and so does the dotted İ."""
-    return _undotted(text.casefold())
+    return text.casefold().replace("ı", "i").replace("i\u0307", "i")
 
 
-def _undotted(text: str) -> str:
-    return text.replace("ı", "i").replace("i\u0307", "i")
-
-
-def fold_in_place(text: str) -> str | None:
-    """``text`` folded, if every character keeps its place; they do not where one is two without its case, as ß is."""
-    cased = text.casefold()
-    folded = _undotted(cased)
-    return folded if len(text) == len(cased) == len(folded) else None
+def in_one_line(text: str) -> str:
+    """``text`` with a blank for every run of blanks and line breaks, and none around it: a pattern's blank stands for
+    any of those. Most texts are so already, which is quick to see."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
 
 
 def literals_of(pattern: str) -> frozenset[str]:

@@ -237,8 +237,7 @@ class Gazetteer:
 # --- what extraction gives ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A country code or topic slug, and the rule that put it there: statement, sentence, before or article."""
 
     key: str
@@ -251,14 +250,12 @@ def carried_on(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     return tuple(Tag(tag.key, "before") for tag in tags if tag.rule in ("statement", "sentence"))
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     actor: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractedStatement:
+class ExtractedStatement(NamedTuple):
     """One statement. ``text == body[start:end]`` always.
 
     ``actor`` is a slug, or None: a speaker outside the gazetteer is never a guess, and keeps ``speaker`` as printed

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from .lexicon.en import VERBS, Frame
@@ -24,7 +23,7 @@ _ENOUGH_LINES = 4  # by which a whole text is known to be filled to a width
 _SLACK = 12  # characters by which filled lines may be shorter than the longest
 
 # One set of characters at its head, so that the search runs at once to where one of them stands.
-_BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[)\]”\"’'»]*\s+(?=[\"“„«‘'`(\[•*]*\s?[^\W_a-zà-ÿ])")
+_BREAK = re.compile(r"([.!?…](?<![.!?…].)[.!?…]*[)\]”\"’'»]*)\s+(?=[\"“„«‘'`(\[•*]*\s?[^\W_a-zà-ÿ])")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -172,14 +171,16 @@ def _filled(text: str, lines: list[Span], width: int) -> Iterator[Span]:
 
 
 def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span]:
-    """The sentences of one paragraph. ``quoted`` are the passages of the whole text, in order."""
+    """The sentences of one paragraph, which has no blanks around it. ``quoted`` are the passages of the whole text, in
+    order."""
     first = bisect_left(quoted, paragraph.start, key=_END)
     inside: list[Quoted] = []
     for place in range(first, len(quoted)):
         if quoted[place].start >= paragraph.end:
             break
         inside.append(quoted[place])
-    cuts: list[int] = []
+    found: list[Span] = []
+    start = paragraph.start
     upcoming = 0
     for match in _BREAK.finditer(text, paragraph.start, paragraph.end):
         at = match.start()
@@ -188,16 +189,15 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quoted]) -> list[Span
         passage: Quoted | None = inside[upcoming] if upcoming < len(inside) else None
         if passage is not None and passage.start <= at < passage.end:
             # only the close of a quotation can end a sentence that holds one
-            if at + len(match.group().rstrip()) < passage.end or not passage.closed:
+            if match.end(1) < passage.end or not passage.closed:
                 continue
             if text[at] in "!?" and _attribution_follows(text, match.end(), paragraph.end):
                 continue
         elif text[at] == "." and _is_abbreviation(text, paragraph.start, at) and not _OPENER.match(text, match.end()):
             continue
-        cuts.append(match.end())
-    bounds = [paragraph.start, *cuts, paragraph.end]
-    found = [_trimmed(text, a, b) for a, b in pairwise(bounds)]
-    return [span for span in found if span.end > span.start]
+        found.append(Span(start, match.end(1)))
+        start = match.end()
+    return [*found, Span(start, paragraph.end)]
 
 
 _PLAIN_WORD = re.compile(r"((?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|\w)\.|[\w.’'-]*\w)( ?)")
@@ -238,8 +238,6 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    bare = text[start:end].lstrip()
+    start = end - len(bare)
+    return Span(start, start + len(bare.rstrip()))

@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from .letters import CAPITAL
+
 _REMEMBERED = 8_192  # words that begin with a capital
 SHORTEST_MISSPELT = 8  # letters; shorter names have neighbours that are names or words themselves
-# Words of seven letters and more, for a name of eight may have lost one, that begin with no small letter of ASCII.
-_WORD = re.compile(r"[^\W\d_a-zʼ](?<![^\W\d_ʼ].)[^\W\d_ʼ]{6,}")
+# Words of seven letters and more, for a name of eight may have lost one, that begin with a capital.
+_WORD = re.compile(rf"{CAPITAL}(?<![^\W\d_ʼ].)[^\W\d_ʼ]{{6,}}+")
 
 
 def definite_forms(name: str) -> tuple[str, ...]:
@@ -188,8 +190,6 @@ class Misspellings:
         stretch = next(ahead, None)
         for found in _WORD.finditer(text):
             start, end = found.span()
-            if not text[start].isupper():
-                continue
             while stretch and stretch[1] <= start:
                 stretch = next(ahead, None)
             if stretch and stretch[0] < end:

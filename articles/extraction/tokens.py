@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     rf"(\S(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|(?<=\w)\w*(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|(?<={_FILL}){_FILL}*)?)"
 )
 _FILLED = re.compile(rf"{_FILL}+")
-#: what stands behind the last token, and so before the first: no rule looks farther than two tokens beyond either
+#: what stands behind the last token, and so before the first: no rule looks farther than three tokens beyond either
 BEYOND = ("",) * 32
 _ENDS = frozenset(".!?;")
 DASHES = frozenset("—–-−―_")  # the last stands for a dash in wire copy
@@ -131,10 +131,7 @@ class Words:
         return (before in en.DETERMINERS or before in sources.ROLE_WORDS) and self.is_word(index + 1)
 
     def has_finite(self, first: int, stop: int) -> bool:
-        for index in range(first, min(stop, self.size)):
-            if self.is_finite(index):
-                return True
-        return False
+        return any(map(self.is_finite, range(first, min(stop, self.size))))
 
     def is_time(self, index: int) -> bool:
         word = self.at(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from articles.extraction.patterns import BadPattern, Sieve, compiled
+from articles.extraction.patterns import BadPattern, Sieve, compiled, in_one_line
 from articles.extraction.records import Tag, TopicEntry, carried_on
 
 _POINTING = re.compile(r"(?:it|this|that|these|those|such)\b", re.IGNORECASE)
@@ -24,7 +24,7 @@ class TopicTagger:
         self._sieve = Sieve([pattern for _, pattern in (*includes, *excludes)])
         self._last_title: tuple[str, str, tuple[str, ...]] = ("", "", ())
         self._last_sentence: tuple[str, str, tuple[str, ...]] = ("", "", ())
-        self._last_possible: tuple[str, Sequence[int]] = ("", ())
+        self._last_possible: tuple[str, _Possible] = ("", ())
 
     def tag(
         self, statement: str, sentence: str, article: str, *, title: str = "", before: Iterable[Tag] = ()
@@ -65,36 +65,34 @@ class TopicTagger:
             self._last_title = (title, article, slugs)
         return slugs
 
-    def _possible_in(self, sentence: str) -> Sequence[int]:
-        """Numbers of the patterns that may match a sentence: no others can match a statement in it."""
-        known, numbers = self._last_possible
+    def _possible_in(self, sentence: str) -> _Possible:
+        """What may match a sentence: nothing else can match a statement in it."""
+        known, possible = self._last_possible
         if known != sentence:
-            numbers = self._possible(sentence)
-            self._last_possible = (sentence, numbers)
-        return numbers
+            possible = self._possible(sentence)
+            self._last_possible = (sentence, possible)
+        return possible
 
-    def _possible(self, text: str) -> Sequence[int]:
-        return sorted(self._sieve.candidates(_in_one_line(text)))
-
-    def _found(self, text: str, numbers: Sequence[int], article: str) -> tuple[str, ...]:
-        """``numbers`` are those of all patterns that may match ``text``."""
-        if not numbers or not (text := _in_one_line(text)):
-            return ()
+    def _possible(self, text: str) -> _Possible:
+        """The topics that may be in ``text``, with those of their patterns that may match: including, excluding."""
         possible: dict[_Topic, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]] = {}
-        for number in numbers:
+        for number in sorted(self._sieve.candidates(in_one_line(text))):
             topic, pattern = self._topic_of[number], self._patterns[number]
             if number < self._first_exclude:
                 possible.setdefault(topic, ([], []))[0].append(pattern)
             elif topic in possible:
                 possible[topic][1].append(pattern)
+        return [(topic, including, excluding) for topic, (including, excluding) in possible.items()]
+
+    def _found(self, text: str, possible: _Possible, article: str) -> tuple[str, ...]:
+        """``possible`` is what may match ``text``."""
+        if not possible or not (text := in_one_line(text)):
+            return ()
         return tuple(
-            topic.entry.slug for topic, patterns in possible.items() if topic.applies(text, *patterns, article)
+            topic.entry.slug
+            for topic, including, excluding in possible
+            if topic.applies(text, including, excluding, article)
         )
-
-
-def _in_one_line(text: str) -> str:
-    """A pattern's blank also stands for a line break or a no-break space."""
-    return " ".join(text.split())
 
 
 class _Topic:
@@ -132,3 +130,6 @@ class _Topic:
             allowed = self._requirement_in(article)
             self._last_article = (article, allowed)
         return allowed
+
+
+_Possible = Sequence[tuple[_Topic, list[re.Pattern[str]], list[re.Pattern[str]]]]

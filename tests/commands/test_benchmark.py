@@ -40,6 +40,7 @@ def test_without_files_the_samples_and_made_up_dispatches_are_read() -> None:
     assert "made up, 64,000 characters" in tables
     assert "names and patterns" in tables
     assert "four times the text" in tables
+    assert "together" in tables
 
 
 def test_a_workload_has_to_be_named() -> None:

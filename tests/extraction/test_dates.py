@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.extraction.dates import Whens, bare_days, read_date, read_iso_date, said_date
+from articles.extraction.names import fold
 from articles.extraction.records import PartialDate, Precision, Span
 
 WEDNESDAY = date(2023, 11, 22)
@@ -175,6 +176,6 @@ def test_days_without_a_year(text: str, days: list[tuple[int, int]]) -> None:
 @pytest.mark.parametrize("before", ["", "It is Tuesday, the 3rd. ", "Straße. ", "İ. "])
 def test_a_sentence_without_a_figure_or_a_day_needs_no_look(before, text, when):
     whole = f"{before}{text}Testgrad sang on Friday."
-    found = Whens(whole).within(Span(len(before), len(before) + len(text)))
-    assert found is when or before in ("Straße. ", "İ. ")  # where folding moves the words, all are looked at
+    found = Whens(whole, fold(whole)).within(Span(len(before), len(before) + len(text)))
+    assert found is when
     assert found or said_date(text, WEDNESDAY) == PartialDate()

@@ -197,6 +197,35 @@ def test_an_event_is_found_in_its_example_and_ends_after_it_begins(row: referenc
     assert row.to_date is None or row.from_date < row.to_date
 
 
+NUMBERS = {26: "twenty-six", 28: "twenty-eight", 29: "twenty-nine", 30: "thirty", 31: "thirty-one", 32: "thirty-two"}
+SAID_OTHERWISE = [
+    *((f"nato-{n}", f"NATO’s {n} {who}") for n in NUMBERS for who in ("members", "allies", "member states")),
+    *((f"nato-{n}", f"the alliance's {n} allies") for n in NUMBERS),
+    *(
+        (f"nato-{n}", f"the {n}-{who}")
+        for n in NUMBERS
+        for who in ("member alliance", "nation-strong defence alliance")
+    ),
+    *((f"nato-{n}", f"the {words}-nation alliance") for n, words in NUMBERS.items()),
+    *(("kfor-93", f"93 {who}") for who in ("NATO soldiers", "KFOR troops", "soldiers", "peacekeepers", "personnel")),
+    ("ukraine-full-scale", "the all-out war that Russia wages in Ukraine"),
+    ("ukraine-full-scale", "since Russia invaded Ukraine"),
+    ("ukraine-in-february", "the Kremlin's attack on Ukraine in late February"),
+    ("october-7", "the 7 October massacre"),
+    ("october-7", "Hamas’s attack on Israel on 7 October"),
+    ("crimea", "annexing the Crimean peninsula"),
+    ("resolution-1244", "UNMIK"),
+]
+
+
+@pytest.mark.parametrize(("slug", "words"), SAID_OTHERWISE)
+def test_an_event_is_looked_for_however_it_is_called(slug: str, words: str) -> None:
+    """The words of an event decide whether its patterns are tried at all."""
+    (row,) = (row for row in reference.load_events() if row.slug == slug)
+    assert re.search(row.patterns, words, re.IGNORECASE)
+    assert any(word in words.lower() for word in row.words)
+
+
 @pytest.mark.parametrize(
     "words",
     [

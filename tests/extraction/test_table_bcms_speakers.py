@@ -123,6 +123,45 @@ SUBJECTS: list[Row] = [
     ),
 ]
 
+#: who stands beside the verb and cannot be who speaks: an object, whoever is told, a verb, a heading
+NO_SUBJECTS: list[Row] = [
+    ("Vladu je optužio Bruno Primjerić da negira problem.", [(INDIRECT, "Bruno Primjerić", "negira problem")]),
+    (
+        "Bruno Primjerić je ponovio da most stoji, a Vladu optužio da negira problem.",
+        [
+            (INDIRECT, "Bruno Primjerić", "most stoji"),
+            (INDIRECT, "Bruno Primjerić", "negira problem"),
+        ],
+    ),
+    (
+        "Ana Testić je rekla da most stoji. Ministra je optužila da negira problem.",
+        [(INDIRECT, "Ana Testić", "most stoji"), (INDIRECT, "(Ana Testić)", "negira problem")],
+    ),
+    (
+        "Probek je bio na mostu. Ana Testić je rekla da most stoji. „Čuvajte ga“, poručila je Probeku.",
+        [(INDIRECT, "Ana Testić", "most stoji"), (DIRECT, "(Ana Testić)", "Čuvajte ga")],
+    ),
+    (
+        "Probek je bio na mostu. „Čuvajte ga“, poručila je Ana Testić Probeku.",
+        [(DIRECT, "Ana Testić", "Čuvajte ga")],
+    ),
+    (
+        "Ana Testić je rekla da most stoji. „Čuvajte ga“, poručila je Primjeriću.",
+        [(INDIRECT, "Ana Testić", "most stoji"), (DIRECT, "(Ana Testić)", "Čuvajte ga")],
+    ),
+    ("Prema Milanu Probiću, most je siguran.", [(INDIRECT, "Milanu Probiću", "most je siguran")]),
+    (
+        "Bruno Primjerić je bio na mostu. Zahvalio je svima i izrazio uvjerenje da će most stajati.",
+        [(INDIRECT, "(Bruno Primjerić)", "će most stajati")],
+    ),
+    ("Mario je došao i rekao da most stoji.", [(INDIRECT, "Mario", "most stoji")]),
+    ("Savez odbacuje optužbe i poručuje da most stoji.", [(INDIRECT, "Savez", "most stoji")]),
+    (
+        "LEX: Mostom će se pojačati borba protiv kriminala Misija LEX-a kaže da most stoji.",
+        [(INDIRECT, "Misija LEX-a", "most stoji")],
+    ),
+]
+
 LEFT_OUT: list[Row] = [
     (
         '"Most je nov“, rekla je Ana Testić u Testgradu. "Put je otvoren“, dodala je.',
@@ -170,6 +209,30 @@ LEFT_OUT: list[Row] = [
         [
             (INDIRECT, "Zamjenica šefa i ministrica Ana Testić", "most stoji"),
             (INDIRECT, "Zamjenica šefa", "je put nov"),
+        ],
+    ),
+    (
+        "Ministrica Cvijeta Uzorović sastala se s gradonačelnikom Milanom Probićem. Kazala je da most stoji."
+        "\n\nGradonačelnik je istaknuo da je put star.\n\n„Čuvat ćemo ga, i to zajedno“, dodao je.",
+        [
+            (INDIRECT, "(Cvijeta Uzorović)", "most stoji"),
+            (INDIRECT, "Gradonačelnik", "je put star"),
+            (DIRECT, "(Milan Probić)", "Čuvat ćemo ga, i to zajedno"),
+        ],
+    ),
+    (
+        "Zastupnik je pitao premijera Milana Probeka o mostu. Premijer je rekao da most stoji. Dodao je da je nov.",
+        [(INDIRECT, "Premijer", "most stoji"), (INDIRECT, "(Milan Probek)", "je nov")],
+    ),
+    (
+        "Премијер је звао председницу Цвијету Узоровић. Председница је рекла да мост стоји. Додала је да је нов.",
+        [(INDIRECT, "Председница", "мост стоји"), (INDIRECT, "(Цвијета Узоровић)", "је нов")],
+    ),
+    (
+        "Prema analitičaru Iliru Primjeriju, most i put su različiti. Rekao je da je most star.",
+        [
+            (INDIRECT, "analitičaru Iliru Primjeriju", "most i put su različiti"),
+            (INDIRECT, "(Ilir Primjeri)", "je most star"),
         ],
     ),
     (
@@ -257,6 +320,41 @@ SOURCES: list[Row] = [
     ("U optužnici piše da je Primjerić ukrao most.", [(INDIRECT, "optužnici", "je Primjerić ukrao most")]),
     ("Savez se oglasio saopštenjem u kojem navodi da most stoji.", [(INDIRECT, "Savez", "most stoji")]),
     ('Most će stajati, rekao je za list "Glas" Bruno Primjerić.', [(INDIRECT, "Bruno Primjerić", "Most će stajati")]),
+    ("Prema anketi LEX-a objavljenoj u utorak, most je siguran.", [(INDIRECT, "anketi LEX-a", "most je siguran")]),
+    (
+        "Prema procjeni koju je u maju objavio Savez, šteta na mostu iznosi dva miliona.",
+        [(INDIRECT, "procjeni", "šteta na mostu iznosi dva miliona")],
+    ),
+    (
+        "Prema posljednjem istraživanju Centra za mostove, polovina građana ne koristi most.",
+        [(INDIRECT, "posljednjem istraživanju Centra za mostove", "polovina građana ne koristi most")],
+    ),
+    (
+        "Bruno Primjerić je u Testgradu. Prema njegovoj ocjeni, most je nov. Po njegovu mišljenju, put je star.",
+        [(INDIRECT, "(Bruno Primjerić)", "most je nov"), (INDIRECT, "(Bruno Primjerić)", "put je star")],
+    ),
+]
+
+#: verbs with "se", and what somebody is who has said something
+MOODS: list[Row] = [
+    (
+        "Bruno Primjerić osvrnuo se i na pregovore: „Most je dobio više nego što je tražio.“",
+        [(DIRECT, "Bruno Primjerić", "Most je dobio više nego što je tražio.")],
+    ),
+    (
+        "Bruno Primjerić se na mreži oglasio riječima: „Most je dobio više nego što je tražio.“",
+        [(DIRECT, "Bruno Primjerić", "Most je dobio više nego što je tražio.")],
+    ),
+    ("Ana Testić se juče u Testgradu složila da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    ("Savez se oglasio povodom mosta koji je pao u rijeku.", []),
+    (
+        "Svi su bili tu. „Most je bio pun“, prisjeća se Bruno Primjerić.",
+        [(DIRECT, "Bruno Primjerić", "Most je bio pun")],
+    ),
+    ("Svi su bili tu. „Most će stajati“, nada se Ana Testić.", [(DIRECT, "Ana Testić", "Most će stajati")]),
+    ("Ana Testić se nada da će most stajati.", []),
+    ("Svi su bili tu. „Most stoji“, zadovoljna je ministrica.", [(DIRECT, "ministrica", "Most stoji")]),
+    ("Svi su bili tu. „Most pada“, zabrinut je Bruno Primjerić.", [(DIRECT, "Bruno Primjerić", "Most pada")]),
 ]
 
 BODIES: list[Row] = [
@@ -302,9 +400,19 @@ BODIES: list[Row] = [
         "Iz Kancelarije za KiM rekli su ranije da most stoji.\n\nSaopšteno je i da je put gotov.",
         [(INDIRECT, "Kancelarije za KiM", "most stoji"), (INDIRECT, "(Kancelarije za KiM)", "je put gotov")],
     ),
+    ("Iz Saveza su, međutim, potvrdili da je most nov.", [(INDIRECT, "Saveza", "je most nov")]),
+    ("U Savezu, s druge strane, kažu da most stoji.", [(INDIRECT, "Savezu", "most stoji")]),
+    (
+        "Iz tužilaštva nisu željeli komentarisati, ali su potvrdili da je predmet otvoren.",
+        [(INDIRECT, "tužilaštva", "je predmet otvoren")],
+    ),
+    ("Iz vladajuće stranke poručuju da most stoji.", [(INDIRECT, "vladajuće stranke", "most stoji")]),
+    ("Iz te stranke poručuju da most stoji.", [(INDIRECT, "te stranke", "most stoji")]),
+    ("U vladajućoj stranci kažu da most stoji.", [(INDIRECT, "vladajućoj stranci", "most stoji")]),
+    ("Na glavni sud vlada poručuje da most stoji.", [(INDIRECT, "vlada", "most stoji")]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SUBJECTS, *LEFT_OUT, *SOURCES, *BODIES])
+@pytest.mark.parametrize(("text", "expected"), [*SUBJECTS, *NO_SUBJECTS, *LEFT_OUT, *SOURCES, *MOODS, *BODIES])
 def test_the_speakers_of_a_text(text: str, expected: Expected) -> None:
     assert read(text) == expected

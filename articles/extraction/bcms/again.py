@@ -19,9 +19,10 @@ _PARTED = re.compile(r"[^\w\s]")
 
 def whole_body(word: str, spoken: Sequence[Speaker]) -> Speaker | None:
     """The body among those that have ``spoken`` whose whole name begins with a folded ``word``."""
+    same = min(_SAME, len(word) - 1)  # misija, misije
     for speaker in reversed(spoken):
         name = WORD.findall(speaker.name)
-        if len(name) > 1 and bare(name[0])[:_SAME] == word[:_SAME]:
+        if len(name) > 1 and bare(name[0])[:same] == word[:same]:
             return speaker.by("nominal", 0.85)
     return None
 

@@ -8,14 +8,22 @@ from ..lexicon import sh
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
+from .auxiliaries import PLURAL, auxiliary_before, clitics_end, inserted_before, reflexive_before
 from .content import complementiser, find_content
 from .nouns import name_before, of_noun, outspoken, verdict
-from .phrases import inner_subject, left_start, left_subject, opening_subject, phrase, right_subject, skip_adjuncts
+from .phrases import (
+    DEGREES,
+    inner_subject,
+    left_start,
+    left_subject,
+    opening_subject,
+    phrase,
+    right_subject,
+    skip_adjuncts,
+    subject_beyond,
+)
 from .sources import paper, speaking_body
 from .words import Folded
-
-_FAR = 14  # words between an auxiliary and its participle: predsjednik je u srijedu u Briselu rekao
-_PLURAL = frozenset(("mp", "fp", "p"))
 
 
 class Attributions:
@@ -46,7 +54,8 @@ class Attributions:
 
     def floor(self, at: int) -> int:
         """Behind the attribution before ``at``, which no subject reaches over unless it is an aside."""
-        return next((a.end for a in reversed(self.found) if not a.aside and a.end <= at), 0)
+        told = (a for a in reversed(self.found) if not a.aside and (a.side != "relative" or a.content >= 0))
+        return next((a.end for a in told if a.end <= at), 0)
 
     # --- one verb -------------------------------------------------------------------------------------------------
 
@@ -58,20 +67,23 @@ class Attributions:
             return self.converb(cue, verb)
         if verb.tense == "passive":
             return self.passive(cue, verb)
-        end, auxiliary = self.behind(cue)
+        end, auxiliary = clitics_end(w, cue)
         if end < 0:
             return None
         reflexive = "se" in (w.at(cue - 1), w.at(cue + 1)) or (
             w.at(cue + 1) in sh.AUXILIARIES and w.at(cue + 2) == "se"
         )
-        if bool(verb.frame & Frame.SELF) != reflexive:
+        apart = -1 if reflexive or not verb.frame & Frame.SELF else reflexive_before(w, cue)
+        if bool(verb.frame & Frame.SELF) != (reflexive or apart >= 0):
             if verb.frame & Frame.SELF:
                 return None
             return self.impersonal(cue, verb, end) if verb.agrees in ("s", "n") else None
         start = cue - (w.at(cue - 1) == "se")
         between: Phrase | None = None
         if verb.tense == "past" and not auxiliary:
-            before = self.auxiliary_before(cue, verb)
+            before = auxiliary_before(w, cue, verb)
+            if before == -1 and apart >= 0:
+                before = apart  # S se u Testgradu složio: "se" alone, for "je" is left out beside it
             if before is None:
                 return None
             if before >= 0:
@@ -83,6 +95,8 @@ class Attributions:
             w.at(index) in sh.NEGATIONS or w.at(index) in sh.OTHER_PERSONS for index in range(max(start - 1, 0), cue)
         ):
             return None
+        while w.at(start - 1) in sh.TOLD:
+            start -= 1  # S joj je odgovorio
         a = Attribution(verb, cue, start, end, "dropped", agrees=verb.agrees)
         self.find_subject(a, between)
         if a.side == "none":
@@ -115,10 +129,16 @@ class Attributions:
         if written is not None and (a.subject is None or written[0] < a.subject[0] < written[1]):
             a.end = behind  # stoji u saopštenju Saveza
             return self.of_a_source(a)
-        if a.agrees not in _PLURAL or a.side != "dropped":
+        if a.agrees not in PLURAL or a.side != "dropped":
             return None
-        first = left_start(w, a.start, self.floor(a.start), many=False)
-        for start, stop in ((first, a.cue), (behind, limit)):
+        floor = self.floor(a.start)
+        first = left_start(w, a.start, floor, many=False)
+        if w.at(first - 1) == "," and (opening := inserted_before(w, first - 1)):
+            first = left_start(w, opening, floor, many=False)  # iz Saveza, međutim, poručuju
+        places = [(first, a.cue), (behind, limit)]
+        if not floor and w.is_capital(0) and self.goes_on(first):
+            places.append((0, first))  # iz Saveza nisu došli, ali su poručili
+        for start, stop in places:
             source = speaking_body(w, start, stop)
             if source is not None:
                 a.start, a.end = min(a.start, first), max(a.end, source[1])
@@ -133,58 +153,7 @@ class Attributions:
             return self.w.at(a.end) not in sh.PREPOSITIONS
         w = self.w
         relative = next((k for k in range(a.content, self.n) if w.at(k) in sh.RELATIVES), self.n)
-        return a.agrees not in _PLURAL or w.has_finite(a.content, relative)
-
-    def behind(self, cue: int) -> tuple[int, bool]:
-        """Where the clitics behind the verb end, and whether its auxiliary is among them; -1 for I, you, we."""
-        w, at, auxiliary = self.w, cue + 1, False
-        while at < self.n and w.at(at) in sh.CLITICS:
-            if w.at(at) in sh.OTHER_PERSONS:
-                return -1, False
-            auxiliary = auxiliary or w.at(at) in sh.AUXILIARIES
-            at += 1
-        return at, auxiliary
-
-    def auxiliary_before(self, cue: int, verb: Verb) -> int | None:
-        """Where the auxiliary of a participle stands; -1 where it has none, as in headlines and behind "i"; None where
-        the participle is denied or somebody else's than he, she and they."""
-        w = self.w
-        wanted = "su" if verb.agrees in _PLURAL else "je"
-        commas = 0
-        index, reach = cue, max(cue - _FAR, 0)
-        while index > reach:
-            index -= 1
-            word = w.at(index)
-            if word == "," and (opening := self.inserted_before(index)):
-                reach = max(reach - (index - opening), 0)
-                index = opening
-                continue
-            if word in sh.NEGATIONS or word in sh.OTHER_PERSONS:
-                return None
-            if word == wanted:
-                return index
-            if word == ",":
-                commas += 1
-                if commas > 2:
-                    break
-            if word in sh.RELATIVES or w.is_quote(index) or (word in sh.CONJUNCTIONS and word not in ("i", "kako")):
-                break
-            if index < cue - 1 and w.verb(index) is not None and not w.is_capital(index):
-                break
-            if word in (";", ":") or (word == "i" and index == cue - 1):
-                break
-        return -1
-
-    def inserted_before(self, comma: int) -> int:
-        """Where "…, kako prenosi S,", "…, ukazavši da …," or "…, na kojoj je bio S," that ends at a comma begins; 0
-        where none does."""
-        w = self.w
-        for index in range(comma - 1, max(comma - _FAR - 6, 0), -1):
-            if w.at(index) == ",":
-                aside = w.at(index + 1) in ("kako", "prema", "po") and comma - index < 10
-                relative = w.at(index + 1) in sh.RELATIVES or w.at(index + 2) in sh.RELATIVES
-                return index if aside or relative or w.is_converb(index + 1) else 0
-        return 0
+        return a.agrees not in PLURAL or w.has_finite(a.content, relative)
 
     def is_no_verb(self, cue: int, verb: Verb) -> bool:
         """Whether a present form is another word (navode, poziva), or governed by a wish: da kažu."""
@@ -200,7 +169,7 @@ class Attributions:
 
     def find_subject(self, a: Attribution, between: Phrase | None) -> None:
         w = self.w
-        many = a.agrees in _PLURAL
+        many = a.agrees in PLURAL
         floor = self.floor(a.start)
         inner = inner_subject(w, *between, many=many) if between is not None else None
         if inner is not None and not any(map(w.is_capital, range(*inner))) and not w.is_role(inner[0]):
@@ -211,6 +180,7 @@ class Attributions:
         if between is not None and inner is not None:
             a.subject, a.side = inner, "left"
             a.start = left_start(w, a.start, floor, many=many)
+            self.open_aside(a)
             return
         before = w.at(a.start - 1)
         if before in ("kako", "sto") and self.is_aside(a.start - 1):
@@ -234,9 +204,11 @@ class Attributions:
         if not a.aside and (named := self.quoted_name(a, floor)) is not None:
             a.subject, a.side, a.start = named, "left", named[0]
             return
-        if not a.aside and (found := left_subject(w, a.start, floor, many=many)) is not None:
+        found = None if a.aside else left_subject(w, a.start, floor, many=many)
+        if found is not None and not (found[1] - found[0] == 1 and w.is_dative(found[0], a.agrees)):
             a.subject, a.side = found, "left"
             first = left_start(w, a.start, floor, many=many)
+            a.subject = found = self.in_full(found, floor, many=many)
             a.start = min(first, found[0])
             if a.subject[1] - a.subject[0] == 1 and w.at(a.subject[0]) in sh.NO_SUBJECTS:
                 a.subject, a.side = None, "dropped"
@@ -245,9 +217,10 @@ class Attributions:
                 self.find_quoted(a)
             if w.at(a.start - 1) in ("ako", "ukoliko"):
                 a.side = "none"
-            if w.at(a.start - 1) in ("kako", "sto") and self.is_aside(a.start - 1):
-                a.aside = True
-                a.start -= 1
+            self.open_aside(a)
+            return
+        if not a.aside and (head := self.before_term(a, floor, many=many)) is not None:
+            a.subject, a.side, a.start = head, "left", head[0]
             return
         first = left_start(w, a.start, floor, many=many)
         if w.is_converb(first) and w.at(first - 1) == ",":
@@ -265,7 +238,13 @@ class Attributions:
                 return
         if self.goes_on(first) and a.verb.tense in ("past", "present") and not a.aside:
             last = next((one for one in reversed(self.found) if one.subject and one.side != "relative"), None)
-            if last is not None and (not last.agrees or last.agrees == a.agrees or "s" in (last.agrees, a.agrees)):
+            fits = last is not None and (
+                not last.agrees
+                or last.agrees == a.agrees
+                or "s" in (last.agrees, a.agrees)
+                or ("p" in (last.agrees, a.agrees) and {last.agrees, a.agrees} <= PLURAL)
+            )
+            if last is not None and fits:
                 a.subject, a.side, a.start = last.subject, "coordinate", first - 1
                 return
             opening = opening_subject(w, first - 1, many=many)
@@ -274,11 +253,36 @@ class Attributions:
                 return
         strict = bool(a.verb.frame & (Frame.CALL | Frame.EXPRESS | Frame.NOUN))
         right = right_subject(w, a.end, self.n, agrees=a.agrees, many=many, strict=strict)
+        if right is None and (w.at(a.start - 1) == "," or w.is_quote(a.start - 1)):
+            right = subject_beyond(w, a.end, self.n, agrees=a.agrees, many=many)
         if right is not None:
             a.subject, a.side, a.end = right, "right", max(a.end, right[1])
             if a.verb.lemma in sh.CONDUITS:
                 self.find_quoted(a)
         a.start = min(a.start, first)
+        if not a.aside and right is not None:
+            self.open_aside(a)
+
+    def open_aside(self, a: Attribution) -> None:
+        """Kako S navodi, kako je S rekao, kako za Glas kaže S: an aside, where nothing but that stands before it."""
+        if self.w.at(a.start - 1) in ("kako", "sto") and self.is_aside(a.start - 1):
+            a.aside = True
+            a.start -= 1
+
+    def in_full(self, found: Phrase, floor: int, *, many: bool) -> Phrase:
+        """Ana Testić, | Bruno Primjerić i Milan Probić: all who stand there; (ministar mora,) prometa i puteva | Ana
+        Testić: the name alone, for the office begins before the comma."""
+        w = self.w
+        first, stop = found
+        while many and w.at(first - 1) == "," and (outer := left_subject(w, first - 1, floor, many=True)) is not None:
+            opens = outer[1] == first - 1 and (w.is_name(outer[1] - 1) or w.is_role(outer[0]))
+            if not opens or not (w.is_capital(outer[0]) or w.is_role(outer[0])):
+                break
+            first = outer[0]
+        named = w.is_name(stop - 1) and w.is_name(stop - 2) and stop - first > 2
+        if named and w.at(first - 1) == "," and not w.is_capital(first) and "i" in w.forms[first : first + 3]:
+            first = stop - 2 if not w.is_role(first) else first
+        return first, stop
 
     def is_governed(self, first: int, inner: Phrase) -> bool:
         """Whether a preposition stands before a name between auxiliary and participle."""
@@ -298,6 +302,26 @@ class Attributions:
         apposition = w.at(floor + 1) == "," and stop - floor > 3 and "," not in w.forms[floor + 2 : stop - 1]
         described = apposition and not any(w.has_finite(k, k + 1) or w.verb(k) for k in range(floor + 2, stop))
         return (floor, floor + 1) if stop == floor + 1 or described else None
+
+    def before_term(self, a: Attribution, floor: int, *, many: bool) -> Phrase | None:
+        """Udruga „Primjer“ | najavila je da; Ana Testić za „Glas“ | kaže da: who stands before a name in marks."""
+        w = self.w
+        quote = left_start(w, a.start, floor, many=many) - 1
+        if quote <= floor or not w.is_term(quote) or complementiser(w, a.end, a) < 0:
+            return None
+        told = quote - 1
+        while told > floor and (w.at(told) == "za" or w.at(told - 1) == "za"):
+            told -= 1
+        if told < quote - 1:
+            return left_subject(w, told + 1, floor, many=many)
+        head = left_subject(w, quote, floor, many=many)
+        if (
+            head is None
+            or head[1] != quote
+            or not any(w.at(k) in sh.ROLES or w.at(k) in sh.OUTLETS for k in range(*head))
+        ):
+            return None
+        return head[0], quote + 1
 
     def reports_before(self, a: Attribution) -> bool:
         """Whether the sentence opens with "that", so that a verb with its auxiliary behind it reports what precedes."""
@@ -342,7 +366,7 @@ class Attributions:
         """Whether a conjunction before the verb joins it to another verb of the same subject."""
         while self.w.at(first - 1) in sh.ADVERBS:
             first -= 1  # a zatim
-        return self.w.at(first - 1) in ("i", "te", "pa", "ali", "a", "uz")
+        return self.w.at(first - 1) in ("i", "te", "pa", "ali", "a", "uz", "no", "vec")
 
     def is_aside(self, at: int) -> bool:
         before = self.w.at(at - 1)
@@ -361,12 +385,16 @@ class Attributions:
             stop = next((k for k in range(stop - 1, max(stop - 9, 0), -1) if w.at(k) == "("), stop)
         first = stop
         while first > 0 and stop - first < 8 and w.is_word(first - 1) and w.is_open(first - 1):
+            if w.at(first - 1) == "za" and sh.is_body(w.at(first - 2)):
+                first -= 2  # Centar za mostove, koji je naveo
+                continue
             if w.at(first - 1) in sh.PREPOSITIONS or w.verb(first - 1) or w.is_participle(first - 1):
                 break
             titled = w.at(first - 1) in sh.ROLES or bool(sh.role_of(w.at(first - 1)))
             if w.is_name(first) and not (w.is_capital(first - 1) or w.is_adjective(first - 1) or titled):
                 break
             first -= 1
+        first += w.at(first) == "i"  # (došla je) i | ambasadorka Ana Testić, koja je rekla
         if first == stop:
             a.side = "none"
             return
@@ -385,7 +413,7 @@ class Attributions:
             head = left_subject(w, index, floor, many=True)
             if head is None or w.at(head[0]) in sh.PREPOSITIONS:
                 return None
-            inner = [k for k in range(index + 1, comma) if w.is_word(k)]
+            inner = [k for k in range(index + 1, comma) if w.is_word(k) and w.at(k) not in DEGREES]
             if len(inner) > 1 and all(map(w.is_name, w.without_rank(inner))):
                 return index + 1, comma
             if not w.is_capital(head[0]) and w.at(head[0]) not in sh.ROLES:
@@ -397,7 +425,7 @@ class Attributions:
 
     def converb(self, cue: int, verb: Verb) -> Attribution | None:
         w = self.w
-        end = self.behind(cue)[0]
+        end = clitics_end(w, cue)[0]
         if end < 0:
             return None
         a = Attribution(verb, cue, cue, end, "converb")
@@ -414,7 +442,7 @@ class Attributions:
     def passive(self, cue: int, verb: Verb) -> Attribution | None:
         """Rečeno je, kako je navedeno: whoever it is from stands behind "iz" or is a paper."""
         w = self.w
-        end, auxiliary = self.behind(cue)
+        end, auxiliary = clitics_end(w, cue)
         start = cue - 1 if w.at(cue - 1) in sh.AUXILIARIES else cue
         if end < 0 or not (auxiliary or start < cue or w.at(cue - 1) == ","):
             return None
@@ -442,11 +470,26 @@ class Attributions:
             start -= 1
         return self.of_a_source(Attribution(verb, cue, start, end, "impersonal", aside=start < cue - 1))
 
+    def signed_paper(self, stop: int) -> Phrase | None:
+        """U pismu koje je potpisao S (navodi se): the paper, where a relative clause stands before the verb."""
+        w = self.w
+        for index in range(1, min(4, stop) if w.at(0) == "u" else 0):
+            if w.at(index) in sh.PAPERS:
+                at = index + 1 + (w.at(index + 1) == ",")
+                return (1, index + 1) if w.at(at) in sh.RELATIVES and "," not in w.forms[at:stop] else None
+        return None
+
     def of_a_source(self, a: Attribution) -> Attribution | None:
         """U izvještaju misije se navodi da; navodi se u izvještaju misije; saopšteno je iz ministarstva."""
         w = self.w
-        first = left_start(w, a.start, self.floor(a.start), many=False)
+        floor = self.floor(a.start)
+        first = left_start(w, a.start, floor, many=False)
+        if w.at(first - 1) == "," and (opening := inserted_before(w, first - 1)):
+            before = left_start(w, opening, floor, many=False)
+            first = before if paper(w, before, opening) is not None else first  # u odluci, u koju je S imao uvid,
         source = paper(w, first, a.start)
+        if source is None and not floor and (signed := self.signed_paper(a.start)) is not None:
+            source, first = signed, 0
         if source is not None:
             a.start = first
         else:

@@ -44,7 +44,7 @@ def complementiser(w: Folded, first: int, a: Attribution) -> int:
     if not frame & ~(Frame.QUOTE | Frame.OPINION | Frame.NOUN):
         return _opinion(w, first) if frame & Frame.OPINION else -1
     asks = bool(frame & (Frame.CALL | Frame.ASK))
-    commas = 0
+    commas = parted = 0
     index = first - 1
     while (index := index + 1) < min(first + 40, w.stop):
         word = w.at(index)
@@ -54,7 +54,8 @@ def complementiser(w: Folded, first: int, a: Attribution) -> int:
         if word in sh.COMPLEMENTISERS:
             if word == "kako" and asks:
                 return -1  # kako bi: so that
-            if commas % 2 and w.at(index - 1) != ",":
+            listed = asks and "i" in w.forms[parted:index]  # pozvao je vladu, sud i građane da
+            if commas % 2 and w.at(index - 1) != "," and not listed:
                 return -1
             if word == "kako" and w.at(index - 1) in ("tome", "toga", "o"):
                 return -1
@@ -66,7 +67,7 @@ def complementiser(w: Folded, first: int, a: Attribution) -> int:
         if word in ("sta", "sto", "zasto") and index == first and frame & (Frame.CLAUSE | Frame.STRICT):
             return index if word == "zasto" else -1
         if word == ",":
-            commas += 1
+            commas, parted = commas + 1, index
             if commas > 3 or not _is_parted(w, index):
                 return -1
             continue

@@ -14,6 +14,10 @@ _SPEAKS_UP = re.compile(
     r"\b(?:oglasi(?:o|la|lo|li|le)|reag(?:ira|ova|uje)\w*|saop[šćs]\w+|priop[ćc]\w+|demant\w+"
     r"|огласи(?:о|ла|ло|ли|ле)|реаг(?:ира|ова|ује)\w*|саоп[шћ]\w+|приоп[ћш]\w+|демант\w+)"
 )
+_OPENS_SPEAKING = re.compile(
+    r"(?:Oglasi(?:o|la|lo)|Reag(?:irao|irala|iralo|ovao|ovala|ovalo)|Огласи(?:о|ла|ло)|Реаг(?:ирао|ирала|ирало|овао|овала|овало))"
+    r"\s(?:(?:se|je|i|danas|се|је|и|данас)\s){1,3}"
+)
 _MOST_WORDS = 6  # before and with the word that says what kind of body it is
 _LONGEST_ACRONYM = 8
 _NEAR = 200  # characters behind a body in which it speaks up
@@ -37,8 +41,10 @@ def issuer(text: str, starts: Sequence[int], at: int, *, spoke_up: bool) -> Span
 
 
 def opening_body(text: str, start: int, end: int) -> Span | None:
-    """The body whose name opens a sentence: Savez primjera, Hrvatski sabor, LEX."""
+    """The body whose name opens a sentence: Savez primjera, Hrvatski sabor, LEX; (Oglasio se i) Savez."""
     found: Span | None = None
+    if (speaks_up := _OPENS_SPEAKING.match(text, start, end)) is not None:
+        start = speaks_up.end()
     words = list(_WORD.finditer(text, start, min(end, start + 120)))[:_MOST_WORDS]
     if not words or text[start : words[0].start()].strip('–—- \u00a0\n"„“'):
         return None

@@ -68,7 +68,7 @@ def of_noun(w: Folded, noun: int, found: Sequence[Attribution]) -> Attribution |
     start = next((k for k in range(noun - 1, max(noun - 4, -1), -1) if w.at(k) in _WITH), -1)
     if start < 0:
         sends = bool(found) and found[-1].content < 0 and Frame.EXPRESS in found[-1].verb.frame
-        if not (w.at(noun).endswith("om") or (calls and sends and noun - found[-1].cue < _NEAR)):
+        if not (w.at(noun).endswith(("om", "ima")) or (calls and sends and noun - found[-1].cue < _NEAR)):
             return None
         start = noun  # uputio je poziv vladi da
     a = Attribution(

@@ -19,18 +19,21 @@ _TIMES = frozenset(
      "zime", "vikenda", "petka", "utorka", "ponedeljka", "ponedjeljka", "cetvrtka", "sredine")
 )  # fmt: skip
 _THESE = frozenset(("taj", "ta", "to", "ovaj", "ova", "ovo", "ti", "ovi", "te", "ove"))
-_DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
-_DATIVE_SURNAME = ("iću", "ићу")
+DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "puk"))
+_OF_VERBS = ("uje", "uju")  # of the present: odbacuje
+_OF_INFINITIVES = ("ati", "iti", "eti", "uti")
+_OBLIQUE_ROLE = ("u", "om", "em", "oj")
 _OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
+_LONGEST_ADJUNCT = 14
 _LONGEST_DATELINE = 8
 _NEUTER_BODIES = ("tvo", "dio", "deo")  # društvo, izaslanstvo, dio
 _OBLIQUE_NOUNS = ("om", "em", "ama", "ima", "oga", "ome")
 
 
-def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | None:
+def phrase(w: Folded, first: int, stop: int, *, many: bool = False, dative: bool = False) -> Phrase | None:
     """The noun phrase that begins at ``first``: ministar za evropska pitanja Ana Testić. ``many``: several may be
-    joined by "i"."""
+    joined by "i"; ``dative``: it stands in the dative itself, "prema Ani Testić"."""
     at, named = first, False
     stop = min(stop, first + _LONGEST_PHRASE)
     inside = False  # in what a preposition governs
@@ -50,7 +53,7 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
                 at += 1
                 continue
             initial = w.is_capital(at + 1) and len(w.at(at - 1)) < 4
-            if word == "." and at > first and (initial or (w.at(at - 1) in _DEGREES and w.is_word(at + 1))):
+            if word == "." and at > first and (initial or (w.at(at - 1) in DEGREES and w.is_word(at + 1))):
                 at += 1  # an initial, an ordinal, a degree
                 continue
             break
@@ -58,8 +61,10 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             break
         if word in sh.ADVERBS and not inside and not w.is_capital(at):
             break
-        if at > first and not inside and (is_addressee(w, at) or w.printed(at).endswith(_DATIVE_SURNAME)):
+        if at > first and not inside and (is_addressee(w, at) or (not dative and w.is_dative_name(at))):
             break  # novinarima, beogradskom dnevniku, Testiću
+        if at > first and word.endswith(_OF_VERBS) and not w.is_capital(at):
+            break  # Savez odbacuje optužbe (i poručuje)
         if at > first and not inside and is_time(w, at):
             break
         if word == "i":
@@ -186,9 +191,9 @@ def strong_start(w: Folded, first: int, stop: int) -> int:
         while start > first and _belongs_before(w, start - 1):
             start -= 1
         if w.at(start - 1) in sh.PREPOSITIONS and start > first:
-            if start == index:
-                continue
-            start = index  # "u Briselu srpski ministar" has no preposition right before; "na glavni sud" has
+            if start == index or word in sh.MANY or word in sh.BODIES:
+                continue  # iz vladajuće stranke; na glavni sud | vlada
+            start = index
         return start
     return -1
 
@@ -202,6 +207,8 @@ def _belongs_before(w: Folded, index: int) -> bool:
 def _governed(w: Folded, index: int, first: int) -> bool:
     """Whether a preposition stands right before the word, or before the noun that it follows in the genitive."""
     before = w.at(index - 1)
+    if w.at(index).endswith("e") and (before.endswith("e") or before == "toj") and w.at(index - 2) in sh.PREPOSITIONS:
+        return index > first + 1  # iz vladajuće | stranke
     return index > first and (before in sh.PREPOSITIONS or before == "i")
 
 
@@ -271,7 +278,10 @@ def right_subject(
     """The subject behind its verb: rekao je u srijedu (17. prosinca) | ministar Ana Testić. ``strict``: only what can
     be nothing else, for an object may stand there."""
     at = skip_adjuncts(w, first, stop)
-    at += w.at(at) == "i"  # slično tvrdi i S
+    if w.at(at) == "i":
+        at += 1  # slično tvrdi i S
+        if w.is_participle(at):
+            return None  # rekla je i čuvala
     limit = at
     while limit < stop and (w.is_open(limit) and w.at(limit) not in (",", ";", ":") and not w.is_converb(limit)):
         limit += 1
@@ -294,6 +304,24 @@ def right_subject(
         return None
     found = phrase(w, at, limit, many=many)
     return found if found is not None and may_speak(w, found) else None
+
+
+def subject_beyond(w: Folded, first: int, stop: int, *, agrees: str, many: bool) -> Phrase | None:
+    """The subject behind what two commas part from its verb: rekao je, između ostalog, | ministar; rekao je na skupu u
+    Testgradu, održanom u maju, | Ana Testić."""
+    opening = next((k for k in range(first, min(first + _LONGEST_ADJUNCT, stop)) if w.at(k) == ","), -1)
+    if opening < 0 or (opening > first and w.at(first) not in sh.PREPOSITIONS):
+        return None
+    closing = next((k for k in range(opening + 1, min(opening + _LONGEST_ADJUNCT, stop)) if w.at(k) == ","), -1)
+    begins = w.at(opening + 1)
+    adjunct = begins in sh.PREPOSITIONS or w.is_converb(opening + 1) or (begins, w.at(opening + 2)) in sh.ADJUNCTS
+    adjunct = adjunct or begins.endswith(("anoj", "enoj", "anom", "enom")) or begins in sh.ADVERBS
+    if closing < 0 or not adjunct or w.has_finite(opening + 1, closing):
+        return None
+    at = closing + 1
+    if not (w.is_name(at) or w.at(at) in sh.ROLES or (w.is_adjective(at) and w.at(at + 1) in sh.ROLES)):
+        return None
+    return right_subject(w, at, stop, agrees=agrees, many=many)
 
 
 def left_start(w: Folded, stop: int, floor: int, *, many: bool) -> int:
@@ -341,8 +369,12 @@ def may_speak(w: Folded, found: Phrase) -> bool:
     """Whether words can be who speaks: no date or figure at their head, no lone adverb, no case but the nominative."""
     first, stop = found
     word = w.at(first)
-    if word[:1].isdigit():
+    if word[:1].isdigit() or w.is_dative_name(first):
         return False
+    role = sh.role_of(word) if word not in sh.ROLES else ""
+    bent = word.endswith((*_OBLIQUE_ROLE, "a")) if role else word.endswith(_OBLIQUE_ROLE) and sh.is_body(word)
+    if bent and word not in sh.ROLES:
+        return False  # Vladu (je optužio); ministra
     if stop - first > 1 or w.is_capital(first) or word in sh.ROLES or word in sh.PRONOUNS or not w.is_word(first):
         return True
     if word.endswith("o"):
@@ -361,8 +393,11 @@ def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Ph
 
 
 def _with_place(w: Folded, found: Phrase | None, stop: int) -> Phrase | None:
-    """ "Analitičari u Testgradu | kažu": of several, the place says which; of one, where it was said."""
-    if found is None or w.at(found[0]) not in sh.MANY or w.at(found[1]) not in ("u", "na", "iz"):
+    """ "Analitičari u Testgradu | kažu", "Misija LEX-a u Testgradu | kaže": of several and of what a body has in many
+    places, the place says which; of one, where it was said."""
+    if found is None or w.at(found[1]) not in ("u", "na", "iz"):
+        return found
+    if w.at(found[0]) not in sh.MANY and w.at(found[0]) not in sh.ABROAD:
         return found
     behind = range(found[1] + 1, stop)
     return (found[0], stop) if behind and all(map(w.is_capital, behind)) else found
@@ -378,6 +413,8 @@ def _subject_within(w: Folded, first: int, stop: int, *, many: bool) -> Phrase |
     if word in sh.NO_SUBJECTS or w.is_converb(first) or w.is_participle(first):
         return None
     strong = strong_start(w, first, stop)
+    if word.endswith(_OF_INFINITIVES) and strong > first and w.is_capital(strong) and not w.is_capital(first):
+        first = strong  # (Most će se) obnoviti do maja Vlada kaže: a heading run into the text
     if word in sh.PREPOSITIONS:
         if strong >= 0:
             return phrase(w, strong, stop, many=many)
@@ -422,6 +459,8 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
     at = max(at, dateline(w, stop))
     while at < stop and (w.at(at) in sh.CONNECTIVES or not (w.is_word(at) or w.is_quote(at))):
         at += 1
+    if w.is_fronted_participle(at, stop):
+        return None  # zahvalio je vladi i izrazio nadu
     limit = at
     while limit < stop and w.is_open(limit) and w.at(limit) not in (",", ";", ":") and w.verb(limit) is None:
         limit += 1

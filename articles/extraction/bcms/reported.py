@@ -130,6 +130,8 @@ class _Sentence(Statements[Folded]):
             if self.closes(one) and one.verb.lemma in sh.CONDUITS:
                 return self.before(one.start, start)
         if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in ("a", "dok", "ali"):
+            if w.at(start + 3) in sh.COMPLEMENTISERS:
+                return self.limit  # „most stoji“, ali da put pada
             return start + 1  # napisao je „Most stoji“, a vlada šuti
         own = w.is_participle(start, a.agrees)  # whether the clause itself has such a participle
         for index in range(start + 2, self.limit - 1):
@@ -222,6 +224,10 @@ class _Sentence(Statements[Folded]):
             return bool(names) and before in ("a", "dok") and w.at(first - 2) == "," and one.verb.tense == "past"
         if one.side == "dropped" and a.subject is None and before in ("i", "te"):
             return one.agrees == a.agrees and one.verb.tense == a.verb.tense  # podsjećaju da …, te pozivaju
+        if before == "," and w.at(0) == "dok" and one.side == "left" and one.subject is not None:
+            return a.start < 3 and (
+                w.is_capital(one.subject[0]) or w.is_role(one.subject[0])
+            )  # dok S tvrdi X, T kaže Y
         if one.side == "coordinate":
             return one.subject == a.subject and (one.verb.tense == "present") == (a.verb.tense == "present")
         if before in ("a", "dok", "ali", "i", "te") and (w.at(first - 2) == "," or before in ("a", "dok")):
@@ -257,12 +263,16 @@ class _Sentence(Statements[Folded]):
         """Prema riječima S, X; X, prema navodima S; prema S, X where S is somebody known."""
         w = self.w
         for index in range(self.n):
-            if w.at(index) not in ("prema", "po") or (
+            if w.at(index) not in ("prema", "po"):
+                continue
+            if (
                 index
                 and w.at(index - 1) not in {",", *_JOINED}
                 and not w.words.is_dash(index - 1)
                 and not w.is_quote(index - 1)
             ):
+                if not attributions and self.in_the_midst(index):
+                    return
                 continue
             source = self.source_behind(index + 1)
             if source is None:
@@ -270,6 +280,8 @@ class _Sentence(Statements[Folded]):
             subject, end, agrees, named = source
             if subject is None and any(-1 < a.content < index for a in attributions):
                 continue  # S je rekla da most, po njenom mišljenju, stoji
+            if subject is not None and self.is_passed_on(index, subject, end, attributions):
+                continue
             if subject is not None:
                 subject, end = self.over_apposition(subject, end)
                 if w.at(end) == "," and w.at(end + 1) in sh.RELATIVES and not index:
@@ -307,6 +319,52 @@ class _Sentence(Statements[Folded]):
                 self.floor = max(self.floor, end)
                 return
 
+    def in_the_midst(self, index: int) -> bool:
+        """Most će prema njegovim riječima stajati: adds what a phrase without commas attributes, if there is one."""
+        w = self.w
+        his = w.at(index + 1) in sh.HIS_WORDS or w.at(index + 1).endswith(("ovim", "evim", "inim"))
+        source = self.source_behind(index + 1) if his and w.at(index + 2) in sh.WORDS_OF else None
+        first = self.opening(self.floor, index)
+        if source is None or first >= index or not w.has_finite(first, self.n):
+            return False
+        subject, end, agrees, named = source
+        found = Found(pieces_of(w.words, first, index), Form.PARENTHETICAL, "according-to", 0.85, named=named)
+        found.pieces += pieces_of(w.words, end, self.n)
+        found.cue, found.after, found.agrees = w.words.span_of(index, index + 1), w.words.starts[index], agrees
+        if subject is not None:
+            found.subject = w.words.span_of(*subject)
+        self.mark(first, self.n)
+        self.found.append(found)
+        self.floor = self.n
+        return True
+
+    def is_passed_on(self, index: int, subject: Phrase, end: int, attributions: Sequence[Attribution]) -> bool:
+        """Whether a paper only passes on who speaks: S je, prema saopštenju, naglasio da …"""
+        paper = subject[1] - subject[0] == 1 and self.w.at(subject[0]) in sh.PAPERS
+        return paper and self.w.at(index - 1) == "," and any(a.content > end and not a.aside for a in attributions)
+
+    def study_behind(self, at: int) -> tuple[Phrase, int] | None:
+        """(Prema) novoj anketi Zavoda objavljenoj u maju, …; (prema) procjeni koju je dao Zavod, …: what was found out,
+        and where the comma or colon stands that parts it from what it says."""
+        w = self.w
+        noun = next((k for k in range(at, min(at + 4, self.n)) if w.at(k) in sh.STUDIES), -1)
+        if noun < 0 or not all(w.at(k).endswith(("im", "om", "oj", "em")) for k in range(at, noun)):
+            return None
+        described = noun + 1 + (w.at(noun + 1) == ",")
+        told = w.at(described) in sh.RELATIVES
+        if not told and w.at(noun) in sh.WORDS_OF:
+            return None  # prema izvještaju misije: the mission's words
+        first = described if told else noun + 1
+        end = next((k for k in range(first, min(first + 20, self.n)) if w.at(k) in (",", ":")), -1)
+        if end < 0 or (not told and w.has_finite(first, end)):
+            return None
+        stop = noun + 1
+        while not told and stop < end and w.is_open(stop) and not w.at(stop).startswith("objavljen"):
+            if w.at(stop) in sh.PREPOSITIONS and w.at(stop) not in ("za", "o"):
+                break
+            stop += 1
+        return (at, stop), end
+
     def source_behind(self, at: int) -> tuple[Phrase | None, int, str, bool] | None:
         """Subject, end, agreement and whether it has to be known."""
         w = self.w
@@ -314,6 +372,8 @@ class _Sentence(Statements[Folded]):
             return None, at + 2, gender, False
         if w.at(at) in ("njemu", "njima", "njoj"):
             return None, at + 1, {"njemu": "m", "njoj": "f"}.get(w.at(at), "mp"), False
+        if (study := self.study_behind(at)) is not None:
+            return *study, "", False
         named = True
         first = at
         for index in range(at, min(at + 3, self.n)):
@@ -338,7 +398,7 @@ class _Sentence(Statements[Folded]):
         limit = comma if comma > 0 else self.n
         if comma < 0:  # prema podacima LEX-a | most stoji
             limit = next((k for k in range(first + 1, self.n) if w.is_capital(k - 1) and not w.is_capital(k)), self.n)
-        subject = phrase(w, first, limit, many=True)
+        subject = phrase(w, first, limit, many=True, dative=first == at)
         if subject is None or (comma < 0 and named):
             return None
         if comma < 0 or w.has_finite(subject[1], comma):

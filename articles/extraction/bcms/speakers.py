@@ -26,6 +26,7 @@ from .again import introduced_as, whole_body
 from .issuers import issuer
 from .names import bare as _bare
 from .names import guessed_gender, is_acronym, is_bent, own_name
+from .oblique import may_be_oblique, oblique_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
 _NAME_RUN = re.compile(
@@ -34,7 +35,10 @@ _NAME_RUN = re.compile(
 )
 _CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
 _ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
-_TOGETHER = re.compile(rf"((?:[{_UPPER}][\w’'-]*\s){{2,4}}(?:i|и)\s(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)")
+_TOGETHER = re.compile(
+    rf"([{_UPPER}][\w’'-]*\s(?:[\w’'-]+\s){{0,6}}?[{_UPPER}][\w’'-]*\s(?:\([^)]*\)\s)?(?:i|и)\s"
+    rf"(?:[^\W\d_{_UPPER}]\w*\s){{0,5}}(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)"
+)
 _MOST_NAMES = 12  # of a sentence that are looked at
 _LONGEST_LEAD = 300  # characters of a sentence before a name
 _WITH_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}[{_UPPER}]")
@@ -71,6 +75,7 @@ class BcmsDiscourse(ProdropDiscourse):
     together = _TOGETHER
     one_name = _ONE_NAME
 
+    _met: list[tuple[int, Speaker]] = field(default_factory=list)  # persons named in other cases alone
     _called: dict[str, Mention] = field(default_factory=dict)  # the last words of names → the first of them
     _releases: list[Span] = field(default_factory=list)  # where releases are spoken of
     _released: tuple[int, Speaker | None] = (0, None)  # where a release was last spoken of, and whose it is
@@ -85,10 +90,13 @@ class BcmsDiscourse(ProdropDiscourse):
 
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
+        oblique: list[tuple[int, str]] = []
         for match in _NAME_RUN.finditer(self.text):
             run = match.group()
             before = self._word_before(match.start())
             words = run.split()
+            if may_be_oblique(words):
+                oblique.append((match.end(), run))
             if before in sh.PREPOSITIONS and len(words) > 2 and not words[-2].endswith(_PLACE_CASES):
                 words, before = words[-2:], ""  # ambasador u Testgradu | Bruno Primjerić
             name = own_name(words, titled=self._is_titled(match.start()))
@@ -107,6 +115,19 @@ class BcmsDiscourse(ProdropDiscourse):
             if surname not in self._locals:
                 self._locals[surname] = Local(name, _gender_of(roles) or guessed_gender(name), frozenset(roles))
             self._persons.append((start, self._local_speaker(surname, "full-name")))
+
+        self._read_oblique_names(oblique)
+
+    def _read_oblique_names(self, runs: list[tuple[int, str]]) -> None:
+        """Who is named in another case alone, for the roles and the surname that stand for them later; ``runs`` of
+        capitals with where they end."""
+        for one in oblique_names(self.text, runs, self.index.gender_of_given):
+            surname = fold(one.name.split()[-1])
+            if surname in self._locals or self._names_a_person(one.span, one.name):
+                continue
+            if not any(mention.span.end > one.span.start for mention in self._within(one.span)):
+                self._locals[surname] = Local(one.name, one.gender, one.roles)
+                self._met.append((one.span.start, self._local_speaker(surname, "full-name")))
 
     def _names_a_person(self, span: Span, name: str) -> bool:
         """As for its neighbours; somebody who is known is no namesake in another case: (dočekao je) Anu Testić."""
@@ -210,23 +231,34 @@ class BcmsDiscourse(ProdropDiscourse):
         if agrees == IMPERSONAL:
             return self._issuer(at, spoke_up=True) or Speaker("", None, "unnamed", 0.9)
         found = ProdropDiscourse.left_out(self, agrees, at)
-        if agrees == "s" and not found.name and (opener := self._opener_before(at)) is not None:
-            found = opener
+        cue = _WORD.match(self.text, at)
+        goes_on = bool(found.name) and cue is not None and _bare(cue[0]) in sh.GOING_ON
+        if (agrees == "s" and not goes_on) or (agrees in ("m", "f") and not found.is_person):
+            opener = self._opened_since(at)
+            if opener is not None and (agrees == "s" or self._gender(opener) in ("", agrees)):
+                return opener.by("pronoun", 0.85)
         if agrees in ("m", "f", "s") and found.is_person and self._another_came(found, agrees, at):
             return Speaker("", None, "pronoun-open", 0.5)
+        if not found.name and agrees in ("m", "f"):
+            return self._only_fitting(agrees, at) or found
         if found.name or agrees not in ("mp", "fp", "p"):
             return found
         return self._issuer(at, spoke_up=False) or found
 
-    def _opener_before(self, at: int) -> Speaker | None:
-        """Where nobody has spoken yet: the person with whose name the sentence before begins. S je došao. Kaže da …"""
+    def _only_fitting(self, gender: str, at: int) -> Speaker | None:
+        """Sastali su se Bruno Primjerić i Ana Testić. Ona je rekla: of those in the sentence before the only woman."""
         position = bisect_left(self.sentence_starts, at + 1) - 2
-        opener = self._opened_since(at) if position >= 0 and not self._history else None
-        if opener is None:
+        if position < 0:
             return None
-        first = bisect_left(self._persons, self.sentence_starts[position], key=lambda item: item[0])
-        keys = [speaker.key for _, speaker in self._persons[first : first + 1]]
-        return opener.by("pronoun", 0.8) if keys == [opener.key] else None
+        start, end = self.sentence_starts[position : position + 2]
+        first = bisect_left(self._persons, start, key=lambda item: item[0])
+        near = [(place, person) for place, person in self._persons[first : first + _MOST_NAMES] if place < end]
+        met = {person.key: person for place, person in near if not self._is_told(place)}
+        fitting = [person for person in met.values() if self._gender(person) == gender]
+        if len(fitting) != 1 or len(met) < 2:
+            return None
+        words = set(map(_bare, WORD.findall(self.text, start, end)))
+        return fitting[0].by("pronoun", 0.75) if sh.RELATIVES.isdisjoint(words) else None
 
     def _another_came(self, spoke: Speaker, agrees: str, at: int) -> bool:
         """Whether somebody else who fits stands in the sentence before, behind its verb, and not who spoke before:
@@ -321,9 +353,10 @@ class BcmsDiscourse(ProdropDiscourse):
             meant = [slug for slug in persons if any(is_genitive(given, name) for name in self.index._given[slug])]
             if len(meant) == 1:
                 return self._known(meant[0], "full-name", 0.95)
-        for key in (surname[:-1], surname[:-1] + "a", surname[:-1] + "o", surname[:-1] + "а", surname):
+        for key in (surname[:-1], surname[:-1] + "a", surname[:-1] + "o", surname[:-1] + "а", surname[:-2], surname):
             person = self._locals.get(key)
-            if person is not None and (not given or is_genitive(given, fold(person.name.split()[0]))):
+            first = fold(person.name.split()[0]) if person is not None else ""
+            if first and (not given or is_genitive(given, first) or is_bent(given, first)):
                 return self._local_speaker(key, "surname-introduced")
         return None
 
@@ -336,7 +369,8 @@ class BcmsDiscourse(ProdropDiscourse):
             return None
         if paper + 1 < len(words):
             body = Span(words[paper + 1].start(), span.end)
-            speaker = self._body(body, self.text[body.start : body.end], self._within(body))
+            printed = self.text[body.start : body.end]
+            speaker = self._body(body, printed, self._within(body)) or self._again(body, printed)
         else:
             speaker = self._last_released(span)
         if speaker is None:
@@ -467,7 +501,7 @@ class BcmsDiscourse(ProdropDiscourse):
             return None
         meant = {sh.role_of(word) for word in roles}
         candidates: dict[str, Speaker] = {}
-        for at, speaker in self._persons:
+        for at, speaker in (*self._persons, *self._met):
             if at > span.start and candidates:
                 break
             if meant <= {sh.role_of(word) for word in self._all_roles(speaker)}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..lexicon import sh
 from ..prodrop.words import ClosedClasses, FoldedWords
 from ..tokens import Words
@@ -11,6 +13,8 @@ _ADJECTIVES = (
     "ski", "ska", "sko", "ske", "cki", "cka", "cko", "cke", "vi", "va", "ve", "ni", "na", "ne", "no", "si", "sa", "oki",
     "oka", "ji", "ja",
 )  # fmt: skip
+_DATIVE_SURNAME = ("iću", "ићу")
+_ADJECTIVES_OF_MEN = ("ni", "vi", "gi", "si", "ci", "ki")
 _ACRONYMS = {"bih": "bosna", "kim": "kosmet"}  # BiH is no auxiliary, KiM no pronoun
 _OBLIQUE = ("im", "om", "og", "oj", "ih", "ima")  # of adjectives: domaćim političarima
 
@@ -72,6 +76,23 @@ class Folded(FoldedWords):
         capitals = sum(map(str.isupper, printed))
         return not (capitals > 1 and "-" not in printed and printed[1:].isupper()) and self.at(index) not in sh.ROLES
 
+    def is_dative_name(self, index: int) -> bool:
+        """Whether a name can only be that of whoever is told: Primjeriću; Probeku, of whom the text says Probek."""
+        if not self.forms[index].endswith("u") or not self.is_name(index):
+            return False
+        printed = self.printed(index)
+        if printed.endswith(_DATIVE_SURNAME):
+            return True
+        stem = printed[:-2] if printed.endswith(("iju", "ију")) else printed[:-1]
+        return len(stem) > 3 and re.search(rf"\b{re.escape(stem)}\b", self.text) is not None
+
+    def is_dative(self, index: int, agrees: str) -> bool:
+        """Whether a small word in -i beside a verb of one speaker is no subject: oporbi (je poručio), but optuženi."""
+        word = self.at(index)
+        if agrees not in ("m", "f", "s") or not word.endswith("i") or self.is_capital(index):
+            return False
+        return word not in sh.ROLES and word not in sh.PRONOUNS and not word.endswith(_ADJECTIVES_OF_MEN)
+
     def is_open(self, index: int) -> bool:
         """Whether a subject may reach over the word: none of those that bound a clause."""
         word = self.at(index)
@@ -96,6 +117,15 @@ class Folded(FoldedWords):
             return False
         endings = _PARTICIPLES.get(agrees) or tuple(one for some in _PARTICIPLES.values() for one in some)
         return word.endswith(endings)
+
+    def is_fronted_participle(self, index: int, stop: int) -> bool:
+        """Whether a sentence begins with its verb, "Zahvalio je vladi", and not with a name that ends as one, "Mario je
+        došao": that has its verb behind it."""
+        word = self.at(index)
+        if not self.is_capital(index) or self.at(index + 1) not in sh.AUXILIARIES or word in sh.ROLES:
+            return False
+        endings = tuple(one for some in _PARTICIPLES.values() for one in some)
+        return word.endswith(endings) and not any(self.is_participle(k) for k in range(index + 2, stop))
 
     def is_converb(self, index: int) -> bool:
         word = self.at(index)

@@ -46,7 +46,7 @@ _VERBS: dict[Frame, str] = {
     kazivao kazano poručivao izjavljivao odgovarao upozoravao podsjećao podsećao obavještavao obaveštavao javljao
     izvještavao izveštavao objašnjavao pojašnjavao ukazivao saopćavao saopštavao priopćavao pisao tvita tvituje
     odvratio uzvratio uzvraća replicirao replicira opomenuo opominje opominjao razjasnio razjašnjava
-    progovorio prozborio""",
+    progovorio prozborio prepričao prepričava pripovijeda pripoveda dojavio dojavljuje""",
     T | Q: """istak~ istaknuo ističe istaknuto naglasio naglašava naglašeno podvuk~ podcrtao podvlači naveo navodi
     navedeno dodao dodaje dodano dodato napomenuo napominje
     najavio najavljuje najavljeno potvrdio potvrđuje potvrđeno
@@ -55,7 +55,9 @@ _VERBS: dict[Frame, str] = {
     ocijenio ocenio ocjenjuje ocenjuje ocijenjeno ocenjeno zaključio zaključuje
     primijetio primetio primjećuje primećuje zamijetio zamjećuje zapazio zapaža obelodanio
     obelodanjuje ponovio ponavlja precizirao precizira pojasni konstatirao konstatovao konstatuje
-    konstatira obećao obećava zaprijetio zapretio demantovao demantirao demantuje demantira negirao negira poriče
+    konstatira obećao obećava spominje pomenuo pominje objelodanio
+    objelodanjuje razotkrio razotkriva
+    zaprijetio zapretio demantovao demantirao demantuje demantira negirao negira poriče
     porek~ priznao priznaje priznavao objavio objavljuje objavljeno otkrio otkriva spomenuo komentirao
     komentarisao komentariše komentira prokomentirao prokomentarisao prenio prenijel- preneo prenosi
     insistirao inzistirao insistira inzistira predvidio predvideo predviđa procijenio procenio procjenjuje procenjuje
@@ -72,7 +74,7 @@ _VERBS: dict[Frame, str] = {
     izviješteno izvešteno javljeno najavljivano
     stoji""",
     CALL | Q: """pozvao poziva pozvano zamolio moli ohrabrio ohrabruje potaknuo podstak~ optužio optužuje prozvao
-    pozivao optuživao okrivio okrivljuje tereti potiče poticao podstiče podsticao""",
+    pozivao optuživao okrivio okrivljuje tereti optužuje proziva potiče poticao podstiče podsticao""",
     ASK | Q: """zatražio traži tražio zatraženo zahtijevao zahtevao zahtijeva zahteva apelirao apelovao apelira apeluje
     preporučio preporučuje predložio predlaže naložio nalaže naredio naređuje savjetuje savetuje
     preporučivao predlagao preporučeno predloženo""",
@@ -81,8 +83,11 @@ _VERBS: dict[Frame, str] = {
     E: "uputio upućuje poslao šalje skrenuo skreće dao stavio",
     N | Q: "pozdravio pozdravlja osudio osuđuje",
     T | S | Q: "složio slaže saglasio našalio požalio žali pohvalio hvali obavezao obvezao obavezuje zakleo zaklinje",
-    Q: "uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo",
+    Q: """uzvikivao uzvikuje skandirao skandira nastavio nastavlja započeo poentirao zavapio uzviknuo poentira
+    povikao viče dobacio dobacuje uskliknuo odbrusio kontrirao kontrira""",
     B | Q: """smatra smatrao misli mislio vjeruje vjerovao veruje verovao očekuje očekivao strahuje strahovao """,
+    B | S | Q: """prisjetio prisjeća prisetio priseća sjeća seća nada nadao plaši boji čudi začudio jada buni ljuti
+    pravda pravdao osvrnuo osvrće oglasio oglašava nadovezao nadovezuje""",
 }
 
 
@@ -141,6 +146,7 @@ GUESSES = frozenset(("predviđa", "procjenjuje", "procenjuje", "ocjenjuje", "oce
 AUXILIARIES = _words("je su")
 OTHER_PERSONS = _words("sam smo si ste bih bismo biste bi")  # the auxiliaries of others than he, she and they
 CLITICS = AUXILIARIES | OTHER_PERSONS | _words("se ga mu joj im ih ju nam vam mi ti li će ćemo ćete ću ćeš")
+TOLD = _words("ga mu joj im ih nam vam")  # clitics of whoever is told or spoken of
 NEGATIONS = _words("ne nije nisu nisam nismo neće nikad nikada niti")
 COMPLEMENTISERS = _words("da kako")
 QUESTION_WORDS = _words("zašto kada gdje gde ko tko koliko zbog otkud kamo hoće hoćemo jesu je")
@@ -164,7 +170,7 @@ PRONOUNS = {"on": "m", "ona": "f", "oni": "mp", "one": "fp", "ono": "n"}
 #: what opens a sentence before a verb of saying and is no subject
 NO_SUBJECTS = _words(
     """to ovo ono tako ovako isto sve ništa nitko niko što šta tada ovdje ovde tu tamo zato stoga zatim nju njega slično
-    drukčije drugačije suprotno onda"""
+    drukčije drugačije suprotno onda sama sami sebi sebe svima svakome nikome nekome"""
 )
 ADVERBS = _words(
     """također takođe također isto danas jučer juče sinoć jutros večeras prekjučer prekjuče potom zatim ranije kasnije
@@ -211,6 +217,8 @@ WORDS_OF = _words(
 HIS_WORDS = {
     "njegovim": "m", "njenim": "f", "njezinim": "f", "njihovim": "mp",
     "njegovom": "m", "njenom": "f", "njezinom": "f", "njihovom": "mp",
+    "njegovoj": "m", "njenoj": "f", "njezinoj": "f", "njihovoj": "mp",
+    "njegovu": "m", "njenu": "f", "njezinu": "f", "njihovu": "mp",
 }  # fmt: skip
 #: those who speak and are not named: prema diplomatskim izvorima, u vladinim krugovima
 CIRCLES = _words("izvorima krugovima redovima")
@@ -230,7 +238,7 @@ SAYINGS: dict[str, bool] = {
             upozorenja obrazloženje obrazloženjem objašnjenje objašnjenjem tvrdnju tvrdnjom tvrdnje opasku opaskom
             konstataciju konstatacijom obećanje obećanjem najavu najavom najave izjavu izjavom izjave optužbu optužbom
             optužbe primjedbu primedbu primjedbom primedbom navode navoda podsjećanje podsećanje podsjećanjem
-            podsećanjem riječi reči izjava poruka ocjena ocena najava optužbi tvrdnji""",
+            podsećanjem riječi reči riječima rečima izjava poruka ocjena ocena najava optužbi tvrdnji""",
         ),
         (True, "poziv pozivom apel apelom molbu molbom zahtjev zahtev zahtjevom zahtevom preporuku preporukom"),
     )
@@ -244,9 +252,19 @@ ASKED = _words("upitan upitana upitani zapitan zapitana pitan pitana pitani zamo
 CONVINCED = {
     folded(stem + ending): agrees
     for stems, endings in (
-        ("uvjeren uveren izričit", (("", "m"), ("a", "f"), ("i", "mp"))),
-        ("decidn kategoričn sigurn jasn", (("a", "f"), ("i", "mp"))),
-        ("decidan kategoričan siguran jasan", (("", "m"),)),
+        (
+            "uvjeren uveren izričit iskren zabrinut ogorčen razočaran oduševljen ljut",
+            (("", "m"), ("a", "f"), ("i", "mp")),
+        ),
+        (
+            "decidn kategoričn sigurn jasn zadovoljn ponosn optimističn skeptičn rezolutn zahvaln svjesn svesn",
+            (("a", "f"), ("i", "mp")),
+        ),
+        (
+            """decidan kategoričan siguran jasan zadovoljan ponosan optimističan skeptičan rezolutan zahvalan svjestan
+            svestan""",
+            (("", "m"),),
+        ),
     )
     for stem in stems.split()
     for ending, agrees in endings
@@ -257,7 +275,17 @@ VERDICTS = _words("poruka stav zaključak ocjena ocena mišljenje riječi reči 
 PAPERS = _words(
     """saopćenju saopštenju priopćenju izvještaju izveštaju izvješću optužnici presudi izjavi pismu dokumentu odluci
     tekstu rezoluciji deklaraciji sporazumu zaključcima analizi studiji objavi reagovanju reagiranju demantiju
-    odgovoru komentaru nacrtu strategiji izvještajima izveštajima izvješćima novinama autorskom intervjuu"""
+    odgovoru komentaru nacrtu strategiji izvještajima izveštajima izvješćima novinama autorskom intervjuu
+    obrazloženju žalbi tužbi zahtjevu zahtevu dopisu proglasu apelu nalazu zaključku poruci"""
+)
+
+GOING_ON = _words("dodaje nadodaje pridodaje nastavlja dopunjava")  # what only who has spoken does
+ABROAD = _words("ambasada veleposlanstvo konzulat misija kancelarija ured")  # of which there are many
+OUTLETS = _words("portal list dnevnik nedeljnik nedjeljnik tjednik magazin časopis televizija radio emisija")
+#: what somebody has found out: prema anketi, prema rezultatima istraživanja
+STUDIES = _words(
+    """anketi anketama istraživanju istraživanjima analizi studiji statistici rezultatima nalazima nalazu optužnici
+    izvješću izvještaju izveštaju procjeni proceni"""
 )
 
 _MEN = """predsjednik predsednik predsjedavajući predsedavajući dopredsjednik potpredsjednik potpredsednik premijer
@@ -267,7 +295,10 @@ komandant zapovjednik general admiral pukovnik major kapetan načelnik šef vođ
 ekspert profesor novinar urednik dopisnik ekonomist ekonomista politolog sociolog istoričar povjesničar pravnik
 odvjetnik advokat tužitelj tužilac sudija sudac gradonačelnik dužnosnik zvaničnik službenik diplomat diplomata svjedok
 svedok pisac redatelj reditelj trener kancelar senator kongresmen kralj papa patrijarh episkop biskup nadbiskup reis
-mitropolit koordinator aktivist aktivista osnivač autor suosnivač glavnokomandujući guverner policajac oficir časnik"""
+mitropolit koordinator aktivist aktivista osnivač autor suosnivač glavnokomandujući guverner policajac oficir časnik
+branitelj branilac odbornik vijećnik većnik liječnik lekar ljekar doktor radnik student mještanin penzioner
+umirovljenik poduzetnik preduzetnik privrednik dekan rektor inspektor ombudsman pravobranitelj sveštenik svećenik
+inženjer voditelj istraživač kolumnist komentator sagovornik"""
 _WOMEN = """predsjednica predsednica predsjedateljica predsjedavajuća predsedavajuća potpredsjednica potpredsednica
 premijerka ministrica ministarka zamjenica zamenica tajnica sekretarka direktorica direktorka ravnateljica
 glasnogovornica portparolka savjetnica savetnica ambasadorica ambasadorka veleposlanica izaslanica poslanica
@@ -275,10 +306,14 @@ zastupnica predstavnica povjerenica poverenica komesarka zapovjednica generalica
 članica analitičarka stručnjakinja ekspertica profesorica profesorka novinarka urednica dopisnica ekonomistica
 ekonomistkinja pravnica odvjetnica advokatica tužiteljica tužiteljka sutkinja gradonačelnica dužnosnica zvaničnica
 službenica diplomatkinja svjedokinja svedokinja spisateljica redateljica kancelarka senatorka koordinatorica
-koordinatorka aktivistica aktivistkinja osnivačica autorica autorka guvernerka"""
+koordinatorka aktivistica aktivistkinja osnivačica autorica autorka guvernerka braniteljica odbornica vijećnica
+većnica liječnica lekarka ljekarka doktorka doktorica radnica studentica studentkinja mještanka penzionerka
+umirovljenica poduzetnica preduzetnica privrednica dekanica rektorica inspektorica inspektorka ombudsmanka
+pravobraniteljica inženjerka voditeljica istraživačica sagovornica"""
 _MANY = """dužnosnici zvaničnici vlasti mediji kritičari organizatori analitičari stručnjaci eksperti tužitelji tužioci
 suci sudije poslanici zastupnici ministri predstavnici lideri čelnici članovi novinari diplomate diplomati izvori
 građani stanovnici učesnici sudionici svjedoci svedoci očevici promatrači posmatrači istražitelji istražioci
+radnici studenti mještani prosvjednici demonstranti liječnici lekari ljekari poduzetnici privrednici sagovornici
 odvjetnici advokati policajci vojnici aktivisti predsjednici predsednici premijeri ambasadori veleposlanici obje
 agencije grupe skupine stranke strane"""
 _BODIES = """vlada ministarstvo policija vojska misija sud tribunal tužilaštvo tužiteljstvo parlament skupština sabor
@@ -286,7 +321,9 @@ vijeće veće savjet savet komisija povjerenstvo agencija institut ured kancelar
 organizacija udruga udruženje fondacija kompanija tvrtka unija alijansa nato eu un kfor eulex eufor oess oebs osce
 unmik ambasada veleposlanstvo delegacija izaslanstvo kabinet odbor štab stožer centar uprava direkcija sindikat
 inicijativa opozicija klub asocijacija komora zavod rukovodstvo vodstvo redakcija bolnica univerzitet sveučilište
-zajednica crkva"""
+zajednica crkva oporba većina predsjedništvo predsedništvo zavod federacija konfederacija opština općina županija
+akademija fakultet služba inspekcija mitropolija eparhija patrijaršija biskupija sekretarijat tajništvo konzulat
+generalštab predstavništvo preduzeće poduzeće grupacija frakcija forum"""
 
 MEN, WOMEN, MANY, BODIES = _words(_MEN), _words(_WOMEN), _words(_MANY), _words(_BODIES)
 PERSONS = MEN | WOMEN
@@ -333,7 +370,9 @@ _BODY_STEMS = frozenset(word.rstrip("aoe") for word in BODIES if len(word) > 3) 
 
 def is_body(word: str) -> bool:
     """Whether a folded word is a body in any case: vlade, ministarstvu."""
-    return any(word[: len(word) - cut] in _BODY_STEMS for cut in range(min(3, max(len(word) - 2, 0))))
+    return word in ("stranci", "udruzi") or any(
+        word[: len(word) - cut] in _BODY_STEMS for cut in range(min(3, max(len(word) - 2, 0)))
+    )
 
 
 def role_of(word: str) -> str:

@@ -76,7 +76,7 @@ class ProdropDiscourse(Discourse):
         for place, person in reversed(self._persons[max(0, position - 12) : position]):
             if place <= spoke:
                 break
-            if self._opens_sentence(place):
+            if self._opens_sentence(place) and not self._is_company(place, at):
                 return person
         return None
 

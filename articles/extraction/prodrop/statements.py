@@ -176,7 +176,7 @@ class Statements(ABC, Generic[W]):
         if a.verb.frame & Frame.OPINION and not quoted:
             return
         told = not a.verb.frame & (Frame.CALL | Frame.EXPRESS) and w.has_finite(first, stop)
-        if a.side == "left" and not quoted and not told:
+        if a.side == "left" and not (quoted or told or (a.aside and first >= stop)):
             return  # u ponedjeljak, vlada je pozvala na referendum
         rest = self.rest(a, later, quote_only)
         if first >= stop:
@@ -364,7 +364,9 @@ class Statements(ABC, Generic[W]):
 
     def leftover(self) -> None:
         w = self.w
-        outside = sum(1 for index in range(self.n) if w.is_word(index) and not w.is_quote(index))
+        if not w.quotes:
+            return
+        outside = any(w.is_word(index) and not w.is_quote(index) for index in range(self.n))
         for index in sorted(w.quotes):
             if index in self.claimed or index >= self.n:
                 continue

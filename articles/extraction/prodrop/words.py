@@ -47,19 +47,13 @@ class FoldedWords(ABC):
         self.stop = words.stop
         self.quotes = words.quotes
         self.at: Callable[[int], str] = self.forms.__getitem__
-        self.is_quote = words.is_quote
+        self.is_quote, self.is_word, self.is_capital = words.is_quote, words.is_word, words.is_capital
 
     def printed(self, index: int) -> str:
         return self.text[self.words.starts[index] : self.words.ends[index]]
 
     def verb(self, index: int) -> Verb | None:
         return self.verbs.get(self.forms[index]) if 0 <= index < self.size else None
-
-    def is_capital(self, index: int) -> bool:
-        return self.words.is_capital(index)
-
-    def is_word(self, index: int) -> bool:
-        return self.words.is_word(index)
 
     def has_finite(self, first: int, stop: int) -> bool:
         return any(self.at(index) in self.closed.finite for index in range(first, stop))
