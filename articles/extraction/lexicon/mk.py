@@ -112,6 +112,8 @@ OTHER_PERSONS = words("сум си сме сте бев бевме бевте и
 CLITICS = words("го ги ја му им ми ти ме те ве ни ви си се") | {"ѝ", "nè"}
 #: clitics that announce an object: ја обвини владата
 OBJECTS = words("го ги ја")
+#: clitics that announce who is told: им порача на граѓаните
+TOLD = words("му им") | {"ѝ"}
 NEGATIONS = words("не ниту нема немаше")
 #: before a form that only wishes, plans or denies: да каже, ќе изјави, би рекол
 UNREAL = NEGATIONS | words("да ќе би ако нека дали доколку")
@@ -196,6 +198,8 @@ HOPES = words(
     порака пораката тврдење тврдења
     сомневање сомневања благодарност подготвеност подготвеноста скептицизам"""
 )
+#: nouns that make a call of a verb: упати повик до граѓаните да
+CALLS = words("повик апел барање молба предлог")
 #: documents that speak: во соопштението, во писмото на S
 PAPERS = words(
     """соопштение соопштението соопштенија извештај извештајот извештаи писмо писмото реакција реакцијата изјава
@@ -331,6 +335,14 @@ def body_of(word: str) -> str:
     return next((word[: -cut or None] for cut in (2, 0) if word[: -cut or None] in _PLAIN_BODIES), "")
 
 
+#: a role with what it is the head of, and the office that a text calls by both: шефот на дипломатијата, министерот
+SAME_OFFICE = {
+    (folded(role), folded(of)): folded(office)
+    for role, of, office in (
+        ("шеф", "дипломатијата", "министер"), ("шеф", "дипломатија", "министер"), ("шеф", "владата", "премиер"),
+        ("лидер", "партијата", "претседател"),
+    )
+}  # fmt: skip
 _ARTICLES = ("iot", "ata", "oto", "ite", "iov", "ava", "ovo", "ive")
 _ADJECTIVES = ("ski", "ska", "sko", "cki", "cka", "cko", "en", "na", "no", "ni", "ov", "ev", "ki")
 

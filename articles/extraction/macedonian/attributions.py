@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon import mk
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
 from .content import LONGEST_TITLE, complementiser_near, find_content
-from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, skip_adjuncts, subject_start
+from .phrases import (
+    inner_subject,
+    left_start,
+    opening_subject,
+    phrase,
+    right_subject,
+    skip_adjuncts,
+    spanning_subject,
+    subject_start,
+)
 from .words import Folded
 
 _WRITTEN = frozenset(("stoi", "pisuva"))  # what a paper does: во извештајот стои
@@ -45,9 +56,11 @@ class Attributions:
             return None
         start, reflexive = self.clitics(cue)
         end = cue + 1
-        while end < self.n and w.at(end) in mk.CLITICS and verb.tense == "converb":
-            end += 1
-        a = Attribution(verb, cue, start, end, "dropped", agrees=verb.agrees, cue_end=cue + 1)
+        if verb.frame & Frame.EXPRESS and (call := self.call_behind(cue)):
+            verb, end = replace(verb, frame=Frame.CALL | Frame.QUOTE), call
+        a = Attribution(verb, cue, start, end, "dropped", agrees=verb.agrees, cue_end=end)
+        while a.end < self.n and w.at(a.end) in mk.CLITICS and verb.tense == "converb":
+            a.end += 1
         if verb.tense == "passive":
             return self.passive(a)
         if w.at(start - 1) in mk.UNREAL or w.at(start - 1) in mk.OTHER_PERSONS:
@@ -73,10 +86,15 @@ class Attributions:
     def clitics(self, cue: int) -> tuple[int, bool]:
         """Where the clitics and adverbs before a verb begin, and whether the reflexive is among them."""
         w, at, reflexive = self.w, cue, False
-        while at > 0 and w.at(at - 1) in mk.CLITICS and not w.is_capital(at - 1):
+        while at > 0 and w.at(at - 1) in mk.CLITICS and not (w.is_capital(at - 1) and at > 1):
             at -= 1
             reflexive = reflexive or w.at(at) == "se"
         return at, reflexive
+
+    def call_behind(self, cue: int) -> int:
+        """Where the noun ends that makes a call of a verb: упати (итен) повик до граѓаните да; 0 for none."""
+        noun = cue + 1 + (self.w.at(cue + 1) not in mk.CALLS and mk.may_be_adjective(self.w.at(cue + 1)))
+        return noun + 1 if self.w.at(noun) in mk.CALLS else 0
 
     # --- who ----------------------------------------------------------------------------------------------------------
 
@@ -113,7 +131,9 @@ class Attributions:
             self.find_right(a, many=many)
             if a.subject is not None:
                 return True
-        found = self.from_whom(first, a) or inner_subject(w, first, a.start, many=many)
+        behind_converb = any(w.is_converb(k) and k for k in (first - 1, first - 2))
+        found = self.from_whom(first, a) or (spanning_subject(w, a.start) if behind_converb and not floor else None)
+        found = found or inner_subject(w, first, a.start, many=many)
         if found is not None:
             a.subject, a.side, a.start = found, "left", min(first, found[0])
             return True
@@ -213,6 +233,8 @@ class Attributions:
     def before_comma(self, comma: int, floor: int) -> Phrase | None:
         """Ана Тестиќ, директорка, | рече; претседателот, по средбата, | рече: whom the commas describe."""
         w = self.w
+        if not floor and (found := spanning_subject(w, comma)) is not None:
+            return found
         for index in range(comma - 1, max(floor, comma - 40) - 1, -1):
             if (w.is_quote(index) and w.at(index - 1) in (",", ":")) or w.at(index) in (";", ":"):
                 return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon import mk
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
@@ -11,6 +13,7 @@ from .words import Folded
 
 _FARTHEST = 40  # words between a verb and its clause
 _ACCUSES = frozenset(("obvini", "obvinuva"))  # ја обвини владата за
+_ENJOINS = frozenset(("poraca", "poracuva", "predupredi", "predupreduva"))
 LONGEST_TITLE = 4  # blanks
 _THAT = frozenset(("deka", "oti"))
 _OPENS_CLAUSE = frozenset(("ne", "ce", "nema"))
@@ -73,6 +76,9 @@ def _complementiser(w: Folded, a: Attribution) -> int:
             if commas > 3 or not _is_parted(w, index):
                 return -1
             continue
+        if word == "da" and not asks and _tells_to(w, a):
+            a.verb = replace(a.verb, frame=Frame.CALL | Frame.QUOTE)
+            return _behind(w, index, a)
         if word in _THAT or (word == "da" and asks):
             return _behind(w, index, a)
         if word == "za" and a.verb.lemma in _ACCUSES and index > first:
@@ -94,6 +100,12 @@ def _complementiser(w: Folded, a: Attribution) -> int:
         if w.is_verb(index) or (w.is_converb(index) and commas == 0):
             return -1
     return -1
+
+
+def _tells_to(w: Folded, a: Attribution) -> bool:
+    """Whether a verb of saying tells somebody what to do: им рече на граѓаните да, порача да."""
+    told = any(w.at(index) in mk.TOLD for index in range(a.start, a.cue))
+    return bool(a.verb.frame & Frame.CLAUSE) and (told or a.verb.lemma in _ENJOINS)
 
 
 def _closing_comma(w: Folded, comma: int) -> int:

@@ -306,3 +306,33 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
         if start >= 0:
             return phrase(w, start, end, many=many)
     return None
+
+
+def spanning_subject(w: Folded, stop: int) -> Phrase | None:
+    """The person that opens the sentence and still is the subject at ``stop``: Ана Тестиќ, на средба со претседателот,
+    Бруно Примерски, на која …, | рече. None where a verb, a conjunction or somebody else may stand between."""
+    opening = phrase(w, 0, stop) if subject_start(w, 0, stop) == 0 else None
+    if opening is None or not (w.is_name(opening[1] - 1) and (opening[1] == 1 or w.is_name(opening[1] - 2))):
+        return None  # амбасадорката на Слободија, Ана Тестиќ, рече
+    after = opening[1]
+    beside = w.at(after) == "," or w.at(after) in mk.PREPOSITIONS or w.at(after) in mk.ADVERBS
+    if not beside and w.at(after) not in mk.RELATIVES:
+        return None
+    relative = converb = other = False
+    for index in range(after, stop):
+        word = w.at(index)
+        if word == ",":
+            role = w.opens_role(index + 1) and not (other or relative)
+            if role or w.at(index + 1) in mk.CONJUNCTIONS:
+                return None  # Ана Тестиќ во вторникот го виде мостот, министерот …
+            relative = converb = False
+        elif relative or w.is_capital(index):
+            continue
+        elif word in mk.RELATIVES:
+            relative = True
+        elif w.is_converb(index):
+            converb = True
+        elif w.is_verb(index) or not (w.is_open(index) or (converb and word in mk.CLITICS)):
+            return None
+        other = other or (w.is_role(index) and word != w.at(0))
+    return opening

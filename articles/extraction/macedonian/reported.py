@@ -72,8 +72,12 @@ class _Sentence(StatementsOfSources[Folded]):
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
         inserted = a.side == "relative" and a.subject is not None and a.subject[0] == 0
-        for index in range(start + 2, self.limit - 1):
-            if w.at(index) != ",":
+        retold = False  # whether the reported clause has a form in -л so far
+        for index in range(start + 1, self.limit - 1):
+            retold = retold or self.is_retold(index)
+            if retold and a.verb.tense != "past" and self.acts(index):
+                return index
+            if w.at(index) != "," or index < start + 2:
                 continue
             if inserted and w.is_word(index + 1) and w.is_open(index + 1) and not w.is_converb(index + 1):
                 return index  # Тестиќ, која рече дека мостот стои, замина
@@ -88,6 +92,20 @@ class _Sentence(StatementsOfSources[Folded]):
             if passed_on and not any(w.is_quote(k) for k in range(index, start, -1) if k > index):
                 return index
         return self.limit
+
+    def is_retold(self, at: int) -> bool:
+        """Whether a form in -л stands there, by which what others did is told: дошле."""
+        word = self.w.at(at)
+        return len(word) > 4 and word.endswith(("la", "lo", "le")) and word not in mk.TIMES
+
+    def acts(self, at: int) -> bool:
+        """Whether "и" leads over to what the speaker did, which is not told in -л: … дека сведоците дошле и го прекина
+        рочиштето."""
+        w = self.w
+        verb = at + 2
+        if w.at(at) != "i" or w.at(at + 1) not in mk.OBJECTS | mk.TOLD:
+            return False
+        return w.is_word(verb) and w.at(verb).endswith(("a", "i", "e")) and not self.is_retold(verb)
 
     def withholds(self, at: int) -> bool:
         """Whether it is told there what the speaker did not say: …, но не откри детали."""
