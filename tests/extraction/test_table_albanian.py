@@ -180,6 +180,19 @@ CLAUSES: list[Row] = [
         [(MIXED, "Bruno Shembulli", "misioni është “shumë i dobishëm”")],
     ),
     ("Testi tha se “ura mbetet” dhe se duhet ruajtur.", [(MIXED, "Testi", "“ura mbetet” dhe se duhet ruajtur")]),
+    (
+        "Ndërkohë edhe deputetja Ana Testi ka qenë kritike ndaj qeverisë, duke shprehur se ura është e vjetër.",
+        [(INDIRECT, "deputetja Ana Testi", "ura është e vjetër")],
+    ),
+    (
+        "Testi e kundërshtoi ndërtimin me arsyetimin se ura është e vjetër.",
+        [(INDIRECT, "Testi", "ura është e vjetër")],
+    ),
+    (
+        "Opozita nuk e votoi ligjin me pretendimin se ura është e vjetër.",
+        [(INDIRECT, "Opozita", "ura është e vjetër")],
+    ),
+    ("Ligji u shty me arsyetimin se ura është e vjetër.", []),
 ]
 
 SUBJECTS: list[Row] = [
@@ -388,6 +401,23 @@ WITHOUT_DIACRITICS: list[Row] = [
         "Testi ne nje interviste per Zerin e Testgradit ne gjuhen e vet, ka thene se gjendja eshte e qete.",
         [(INDIRECT, "Testi", "gjendja eshte e qete")],
     ),
+    (
+        "Testi tha se ura do të hapet nesër, por nuk pranoi të thotë kush do ta hapë.",
+        [(INDIRECT, "Testi", "ura do të hapet nesër")],
+    ),
+    ("Testi tha se ura do të hapet nesër, por nuk dha hollësi.", [(INDIRECT, "Testi", "ura do të hapet nesër")]),
+    (
+        "Testi tha se ura është e vjetër, por nuk është e rrezikshme.",
+        [(INDIRECT, "Testi", "ura është e vjetër, por nuk është e rrezikshme")],
+    ),
+    (
+        "Për shembull, ura, tha Ana Testi, është një vend për të cilin besojmë se do të mbetet.",
+        [
+            (INDIRECT, "Ana Testi", "Për shembull, ura"),
+            (INDIRECT, "Ana Testi", "është një vend për të cilin besojmë se do të mbetet"),
+        ],
+    ),
+    ("Ana Testi shkroi në platformën “X” se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
 ]
 
 NONE = [

@@ -15,6 +15,7 @@ from .words import Folded
 _ASIDES = frozenset(("sic", "sikurse", "sikunder"))
 _MEDIAL = ("het", "hen", "jet", "jen", "et", "en", "hej")  # the present that needs no "u": shprehet
 _SUBORDINATE = frozenset(("nese", "nqs", "sikur"))
+_CLAIM = Verb("arsyetim", Frame.CLAUSE, "past")
 
 
 @dataclass(slots=True)
@@ -40,7 +41,9 @@ class Attributions:
         if self.w.at(0) == "a" and "?" in self.w.forms[self.n :]:
             return []  # A tha S se …?
         for index in range(self.n):
-            if (self.w.at(index) in sq.VERBS or self.w.at(index) in sq.LIGHT) and (found := self.of_verb(index)):
+            if self.w.at(index) in sq.CLAIMS and (claim := self.of_claim(index)):
+                self.found.append(claim)
+            elif (self.w.at(index) in sq.VERBS or self.w.at(index) in sq.LIGHT) and (found := self.of_verb(index)):
                 self.found.append(found)
         return self.found
 
@@ -302,6 +305,14 @@ class Attributions:
         return (role, stop) if role >= 0 else None
 
     # --- forms that are not finite, and what is said by nobody in particular ------------------------------------------
+
+    def of_claim(self, noun: int) -> Attribution | None:
+        """Testi e kundërshtoi ndërtimin me arsyetimin se ura është e vjetër: a reason in the words of who acts."""
+        w = self.w
+        if w.at(noun - 1) != "me" or w.at(noun + 1) not in ("se", "qe") or noun < 2:
+            return None
+        a = self.converb(Attribution(_CLAIM, noun, noun - 1, noun + 1, "converb", cue_end=noun + 1))
+        return a if a is not None and a.subject is not None else None
 
     def converb(self, a: Attribution) -> Attribution | None:
         a.side = "converb"

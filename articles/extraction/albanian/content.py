@@ -28,6 +28,10 @@ _NO_SUBJUNCTIVE = frozenset(
     )
 )
 _CONTRACTED = frozenset(("ta", "t'i", "t'u", "t'ia", "t'iu", "t'ua"))  # të with the pronoun behind it
+_BEFORE_OUTLETS = frozenset(
+    ("per", "gazetes", "gazeten", "mediumin", "median", "ne", "portalin", "televizionin", "e", "platformen", "rrjetin",
+     "emisionin", "revisten", "profilin", "agjencine")
+)  # fmt: skip
 _ACCUSES = frozenset(("akuzoj", "fajësoj"))
 _OBJECTS = Objects(sq.PREPOSITIONS | sq.LINKERS, sq.ADVERBS | sq.CLITICS | frozenset(sq.PRONOUNS), ("ve", "it", "ut"))
 
@@ -71,8 +75,9 @@ def _complementiser(w: Folded, a: Attribution) -> int:
                 index = closed
                 continue
             commas += 1
-            if commas > 3 or not _is_parted(w, index):
-                return -1
+            inserted = index == a.end and a.side == "right" and w.at(a.start - 1) == ","
+            if commas > 3 or not _is_parted(w, index) or (inserted and w.at(index + 1) not in sq.COMPLEMENTISERS):
+                return -1  # Ura, tha Testi, është e vjetër
             continue
         if word in ("se", "sesi"):
             return _behind(w, index, a)
@@ -88,7 +93,7 @@ def _complementiser(w: Folded, a: Attribution) -> int:
         if word in ("pse", "nese") and index == near and frame & (Frame.CLAUSE | Frame.STRICT):
             return index
         if w.is_quote(index):
-            if w.at(index - 1) in ("per", "gazetes", "mediumin", "median", "ne", "portalin", "televizionin", "e"):
+            if w.at(index - 1) in _BEFORE_OUTLETS:
                 continue  # për “Pres”
             return -1
         if word in (";", ":") or w.words.is_dash(index):
@@ -152,8 +157,8 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     elif w.at(index) == "qe" and is_told(w, first) and frame & Frame.CLAUSE:
         return first  # u tha palëve që të …
     elif frame & Frame.EXPRESS:
-        if not any(w.at(k) in sq.HOPES for k in range(first, index)):
-            return -1
+        if skipped < index and not any(w.at(k) in sq.HOPES for k in range(first, index)):
+            return -1  # but: duke shprehur se
     elif frame & Frame.STRICT and a.side != "converb" and _OBJECTS.between(w, beyond, index):
         return -1
     while w.at(after) == ",":

@@ -78,6 +78,8 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(index, start)
             if w.at(index) == "," and w.at(index + 1) in _PARTING and w.at(index + 2) in _TELLS:
                 return index
+            if w.at(index) == "," and self.withholds(index + 1):
+                return index
             passed_on = w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON
             if passed_on and not any(w.is_quote(k) for k in range(index, self.limit)):
                 return index
@@ -89,6 +91,21 @@ class _Sentence(StatementsOfSources[Folded]):
         while w.at(at) in sq.CLITICS or w.at(at) in sq.ADVERBS:
             at += 1
         return w.at(at) in sq.TAILS or (parted and w.reading(at, ("past",), reflexive=False) is not None)
+
+    def withholds(self, at: int) -> bool:
+        """Whether it is told there what the speaker did not say: …, por nuk pranoi të japë hollësi."""
+        w = self.w
+        if w.at(at) not in ("por", "mirepo", "ndersa"):
+            return False
+        at += 1
+        while w.at(at) in sq.ADVERBS:
+            at += 1
+        if w.at(at) not in ("nuk", "s"):
+            return False
+        at += 1
+        while w.at(at) in sq.CLITICS or w.at(at) in sq.HAVE or w.at(at) in sq.ADVERBS:
+            at += 1
+        return w.at(at) in sq.WITHHELD or w.is_verb(at)
 
     def is_new(self, one: Attribution, a: Attribution) -> bool:
         """Whether a later attribution is no part of what this one reports: …, ndërsa T shtoi se; … dhe shtoi se."""

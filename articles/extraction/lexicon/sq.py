@@ -141,6 +141,8 @@ LINKERS = _words("i e të") | {"së"}
 NEGATIONS = _words("nuk mos as s")
 #: before a form that only wishes, plans or denies: të thotë, do të thotë, për të thënë
 UNREAL = _words("të do le mos nuk s as")
+#: what somebody does not do who keeps something back, besides saying it: nuk pranoi të, nuk dha hollësi
+WITHHELD = _words("pranoi pranuan pranuar dha dhanë dhënë deshi deshën dashur iu u")
 COMPLEMENTISERS = _words("se që sesi")
 QUESTION_WORDS = _words("nëse pse kur ku si kush çfarë çka sa a cili cila")
 RELATIVE_SUBJECTS = _words("cili cila cilët cilat")
@@ -206,6 +208,8 @@ HOPES = _words(
     """shpresën shpresë bindjen bindje besimin besim shqetësimin shqetësim keqardhjen qëndrimin mendimin frikën frikë
     pritjen dëshirën vullnetin habinë kënaqësinë gatishmërinë mirënjohjen optimizmin dyshimin dyshime konsideratën"""
 )
+#: nouns behind "me" that give a reason in somebody's words: e kundërshtoi me arsyetimin se
+CLAIMS = _words("arsyetimin arsyetim pretendimin pretendimet argumentin porosinë mesazhin akuzën akuzat shpjegimin")
 #: documents that speak: në deklaratë, në përgjigjen e S
 PAPERS = _words(
     """deklaratë deklarata deklaratën komunikatë komunikata komunikatën njoftim njoftimi njoftimin reagim reagimi
