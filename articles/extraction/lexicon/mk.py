@@ -119,9 +119,13 @@ NEGATIONS = words("не ниту нема немаше")
 UNREAL = NEGATIONS | words("да ќе би ако нека дали доколку")
 #: what somebody does not do who keeps something back, besides saying it: не сакаше да открие, не постави рок
 WITHHELD = words("сакаше сакаа сподели постави даде")
+#: by which somebody keeps silent: не сакаат да коментираат
+WANTING = words("сака сакаат сакаше сакаа")
 COMPLEMENTISERS = words("дека оти да")
 QUESTION_WORDS = words("дали зошто што кога каде кој колку како")
 RELATIVE_SUBJECTS = words("кој која кое кои којшто којашто коешто коишто што")
+#: nouns by which a relative clause sums up: …, чин што значи
+SUMMING = words("чин нешто факт чекор потег настан")
 RELATIVES = RELATIVE_SUBJECTS | words("кого кому чиј чија чие чии чијшто каде")
 CONJUNCTIONS = words(
     """и а но туку или додека бидејќи зашто оти дека кога откако ако доколку иако макар штом што како затоа дури
@@ -198,6 +202,8 @@ HOPES = words(
     порака пораката тврдење тврдења
     сомневање сомневања благодарност подготвеност подготвеноста скептицизам"""
 )
+#: nouns with a clause in the words of whom they belong to: по изјавата на S дека
+SAYINGS = words("изјавата изјавите тврдењето тврдењата оценката оценките обвинувањето обвинувањата ставот најавата")
 #: nouns that make a call of a verb: упати повик до граѓаните да
 CALLS = words("повик апел барање молба предлог")
 #: documents that speak: во соопштението, во писмото на S

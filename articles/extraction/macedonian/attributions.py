@@ -8,7 +8,7 @@ from ..lexicon import mk
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
-from .content import LONGEST_TITLE, complementiser_near, find_content
+from .content import LONGEST_TITLE, REPORTED, complementiser_near, find_content
 from .phrases import (
     inner_subject,
     left_start,
@@ -37,6 +37,9 @@ class Attributions:
         if self.w.at(0) == "dali" and "?" in self.w.forms[self.n :]:
             return []  # Дали S рече дека …?
         for index in range(self.n):
+            if self.w.at(index) in mk.SAYINGS and (reported := self.of_noun(index)):
+                self.found.append(reported)
+                continue
             verb = self.w.verb(index)
             if verb is not None and (found := self.of_verb(index, verb)):
                 self.found.append(found)
@@ -81,7 +84,34 @@ class Attributions:
         if verb.lemma == "stoi":
             return None
         find_content(w, a)
-        return a
+        return None if a.content < 0 and (self.is_reported(a) or self.has_object(a)) else a
+
+    def is_reported(self, a: Attribution) -> bool:
+        """Whether a form in -л tells what somebody did according to an aside: како што рече S, изразил благодарност."""
+        return a.verb.tense == "past" and bool(self.found) and self.found[-1].aside
+
+    def has_object(self, a: Attribution) -> bool:
+        """Whether a verb of calling has a thing behind it: нападите поттикнале сомнеж."""
+        w, object_ = self.w, a.cue_end
+        if not a.verb.frame & Frame.CALL or w.is_quote(a.start - 1) or not w.is_word(object_):
+            return False
+        plain = w.is_open(object_) and not w.is_capital(object_) and w.at(object_) not in mk.PRONOUNS
+        closed = w.at(object_) in mk.PREPOSITIONS or w.at(object_) in mk.ADVERBS
+        return plain and not closed and not w.opens_role(object_)
+
+    def of_noun(self, noun: int) -> Attribution | None:
+        """По изјавата на министерот Бруно Примерски дека мостот е стар, …: what the noun's owner has said."""
+        w = self.w
+        owned = w.at(noun + 1) == "na" and w.at(noun - 1) in mk.PREPOSITIONS | mk.OBJECTS and w.at(noun - 1) != "vo"
+        subject = phrase(w, noun + 2, self.n) if owned else None
+        if subject is None:
+            return None
+        that = skip_adjuncts(w, subject[1], self.n)
+        while w.at(that) == "i" and w.at(that + 1) in mk.PREPOSITIONS:
+            that = skip_adjuncts(w, that + 1, self.n)
+        if w.at(that) != "deka" or that + 1 >= self.n:
+            return None
+        return Attribution(REPORTED, noun, noun, that, "relative", subject, content=that + 1, cue_end=noun + 1)
 
     def clitics(self, cue: int) -> tuple[int, bool]:
         """Where the clitics and adverbs before a verb begin, and whether the reflexive is among them."""
@@ -127,13 +157,15 @@ class Attributions:
             a.subject, a.side, a.start = (a.start - 1, a.start), "left", a.start - 1  # „Прес“ објави дека
             return True
         parted = before == "," or w.is_quote(a.start - 1) or w.words.is_dash(a.start - 1)
-        if parted and first >= a.start and not says_what:
+        if parted and first >= a.start and not (says_what or self.calls_somebody(a)):
             self.find_right(a, many=many)
             if a.subject is not None:
                 return True
         behind_converb = any(w.is_converb(k) and k for k in (first - 1, first - 2))
-        found = self.from_whom(first, a) or (spanning_subject(w, a.start) if behind_converb and not floor else None)
-        found = found or inner_subject(w, first, a.start, many=many)
+        found = self.from_whom(first, a) or inner_subject(w, first, a.start, many=many)
+        unnamed = found is not None and not w.is_name(found[1] - 1)
+        if (behind_converb or unnamed) and not floor:
+            found = spanning_subject(w, a.start) or found
         if found is not None:
             a.subject, a.side, a.start = found, "left", min(first, found[0])
             return True
@@ -154,6 +186,12 @@ class Attributions:
         self.find_right(a, many=many)
         a.start = min(a.start, first)
         return True
+
+    def calls_somebody(self, a: Attribution) -> bool:
+        """Whether whoever stands behind a verb of calling is called on: …, повика граѓаните да останат дома."""
+        w = self.w
+        comma = next((k for k in range(a.end, self.n) if w.at(k) == "," or w.is_quote(k)), self.n)
+        return bool(a.verb.frame & Frame.CALL) and any(w.at(k) == "da" for k in range(a.end + 1, comma))
 
     def relative_before(self, comma: int) -> int:
         """The relative that an aside parts from its verb: директорката која, како што пишуваат медиумите, рече; 0 for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon import mk
-from ..lexicon.frames import Frame
+from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.content import Objects
 from .phrases import skip_adjuncts
@@ -15,6 +15,8 @@ _FARTHEST = 40  # words between a verb and its clause
 _ACCUSES = frozenset(("obvini", "obvinuva"))  # ја обвини владата за
 _ENJOINS = frozenset(("poraca", "poracuva", "predupredi", "predupreduva"))
 LONGEST_TITLE = 4  # blanks
+#: a noun in whose owner's words a clause is: изјавата на S дека
+REPORTED = Verb("izjava", Frame.CLAUSE, "present")
 _THAT = frozenset(("deka", "oti"))
 _OPENS_CLAUSE = frozenset(("ne", "ce", "nema"))
 _ALSO = frozenset(("i", "edna", "isto", "taka"))  # оцени и дека
@@ -87,6 +89,8 @@ def _complementiser(w: Folded, a: Attribution) -> int:
             return index
         if word in ("dali", "zosto") and index - first < 2 and frame & Frame.CLAUSE:
             return index
+        if word in mk.SAYINGS and w.at(index + 1) == "na" and w.at(index - 1) != "vo":
+            return -1  # коментирајќи ја изјавата на S дека
         if w.is_quote(index):
             if w.at(index - 1) in mk.OUTLETS or w.at(index - 1) in mk.PREPOSITIONS:
                 continue  # за „Прес“

@@ -62,6 +62,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
                 break
             at += 1
             continue
+        if at - 1 > first and w.is_acronym(at - 1) and w.at(at - 2) in mk.OF and not w.is_capital(at):
+            break  # според претседателот на ЛЕКС | државата
         if w.is_name(at) and (w.is_name(at + 1) or (at > first and w.is_name(at - 1))):
             governed = w.at(at - 1) in mk.PREPOSITIONS and at > first
             named = named or not (w.is_name(at + 1) or governed or w.at(at - 2) in mk.PREPOSITIONS)
@@ -322,17 +324,17 @@ def spanning_subject(w: Folded, stop: int) -> Phrase | None:
     for index in range(after, stop):
         word = w.at(index)
         if word == ",":
-            role = w.opens_role(index + 1) and not (other or relative)
+            role = w.opens_role(index + 1) and not (other or relative or index == after)
             if role or w.at(index + 1) in mk.CONJUNCTIONS:
                 return None  # Ана Тестиќ во вторникот го виде мостот, министерот …
             relative = converb = False
+        elif w.is_converb(index):
+            converb = True
         elif relative or w.is_capital(index):
             continue
         elif word in mk.RELATIVES:
             relative = True
-        elif w.is_converb(index):
-            converb = True
         elif w.is_verb(index) or not (w.is_open(index) or (converb and word in mk.CLITICS)):
             return None
         other = other or (w.is_role(index) and word != w.at(0))
-    return opening
+    return None if relative and not converb and w.at(stop) != "," else opening

@@ -17,6 +17,7 @@ from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
 from .attributions import Attributions
+from .content import REPORTED
 from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
@@ -71,11 +72,13 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(one.start, start)
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        if a.verb is REPORTED:
+            return next((index for index in range(start, self.limit) if w.at(index) == ","), self.limit)
         inserted = a.side == "relative" and a.subject is not None and a.subject[0] == 0
         retold = False  # whether the reported clause has a form in -л so far
         for index in range(start + 1, self.limit - 1):
             retold = retold or self.is_retold(index)
-            if retold and a.verb.tense != "past" and self.acts(index):
+            if (retold and a.verb.tense != "past" and self.acts(index)) or self.keeps_silent(index):
                 return index
             if w.at(index) != "," or index < start + 2:
                 continue
@@ -106,6 +109,21 @@ class _Sentence(StatementsOfSources[Folded]):
         if w.at(at) != "i" or w.at(at + 1) not in mk.OBJECTS | mk.TOLD:
             return False
         return w.is_word(verb) and w.at(verb).endswith(("a", "i", "e")) and not self.is_retold(verb)
+
+    def keeps_silent(self, at: int) -> bool:
+        """Whether "и" leads over to what the speaker would not say: … и дополнително не сакаат да коментираат."""
+        w = self.w
+        if w.at(at) != "i":
+            return False
+        at += 1
+        while w.at(at) in mk.ADVERBS:
+            at += 1
+        if w.at(at) != "ne" or w.at(at + 1) not in mk.WANTING or w.at(at + 2) != "da":
+            return False
+        at += 3
+        while w.at(at) in mk.CLITICS:
+            at += 1
+        return w.verb(at) is not None
 
     def withholds(self, at: int) -> bool:
         """Whether it is told there what the speaker did not say: …, но не откри детали."""
@@ -154,7 +172,7 @@ class _Sentence(StatementsOfSources[Folded]):
         word = w.at(at)
         if word in mk.PREPOSITIONS:
             return w.at(at + 1) in mk.RELATIVES
-        return word in mk.RELATIVES
+        return word in mk.RELATIVES or (word in mk.SUMMING and w.at(at + 1) == "sto")
 
     # --- nouns --------------------------------------------------------------------------------------------------------
 
@@ -188,6 +206,8 @@ class _Sentence(StatementsOfSources[Folded]):
         for index in range(self.n):
             if w.at(index) not in ("spored", "po") or any(0 <= a.content <= index for a in attributions):
                 continue  # no statement inside a statement
+            if any(a.verb is REPORTED and a.start == index + 1 for a in attributions):
+                continue  # по изјавата на S дека
             before = w.at(index - 1)
             if index and before not in (",", "i", "no", "a", "dodeka") and not w.is_quote(index - 1):
                 continue
