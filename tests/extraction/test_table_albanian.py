@@ -79,6 +79,8 @@ QUOTATIONS: list[Row] = [
     ("“Pse mbetet misioni?”, pyeti Testi në një letër.", [(DIRECT, "Testi", "Pse mbetet misioni?")]),
     ("“Misioni mbetet”, ka vijuar tutje Testi në Testgrad.", [(DIRECT, "Testi", "Misioni mbetet")]),
     ("“Misioni mbetet”, tha ajo në emisionin “Ura e re”.", [(DIRECT, "ajo", "Misioni mbetet")]),
+    ("Testi është në Testgrad. “Misioni mbetet”, saktëson ajo.", [(DIRECT, "ajo", "Misioni mbetet")]),
+    ("“Misioni mbetet” - u tha Testi banorëve në tubim.", [(DIRECT, "Testi", "Misioni mbetet")]),
 ]
 
 CLAUSES: list[Row] = [
@@ -193,6 +195,14 @@ CLAUSES: list[Row] = [
         [(INDIRECT, "Opozita", "ura është e vjetër")],
     ),
     ("Ligji u shty me arsyetimin se ura është e vjetër.", []),
+    (
+        "Testi tha se presin që drejtësia të veprojë, duke theksuar se misioni do të mbetet.",
+        [
+            (INDIRECT, "Testi", "presin që drejtësia të veprojë"),
+            (INDIRECT, "Testi", "misioni do të mbetet"),
+        ],
+    ),
+    ("Ana Testi e ka pyetur qeverinë, nëse do ta hapë urën.", [(INDIRECT, "Ana Testi", "nëse do ta hapë urën")]),
 ]
 
 SUBJECTS: list[Row] = [
@@ -418,6 +428,22 @@ WITHOUT_DIACRITICS: list[Row] = [
         ],
     ),
     ("Ana Testi shkroi në platformën “X” se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
+    (
+        "Ana Testi theksoi se ura është hap drejt paqes, që sipas saj sjell siguri, rend dhe punë.",
+        [(INDIRECT, "Ana Testi", "ura është hap drejt paqes")],
+    ),
+    (
+        "Ana Testi erdhi. Sipas Testit këto deklarata dëshmojnë që ura është e vjetër.",
+        [(INDIRECT, "Testit", "këto deklarata dëshmojnë që ura është e vjetër")],
+    ),
+    (
+        "Për sa i përket deklaratave të kreut të opozitës, Bruno Shembulli, se ura është e vjetër, Testi tha se i di.",
+        [(INDIRECT, "Bruno Shembulli", "ura është e vjetër"), (INDIRECT, "Testi", "i di")],
+    ),
+    (
+        "Duke komentuar deklaratën e ministrit Bruno Shembulli se ura është e vjetër, Ana Testi tha se është e re.",
+        [(INDIRECT, "ministrit Bruno Shembulli", "ura është e vjetër"), (INDIRECT, "Ana Testi", "është e re")],
+    ),
 ]
 
 NONE = [

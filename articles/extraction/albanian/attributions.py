@@ -9,13 +9,15 @@ from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
 from .content import find_content
-from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, skip_adjuncts
+from .phrases import inner_subject, is_told, left_start, opening_subject, phrase, right_subject, skip_adjuncts
 from .words import Folded
 
 _ASIDES = frozenset(("sic", "sikurse", "sikunder"))
 _MEDIAL = ("het", "hen", "jet", "jen", "et", "en", "hej")  # the present that needs no "u": shprehet
 _SUBORDINATE = frozenset(("nese", "nqs", "sikur"))
 _CLAIM = Verb("arsyetim", Frame.CLAUSE, "past")
+#: a noun in whose owner's words a clause is: deklarata e S se
+REPORTED = Verb("deklaratë", Frame.CLAUSE, "present")
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class Attributions:
         for index in range(self.n):
             if self.w.at(index) in sq.CLAIMS and (claim := self.of_claim(index)):
                 self.found.append(claim)
+            elif self.w.at(index) in sq.SAYINGS and (reported := self.of_noun(index)):
+                self.found.append(reported)
             elif (self.w.at(index) in sq.VERBS or self.w.at(index) in sq.LIGHT) and (found := self.of_verb(index)):
                 self.found.append(found)
         return self.found
@@ -166,7 +170,8 @@ class Attributions:
         verb = w.reading(cue, ("present",), reflexive=False) if reflexive else None
         if verb is None or verb.frame & Frame.QUESTION:
             return None  # u pyet nëse
-        active = w.at(cue + 1).endswith("ve") or self.has_left(start)  # u tha gazetarëve: them
+        told = any(is_told(w, k) and w.at(k - 1) not in sq.LINKERS for k in range(cue + 1, cue + 4))
+        active = told or self.has_left(start)  # u tha (Testi) gazetarëve: them
         return _Complex(verb, start, cue + 1, verb.agrees, "active" if active else "passive")
 
     def has_left(self, start: int) -> bool:
@@ -314,12 +319,31 @@ class Attributions:
         a = self.converb(Attribution(_CLAIM, noun, noun - 1, noun + 1, "converb", cue_end=noun + 1))
         return a if a is not None and a.subject is not None else None
 
+    def of_noun(self, noun: int) -> Attribution | None:
+        """Lidhur me deklaratën e ministrit Bruno Shembulli se ura është e vjetër, …: what the noun's owner has said."""
+        w = self.w
+        owned = noun > 0 and w.at(noun + 1) in ("e", "te", "së")
+        subject = phrase(w, noun + 2, self.n) if owned else None
+        if subject is None:
+            return None
+        that = subject[1]
+        if w.at(that) == ",":
+            name = that + 1
+            while w.is_name(that + 1):
+                that += 1
+            subject = (name, that + 1) if that > name else subject  # kreut të opozitës, Bruno Shembulli,
+            that += 1 + (w.at(that + 1) == "," and that >= name)
+        if w.at(that) != "se" or that + 1 >= self.n:
+            return None
+        return Attribution(REPORTED, noun, noun, that, "relative", subject, content=that + 1, cue_end=noun + 1)
+
     def converb(self, a: Attribution) -> Attribution | None:
         a.side = "converb"
         find_content(self.w, a)
         if a.content < 0:
             return None
-        last = next((one for one in reversed(self.found) if one.subject or one.side == "dropped"), None)
+        spoke = [one for one in self.found if one.side != "relative" and not one.verb.frame & Frame.OPINION]
+        last = next((one for one in reversed(spoke) if one.subject or one.side == "dropped"), None)
         if last is not None:
             a.subject, a.agrees = last.subject, last.agrees
         else:

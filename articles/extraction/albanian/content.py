@@ -70,6 +70,10 @@ def _complementiser(w: Folded, a: Attribution) -> int:
     while (index := index + 1) < min(first + _FARTHEST, w.stop):
         word = w.at(index)
         governed = governed or (word in sq.PREPOSITIONS and word != "te")
+        if word == "," and frame & Frame.QUESTION and w.at(index + 1) in sq.QUESTION_WORDS:
+            continue  # e pyeti qeverinë, nëse
+        if word in sq.SAYINGS and w.at(index + 1) in ("e", "te", "së") and w.at(index - 1) not in ("ne", "permes"):
+            return -1  # duke komentuar deklaratën e S se
         if word == ",":
             if (closed := _closing_comma(w, index)) > 0:
                 index = closed

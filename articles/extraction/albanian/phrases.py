@@ -57,6 +57,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             continue
         if at > first and not w.is_capital(at) and (word in sq.ADVERBS or is_time(w, at)):
             break
+        if at > first and w.is_name(at - 1) and is_told(w, at):
+            break  # u tha Testi | gazetarëve
         if word in sq.PREPOSITIONS and not w.is_capital(at) and at > first:
             name = -1 if named or not roled else _name_after(w, at + 1, stop)
             if name >= 0:

@@ -15,7 +15,7 @@ from ..prodrop.sources import StatementsOfSources
 from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
-from .attributions import Attributions
+from .attributions import REPORTED, Attributions
 from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
@@ -71,6 +71,9 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(one.start, start)
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        if a.verb is REPORTED:
+            main = min((one.cue for one in later if one.cue > start), default=self.limit)
+            return next((index for index in range(start, main) if w.at(index) == ","), main)
         if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in _PARTING:
             return start + 1
         for index in range(start + 2, self.limit - 1):
@@ -78,7 +81,8 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(index, start)
             if w.at(index) == "," and w.at(index + 1) in _PARTING and w.at(index + 2) in _TELLS:
                 return index
-            if w.at(index) == "," and self.withholds(index + 1):
+            again = w.at(index + 1) == "qe" and w.at(index + 2) == "sipas"  # …, që sipas saj sjell siguri
+            if w.at(index) == "," and (again or self.withholds(index + 1)):
                 return index
             passed_on = w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON
             if passed_on and not any(w.is_quote(k) for k in range(index, self.limit)):
@@ -212,6 +216,11 @@ class _Sentence(StatementsOfSources[Folded]):
                 named = False
                 first = index + 2 if w.at(index + 1) in ("te", "së", "e") else at
                 break
+        run = first
+        while run < limit and w.is_name(run):
+            run += 1
+        if run > first and sq.is_bent(w.printed(run - 1)):
+            limit = run  # sipas Testit | opozita
         known = w.is_capital(at) or w.is_role(at) or w.at(at) in sq.PAPERS or sq.is_body(w.at(at))
         if first >= limit or (named and not known):
             return None

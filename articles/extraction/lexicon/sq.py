@@ -37,7 +37,7 @@ _VERBS: dict[Frame, str] = {
     shkroi/shkruan/shkruan/shkruajnë/shkruar/shkruhet siguroj rrëfej/rrëfyen/rrëfen/rrëfejnë/rrëfyer/-""",
     T | Q: """theksoj ritheksoj nënvizoj nënvijoj shtoj konfirmoj vlerësoj konstatoj pohoj mohoj përgënjeshtroj demantoj
     pretendoj zbuloj potencoj kujtoj rikujtoj përkujtoj garantoj parashikoj insistoj pranoj precizoj specifikoj
-    argumentoj dëshmoj konkludoj publikoj sinjalizoj aludoj
+    argumentoj dëshmoj konkludoj publikoj sinjalizoj aludoj saktësoj qartësoj elaboroj evidentoj
     ceku/cekën/cek/cekin/cekur/ceket përmendi/përmendën/përmend/përmendin/përmendur/përmendet
     përsëriti/përsëritën/përsërit/përsërisin/përsëritur/përsëritet
     ripërsëriti/ripërsëritën/ripërsërit/ripërsërisin/ripërsëritur/-
@@ -210,6 +210,11 @@ HOPES = _words(
 )
 #: nouns behind "me" that give a reason in somebody's words: e kundërshtoi me arsyetimin se
 CLAIMS = _words("arsyetimin arsyetim pretendimin pretendimet argumentin porosinë mesazhin akuzën akuzat shpjegimin")
+#: nouns with a clause in the words of whom they belong to: lidhur me deklaratën e S se
+SAYINGS = _words(
+    """deklaratën deklaratës deklaratat deklaratave deklarimin deklarimet pohimin pohimet pohimeve akuzat akuzave
+    pretendimet pretendimeve"""
+)
 #: documents that speak: në deklaratë, në përgjigjen e S
 PAPERS = _words(
     """deklaratë deklarata deklaratën komunikatë komunikata komunikatën njoftim njoftimi njoftimin reagim reagimi
