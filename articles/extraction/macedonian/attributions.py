@@ -22,6 +22,7 @@ from .phrases import (
 from .words import Folded
 
 _WRITTEN = frozenset(("stoi", "pisuva"))  # what a paper does: во извештајот стои
+_FORGETS = frozenset(("zaboravi", "zaboravija", "propusti", "propustija"))
 _AUXILIARIES = frozenset(("e", "bese", "bilo", "bila", "bil", "se"))
 
 
@@ -66,7 +67,9 @@ class Attributions:
             a.end += 1
         if verb.tense == "passive":
             return self.passive(a)
-        if w.at(start - 1) in mk.UNREAL or w.at(start - 1) in mk.OTHER_PERSONS:
+        if self.reminds(start):
+            a.start = start = start - 3
+        elif w.at(start - 1) in mk.UNREAL or w.at(start - 1) in mk.OTHER_PERSONS:
             return None
         if verb.tense == "converb":
             return self.converb(a)
@@ -76,8 +79,8 @@ class Attributions:
             return None
         if not self.find_subject(a):
             return None
-        if a.aside and w.at(a.start - 1) == "," and w.at(a.start - 2) in mk.PREPOSITIONS:
-            return None  # од, како што вели S, средба: her word, and no clause
+        if a.aside and w.at(a.start - 1) == "," and w.at(a.start - 2) in mk.PREPOSITIONS | {"i"}:
+            return None  # од, како што вели S, средба; на мостот и, како што рече, патот: her word, and no clause
         if a.side == "dropped" and (self.paper_beside(a) or (verb.lemma in _WRITTEN and self.paper(0, start))):
             a.start = start
             return self.of_a_source(a)
@@ -85,6 +88,11 @@ class Attributions:
             return None
         find_content(w, a)
         return None if a.content < 0 and (self.is_reported(a) or self.has_object(a)) else a
+
+    def reminds(self, start: int) -> bool:
+        """Whether only the forgetting of it is denied: не заборави да | потсети дека."""
+        w = self.w
+        return w.at(start - 1) == "da" and w.at(start - 2) in _FORGETS and w.at(start - 3) == "ne"
 
     def is_reported(self, a: Attribution) -> bool:
         """Whether a form in -л tells what somebody did according to an aside: како што рече S, изразил благодарност."""
@@ -163,8 +171,8 @@ class Attributions:
                 return True
         behind_converb = any(w.is_converb(k) and k for k in (first - 1, first - 2))
         found = self.from_whom(first, a) or inner_subject(w, first, a.start, many=many)
-        unnamed = found is not None and not w.is_name(found[1] - 1)
-        if (behind_converb or unnamed) and not floor:
+        beside = found is not None and (not w.is_name(found[1] - 1) or w.at(found[0] - 1) == ",")
+        if (behind_converb or beside) and not floor:
             found = spanning_subject(w, a.start) or found
         if found is not None:
             a.subject, a.side, a.start = found, "left", min(first, found[0])
@@ -320,14 +328,19 @@ class Attributions:
         find_content(self.w, a)
         if a.content < 0:
             return None
-        last = next((one for one in reversed(self.found) if one.subject or one.side == "dropped"), None)
-        if last is not None:
+        spoke = [one for one in self.found if one.subject or (one.side == "dropped" and not self.is_inner(one))]
+        if spoke:
+            last = spoke[-1]
             a.subject, a.agrees = last.subject, last.agrees
         elif a.start == 0:
             a.subject = self.behind_opening_clause(a)
         else:
             a.subject = opening_subject(self.w, a.start)
         return a
+
+    def is_inner(self, a: Attribution) -> bool:
+        """Whether an attribution without subject is part of what another reports: рече дека ја обвинува Слободија."""
+        return any(0 <= one.content <= a.start for one in self.found)
 
     def behind_opening_clause(self, a: Attribution) -> Phrase | None:
         """Додавајќи дека мостот е стар, | Тестиќ побара пари."""

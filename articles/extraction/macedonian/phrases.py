@@ -57,6 +57,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             if name >= 0:
                 at = name
                 continue
+            if first and all(map(w.is_name, range(first, at))):
+                break  # се обрати Примерски | на пратеникот
             occasion = w.at(at + 1) in mk.OCCASIONS or w.at(at + 1) in mk.OUTLETS or w.is_quote(at + 1)
             if named or word not in mk.OF or occasion or (word == "za" and w.is_acronym(at + 1)):
                 break
@@ -314,7 +316,7 @@ def spanning_subject(w: Folded, stop: int) -> Phrase | None:
     """The person that opens the sentence and still is the subject at ``stop``: Ана Тестиќ, на средба со претседателот,
     Бруно Примерски, на која …, | рече. None where a verb, a conjunction or somebody else may stand between."""
     opening = phrase(w, 0, stop) if subject_start(w, 0, stop) == 0 else None
-    if opening is None or not (w.is_name(opening[1] - 1) and (opening[1] == 1 or w.is_name(opening[1] - 2))):
+    if opening is None or not _ends_in_own_name(w, opening):
         return None  # амбасадорката на Слободија, Ана Тестиќ, рече
     after = opening[1]
     beside = w.at(after) == "," or w.at(after) in mk.PREPOSITIONS or w.at(after) in mk.ADVERBS
@@ -338,3 +340,16 @@ def spanning_subject(w: Folded, stop: int) -> Phrase | None:
             return None
         other = other or (w.is_role(index) and word != w.at(0))
     return None if relative and not converb and w.at(stop) != "," else opening
+
+
+def _ends_in_own_name(w: Folded, opening: Phrase) -> bool:
+    """Whether a phrase ends in the name of whom it means, and not of whom a preposition governs: портпаролката на
+    министерот | Бруно Примерски."""
+    name = opening[1]
+    while name > opening[0] and w.is_name(name - 1):
+        name -= 1
+    before = name - 1
+    while before > 0 and w.is_role(before):
+        before -= 1
+    whole = opening[1] - name > 1 or (name == 0 and opening[1] == 1)
+    return whole and (name == 0 or w.at(before) not in mk.PREPOSITIONS)

@@ -60,8 +60,8 @@ class _Sentence(StatementsOfSources[Folded]):
 
     # --- where a clause ends ------------------------------------------------------------------------------------------
 
-    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
-        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
+    def next_said(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """Where another attribution of the same or of somebody else ends the clause that begins at ``start``."""
         w = self.w
         for one in later:
             if one.cue <= start or one.start <= start:
@@ -72,11 +72,17 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(one.start, start)
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        return self.limit
+
+    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
+        w = self.w
+        limit = self.next_said(start, a, later)
         if a.verb is REPORTED:
-            return next((index for index in range(start, self.limit) if w.at(index) == ","), self.limit)
+            return next((index for index in range(start, limit) if w.at(index) == ","), limit)
         inserted = a.side == "relative" and a.subject is not None and a.subject[0] == 0
         retold = False  # whether the reported clause has a form in -л so far
-        for index in range(start + 1, self.limit - 1):
+        for index in range(start + 1, limit - 1):
             retold = retold or self.is_retold(index)
             if (retold and a.verb.tense != "past" and self.acts(index)) or self.keeps_silent(index):
                 return index
@@ -94,7 +100,7 @@ class _Sentence(StatementsOfSources[Folded]):
             passed_on = w.at(index + 1) in mk.PASSED_ON
             if passed_on and not any(w.is_quote(k) for k in range(index, start, -1) if k > index):
                 return index
-        return self.limit
+        return limit
 
     def is_retold(self, at: int) -> bool:
         """Whether a form in -л stands there, by which what others did is told: дошле."""
