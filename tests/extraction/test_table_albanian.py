@@ -241,6 +241,10 @@ SUBJECTS: list[Row] = [
         [(INDIRECT, "Ana Testi", "ura është e re")],
     ),
     ("Si shembull ajo tha se misioni është këtu.", [(INDIRECT, "ajo", "misioni është këtu")]),
+    (
+        "Presidenti testlandez Bruno Shembulli në bisedë me komisarin për ura, Emil Demoska ka theksuar se ura mbetet.",
+        [(INDIRECT, "Presidenti testlandez Bruno Shembulli", "ura mbetet")],
+    ),
 ]
 
 LEFT_OUT: list[Row] = [
@@ -443,6 +447,22 @@ WITHOUT_DIACRITICS: list[Row] = [
     (
         "Duke komentuar deklaratën e ministrit Bruno Shembulli se ura është e vjetër, Ana Testi tha se është e re.",
         [(INDIRECT, "ministrit Bruno Shembulli", "ura është e vjetër"), (INDIRECT, "Ana Testi", "është e re")],
+    ),
+    (
+        "Kur gazetari deklaroi se Testi e komentoi aktin duke thënë se ura po rrëzohej, Shembulli tha se nuk është.",
+        [
+            (INDIRECT, "gazetari", "Testi e komentoi aktin"),
+            (INDIRECT, "Testi", "ura po rrëzohej"),
+            (INDIRECT, "Shembulli", "nuk është"),
+        ],
+    ),
+    (
+        "Testi e ka akuzuar të parin e qeverisë, duke thënë se ura është e vjetër.",
+        [(INDIRECT, "Testi", "ura është e vjetër")],
+    ),
+    (
+        "Ana Testi erdhi. Ajo bëri apel për mbështetje, pasi sipas saj, nëse ndalemi, ura nuk do të hapet.",
+        [(INDIRECT, "(Ana Testi)", "nëse ndalemi, ura nuk do të hapet")],
     ),
 ]
 

@@ -198,7 +198,7 @@ class Attributions:
         first = left_start(w, a.start, floor, many=many)
         found = inner_subject(w, first, a.start, many=many) or self.from_whom(first, a)
         if found is not None:
-            a.subject, a.side = found, "left"
+            a.subject, a.side = self.whom_it_describes(found) or found, "left"
             if w.at(first - 1) in _SUBORDINATE:
                 return False
             a.start = min(first, found[0])
@@ -220,6 +220,17 @@ class Attributions:
         self.find_right(a, many=many)
         a.start = min(a.start, first)
         return True
+
+    def whom_it_describes(self, name: Phrase) -> Phrase | None:
+        """Ana Testi në bisedë me komisarin, | Bruno Shembulli | tha: who opens the sentence, where the name behind the
+        comma is that of a role in another case."""
+        w, comma = self.w, name[0] - 1
+        opening = inner_subject(w, 0, comma) if comma > 0 and w.at(comma) == "," and not self.found else None
+        if opening is None or opening[0] or not (w.is_name(opening[1] - 1) and w.is_name(opening[1] - 2)):
+            return None
+        role = next((k for k in range(comma - 1, opening[1], -1) if w.is_role(k)), -1)
+        plain = all(w.is_open(k) and not w.is_verb(k) and w.at(k) != "," for k in range(opening[1], comma))
+        return opening if role > 0 and not w.opens_role(role) and plain and all(map(w.is_name, range(*name))) else None
 
     def says_behind(self, a: Attribution, many: bool) -> bool:
         """Whether a subject stands behind the verb after all: dhe tha ministri."""

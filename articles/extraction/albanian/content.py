@@ -25,6 +25,11 @@ _NO_SUBJUNCTIVE = frozenset(
         "shtune",
         "mbremjes",
         "ndryshme",
+        "parin",
+        "paren",
+        "dytin",
+        "dyten",
+        "gjithe",
     )
 )
 _CONTRACTED = frozenset(("ta", "t'i", "t'u", "t'ia", "t'iu", "t'ua"))  # të with the pronoun behind it

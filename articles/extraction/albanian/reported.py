@@ -20,7 +20,9 @@ from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
 _AND = frozenset(("dhe", "por", "prandaj", "ndersa", "kurse", "derisa", "teksa", "nderkaq", "e"))
-_FIRST_OF_TWO = frozenset(("derisa", "ndersa", "teksa", "nderkohe", "kurse", "perderisa"))
+_FIRST_OF_TWO = frozenset(("kur", "pasi", "derisa", "ndersa", "teksa", "nderkohe", "kurse", "perderisa"))
+_REASONS = frozenset(("pasi", "sepse"))
+_BEFORE_SOURCES = _REASONS | {",", "dhe", "por", "ndersa"}
 _TELLS = frozenset(("jep", "dha", "foli", "flet"))  # what the reporter's own clause opens with: …, ndërsa foli për
 _PARTING = frozenset(("ndersa", "kurse", "derisa", "teksa", "nderkaq"))
 
@@ -59,9 +61,8 @@ class _Sentence(StatementsOfSources[Folded]):
 
     # --- where a clause ends ----------------------------------------------------------------------------------------
 
-    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
-        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
-        w = self.w
+    def next_said(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """Where another attribution of the same or of somebody else ends the clause that begins at ``start``."""
         for one in later:
             if one.cue <= start or one.start <= start:
                 continue
@@ -71,12 +72,18 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(one.start, start)
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        return self.limit
+
+    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
+        w = self.w
+        limit = self.next_said(start, a, later)
         if a.verb is REPORTED:
-            main = min((one.cue for one in later if one.cue > start), default=self.limit)
+            main = min((one.cue for one in later if one.cue > start), default=limit)
             return next((index for index in range(start, main) if w.at(index) == ","), main)
         if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in _PARTING:
             return start + 1
-        for index in range(start + 2, self.limit - 1):
+        for index in range(start + 2, limit - 1):
             if w.at(index) == "duke" and self.is_tail(index + 1, parted=w.at(index - 1) == ","):
                 return self.before(index, start)
             if w.at(index) == "," and w.at(index + 1) in _PARTING and w.at(index + 2) in _TELLS:
@@ -85,9 +92,9 @@ class _Sentence(StatementsOfSources[Folded]):
             if w.at(index) == "," and (again or self.withholds(index + 1)):
                 return index
             passed_on = w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON
-            if passed_on and not any(w.is_quote(k) for k in range(index, self.limit)):
+            if passed_on and not any(w.is_quote(k) for k in range(index, limit)):
                 return index
-        return self.limit
+        return limit
 
     def is_tail(self, at: int, *, parted: bool) -> bool:
         """Whether what follows "duke" is told of the speaker: duke iu referuar; behind a comma any verb of saying."""
@@ -161,7 +168,7 @@ class _Sentence(StatementsOfSources[Folded]):
             if w.at(index) != "sipas" or any(0 <= a.content <= index for a in attributions):
                 continue  # no statement inside a statement
             before = w.at(index - 1)
-            if index and before not in (",", "dhe", "por", "ndersa") and not w.is_quote(index - 1):
+            if index and before not in _BEFORE_SOURCES and not w.is_quote(index - 1):
                 continue
             source = self.source_behind(index + 1)
             if source is None:
@@ -185,8 +192,10 @@ class _Sentence(StatementsOfSources[Folded]):
                 return
 
     def first_before(self, stop: int, index: int) -> int:
-        """None where a comma joins two sentences: …, Sipas S, X."""
-        return stop if self.w.is_capital(index) else StatementsOfSources.first_before(self, stop, index)
+        """None where a comma joins two sentences, …, Sipas S, X, or a reason follows, …, pasi sipas S X."""
+        if self.w.is_capital(index) or self.w.at(index - 1) in _REASONS:
+            return stop
+        return StatementsOfSources.first_before(self, stop, index)
 
     def sources_end(self, start: int, attributions: Sequence[Attribution]) -> int:
         w = self.w
