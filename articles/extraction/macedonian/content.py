@@ -134,6 +134,11 @@ def _is_parted(w: Folded, comma: int) -> bool:
     return w.is_word(comma + 1) and not bound
 
 
+def _is_an_objects(w: Folded, first: int, that: int) -> bool:
+    """Whether a noun owns the clause behind "дека", and is no view, whose words it is: го повтори ставот дека."""
+    return w.at(that - 1) not in mk.HOPES and _OBJECTS.between(w, first, that)
+
+
 def _behind(w: Folded, index: int, a: Attribution) -> int:
     frame, first = a.verb.frame, a.end
     beyond = max(skip_adjuncts(w, first, index), a.subject[1] if a.subject and a.side == "right" else 0)
@@ -147,7 +152,7 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     elif frame & Frame.EXPRESS:
         if not any(w.at(k) in mk.HOPES for k in range(first, index)):
             return -1
-    elif frame & Frame.STRICT and a.side != "converb" and _OBJECTS.between(w, beyond, index):
+    elif frame & Frame.STRICT and a.side != "converb" and _is_an_objects(w, beyond, index):
         return -1
     after = index if w.at(index) == "da" and not frame & (Frame.CALL | Frame.ASK) else index + 1
     while w.at(after) == ",":

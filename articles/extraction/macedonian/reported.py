@@ -78,7 +78,7 @@ class _Sentence(StatementsOfSources[Folded]):
         """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
         w = self.w
         limit = self.next_said(start, a, later)
-        if a.verb is REPORTED:
+        if a.verb is REPORTED and (later or w.at(0) in mk.PREPOSITIONS or w.is_converb(0)):
             return next((index for index in range(start, limit) if w.at(index) == ","), limit)
         inserted = a.side == "relative" and a.subject is not None and a.subject[0] == 0
         retold = False  # whether the reported clause has a form in -л so far
