@@ -203,6 +203,7 @@ CLAUSES: list[Row] = [
         ],
     ),
     ("Ana Testi e ka pyetur qeverinë, nëse do ta hapë urën.", [(INDIRECT, "Ana Testi", "nëse do ta hapë urën")]),
+    ("Ana Testi përsëriti qëndrimin se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
 ]
 
 SUBJECTS: list[Row] = [
@@ -464,6 +465,14 @@ WITHOUT_DIACRITICS: list[Row] = [
         "Ana Testi erdhi. Ajo bëri apel për mbështetje, pasi sipas saj, nëse ndalemi, ura nuk do të hapet.",
         [(INDIRECT, "(Ana Testi)", "nëse ndalemi, ura nuk do të hapet")],
     ),
+    (
+        "Shembulli ka reaguar pas akuzave të Testit se ura, e cila duhet të hapet, është e vjetër, transmeton Herald.",
+        [(INDIRECT, "Testit", "ura, e cila duhet të hapet, është e vjetër")],
+    ),
+    (
+        "Lajmin e ka bërë të ditur ambasada përmes një njoftimi, ku thuhet se ura është e vjetër.",
+        [(INDIRECT, "()", "ura është e vjetër")],
+    ),
 ]
 
 NONE = [
@@ -478,6 +487,7 @@ NONE = [
     "Unë kam thënë se misioni mbetet në vend.",
     "Ana Testi konfirmoi lajmin se ura është rrëzuar.",
     "Ana Testi diskutoi me Bruno Shembullin për urën dhe për vendin.",
+    "Kryeministri i Slobodisë, Bruno Shembulli, e ka uruar Ana Testin për postin e ri në qeverinë e vendit.",
     "Ana Testi theksoi rëndësinë e urës për të gjithë.",
     "Ana Testi u pyet nëse misioni mbetet në vend.",
     "Partia “Për Urën” fitoi zgjedhjet në Testgrad.",

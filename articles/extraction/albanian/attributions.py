@@ -233,8 +233,10 @@ class Attributions:
         return opening if role > 0 and not w.opens_role(role) and plain and all(map(w.is_name, range(*name))) else None
 
     def says_behind(self, a: Attribution, many: bool) -> bool:
-        """Whether a subject stands behind the verb after all: dhe tha ministri."""
-        return right_subject(self.w, a.end, self.n, many=many, strict=True) is not None
+        """Whether a subject stands behind the verb, dhe tha ministri, and no object: e ka uruar Ana Testin."""
+        behind = right_subject(self.w, a.end, self.n, many=many, strict=True)
+        object_ = any(self.w.at(index) == "e" for index in range(a.start, a.cue))
+        return behind is not None and not (object_ and self.w.printed(behind[1] - 1).endswith("n"))
 
     def find_right(self, a: Attribution, *, many: bool) -> None:
         strict = not a.verb.frame & (Frame.CLAUSE | Frame.SELF) and not (

@@ -152,6 +152,11 @@ def _is_subjunctive(w: Folded, index: int) -> bool:
     return after.endswith(_SUBJUNCTIVE) and len(after) > 3
 
 
+def _is_an_objects(w: Folded, first: int, that: int) -> bool:
+    """Whether a noun owns the clause behind "se", and is no view, whose words it is: përsëriti qëndrimin se."""
+    return w.at(that - 1) not in sq.HOPES and _OBJECTS.between(w, first, that)
+
+
 def _behind(w: Folded, index: int, a: Attribution) -> int:
     frame, first = a.verb.frame, a.end
     skipped = skip_adjuncts(w, first, index)
@@ -168,7 +173,7 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     elif frame & Frame.EXPRESS:
         if skipped < index and not any(w.at(k) in sq.HOPES for k in range(first, index)):
             return -1  # but: duke shprehur se
-    elif frame & Frame.STRICT and a.side != "converb" and _OBJECTS.between(w, beyond, index):
+    elif frame & Frame.STRICT and a.side != "converb" and _is_an_objects(w, beyond, index):
         return -1
     while w.at(after) == ",":
         after += 1

@@ -318,6 +318,8 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
     first = 0
     while w.at(first) in _LEADING and first < stop:
         first += 1
+    if w.at(first).endswith("n") and w.at(first + 1) == "e" and w.at(first + 2) in sq.HAVE:
+        return None  # Lajmin e ka konfirmuar Testi
     limit = first
     while limit < stop and w.is_open(limit) and not w.is_verb(limit) and w.at(limit) not in (";", ":"):
         limit += 1

@@ -78,7 +78,7 @@ class _Sentence(StatementsOfSources[Folded]):
         """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
         w = self.w
         limit = self.next_said(start, a, later)
-        if a.verb is REPORTED:
+        if a.verb is REPORTED and (later or w.at(0) in sq.PREPOSITIONS or w.is_converb(0)):
             main = min((one.cue for one in later if one.cue > start), default=limit)
             return next((index for index in range(start, main) if w.at(index) == ","), main)
         if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in _PARTING:
