@@ -334,7 +334,7 @@ def spanning_subject(w: Folded, stop: int) -> Phrase | None:
             converb = True
         elif relative or w.is_capital(index):
             continue
-        elif word in mk.RELATIVES:
+        elif word in mk.RELATIVES or word == "dali":  # на прашањето дали …
             relative = True
         elif w.is_verb(index) or not (w.is_open(index) or (converb and word in mk.CLITICS)):
             return None

@@ -234,6 +234,10 @@ class _Sentence(StatementsOfSources[Folded]):
                 self.found.append(found)
                 return
 
+    def first_before(self, stop: int, index: int) -> int:
+        """None where a relative opens what is the source's: зборуваше за мостот кој, според него, е стар."""
+        return stop if self.w.at(stop - 1) in mk.RELATIVES else StatementsOfSources.first_before(self, stop, index)
+
     def stands_before(self, first: int, stop: int, index: int, end: int, *, named: bool) -> bool:
         w = self.w
         parted = w.at(index - 1) == "," and w.at(end) == "," and w.has_finite(end, self.n)
