@@ -204,6 +204,11 @@ CLAUSES: list[Row] = [
     ),
     ("Ana Testi e ka pyetur qeverinë, nëse do ta hapë urën.", [(INDIRECT, "Ana Testi", "nëse do ta hapë urën")]),
     ("Ana Testi përsëriti qëndrimin se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
+    (
+        "Ana Testi iu përgjigj Shembullit duke i thënë se ura është e vjetër.",
+        [(INDIRECT, "Ana Testi", "ura është e vjetër")],
+    ),
+    ("Ana Testi tërhoqi vërejtjen se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
 ]
 
 SUBJECTS: list[Row] = [
@@ -472,6 +477,10 @@ WITHOUT_DIACRITICS: list[Row] = [
     (
         "Lajmin e ka bërë të ditur ambasada përmes një njoftimi, ku thuhet se ura është e vjetër.",
         [(INDIRECT, "()", "ura është e vjetër")],
+    ),
+    (
+        "Ana Testi foli për urën, e cila, sipas saj, është e vjetër.",
+        [(INDIRECT, "(Ana Testi)", "është e vjetër")],
     ),
 ]
 

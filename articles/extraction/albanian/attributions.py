@@ -94,9 +94,10 @@ class Attributions:
         return self.simple(cue, at, reflexive=reflexive)
 
     def links(self, at: int) -> bool:
-        """Whether "e" or "i" before a participle makes an adjective of it: deklarata e publikuar."""
+        """Whether "e" or "i" before a participle makes an adjective of it: deklarata e publikuar, not duke i thënë."""
         return (
             self.w.at(at) in ("e", "i")
+            and self.w.at(at - 1) != "duke"
             and any(verb.tense == "past" for verb in sq.VERBS.get(self.w.at(at + 1), ()))
             and not any(verb.tense == "present" for verb in sq.VERBS.get(self.w.at(at + 1), ()))
         )

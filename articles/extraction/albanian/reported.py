@@ -192,8 +192,9 @@ class _Sentence(StatementsOfSources[Folded]):
                 return
 
     def first_before(self, stop: int, index: int) -> int:
-        """None where a comma joins two sentences, …, Sipas S, X, or a reason follows, …, pasi sipas S X."""
-        if self.w.is_capital(index) or self.w.at(index - 1) in _REASONS:
+        """None where a comma joins two sentences, …, Sipas S, X, where a reason follows, …, pasi sipas S X, and where a
+        relative opens what is the source's: foli për urën, e cila, sipas tij, është e vjetër."""
+        if self.w.is_capital(index) or self.w.at(index - 1) in _REASONS or self.w.at(stop - 1) in sq.RELATIVES:
             return stop
         return StatementsOfSources.first_before(self, stop, index)
 

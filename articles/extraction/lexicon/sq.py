@@ -71,6 +71,7 @@ _LIGHT: dict[str, dict[str, Frame]] = {
     "la/lanë/lë/lënë/lënë/lihet": {"të kuptohet": C | Q, "të kuptojë": C | Q, "të nënkuptohet": C | Q},
     "dha/dhanë/jep/japin/dhënë/jepet": {"garanci": C | Q, "të kuptohet": C | Q},
     "solli/sollën/sjell/sjellin/sjellë/-": {"në kujtesë": C | Q},
+    "tërhoqi/tërhoqën/tërheq/tërheqin/tërhequr/tërhiqet": {"vërejtjen": C | Q, "vëmendjen": C | Q},
 }  # fmt: skip
 _TENSES = (("present", "s"), ("present", "p"), ("present", "s"), ("present", "p"), ("past", ""), ("passive", ""))
 
