@@ -79,6 +79,8 @@ QUOTATIONS: list[Row] = [
     ("“Pse mbetet misioni?”, pyeti Testi në një letër.", [(DIRECT, "Testi", "Pse mbetet misioni?")]),
     ("“Misioni mbetet”, ka vijuar tutje Testi në Testgrad.", [(DIRECT, "Testi", "Misioni mbetet")]),
     ("“Misioni mbetet”, tha ajo në emisionin “Ura e re”.", [(DIRECT, "ajo", "Misioni mbetet")]),
+    ("Testi është në Testgrad. “Misioni mbetet”, saktëson ajo.", [(DIRECT, "ajo", "Misioni mbetet")]),
+    ("“Misioni mbetet” - u tha Testi banorëve në tubim.", [(DIRECT, "Testi", "Misioni mbetet")]),
 ]
 
 CLAUSES: list[Row] = [
@@ -180,6 +182,33 @@ CLAUSES: list[Row] = [
         [(MIXED, "Bruno Shembulli", "misioni është “shumë i dobishëm”")],
     ),
     ("Testi tha se “ura mbetet” dhe se duhet ruajtur.", [(MIXED, "Testi", "“ura mbetet” dhe se duhet ruajtur")]),
+    (
+        "Ndërkohë edhe deputetja Ana Testi ka qenë kritike ndaj qeverisë, duke shprehur se ura është e vjetër.",
+        [(INDIRECT, "deputetja Ana Testi", "ura është e vjetër")],
+    ),
+    (
+        "Testi e kundërshtoi ndërtimin me arsyetimin se ura është e vjetër.",
+        [(INDIRECT, "Testi", "ura është e vjetër")],
+    ),
+    (
+        "Opozita nuk e votoi ligjin me pretendimin se ura është e vjetër.",
+        [(INDIRECT, "Opozita", "ura është e vjetër")],
+    ),
+    ("Ligji u shty me arsyetimin se ura është e vjetër.", []),
+    (
+        "Testi tha se presin që drejtësia të veprojë, duke theksuar se misioni do të mbetet.",
+        [
+            (INDIRECT, "Testi", "presin që drejtësia të veprojë"),
+            (INDIRECT, "Testi", "misioni do të mbetet"),
+        ],
+    ),
+    ("Ana Testi e ka pyetur qeverinë, nëse do ta hapë urën.", [(INDIRECT, "Ana Testi", "nëse do ta hapë urën")]),
+    ("Ana Testi përsëriti qëndrimin se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
+    (
+        "Ana Testi iu përgjigj Shembullit duke i thënë se ura është e vjetër.",
+        [(INDIRECT, "Ana Testi", "ura është e vjetër")],
+    ),
+    ("Ana Testi tërhoqi vërejtjen se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
 ]
 
 SUBJECTS: list[Row] = [
@@ -218,6 +247,10 @@ SUBJECTS: list[Row] = [
         [(INDIRECT, "Ana Testi", "ura është e re")],
     ),
     ("Si shembull ajo tha se misioni është këtu.", [(INDIRECT, "ajo", "misioni është këtu")]),
+    (
+        "Presidenti testlandez Bruno Shembulli në bisedë me komisarin për ura, Emil Demoska ka theksuar se ura mbetet.",
+        [(INDIRECT, "Presidenti testlandez Bruno Shembulli", "ura mbetet")],
+    ),
 ]
 
 LEFT_OUT: list[Row] = [
@@ -388,6 +421,67 @@ WITHOUT_DIACRITICS: list[Row] = [
         "Testi ne nje interviste per Zerin e Testgradit ne gjuhen e vet, ka thene se gjendja eshte e qete.",
         [(INDIRECT, "Testi", "gjendja eshte e qete")],
     ),
+    (
+        "Testi tha se ura do të hapet nesër, por nuk pranoi të thotë kush do ta hapë.",
+        [(INDIRECT, "Testi", "ura do të hapet nesër")],
+    ),
+    ("Testi tha se ura do të hapet nesër, por nuk dha hollësi.", [(INDIRECT, "Testi", "ura do të hapet nesër")]),
+    (
+        "Testi tha se ura është e vjetër, por nuk është e rrezikshme.",
+        [(INDIRECT, "Testi", "ura është e vjetër, por nuk është e rrezikshme")],
+    ),
+    (
+        "Për shembull, ura, tha Ana Testi, është një vend për të cilin besojmë se do të mbetet.",
+        [
+            (INDIRECT, "Ana Testi", "Për shembull, ura"),
+            (INDIRECT, "Ana Testi", "është një vend për të cilin besojmë se do të mbetet"),
+        ],
+    ),
+    ("Ana Testi shkroi në platformën “X” se ura është e vjetër.", [(INDIRECT, "Ana Testi", "ura është e vjetër")]),
+    (
+        "Ana Testi theksoi se ura është hap drejt paqes, që sipas saj sjell siguri, rend dhe punë.",
+        [(INDIRECT, "Ana Testi", "ura është hap drejt paqes")],
+    ),
+    (
+        "Ana Testi erdhi. Sipas Testit këto deklarata dëshmojnë që ura është e vjetër.",
+        [(INDIRECT, "Testit", "këto deklarata dëshmojnë që ura është e vjetër")],
+    ),
+    (
+        "Për sa i përket deklaratave të kreut të opozitës, Bruno Shembulli, se ura është e vjetër, Testi tha se i di.",
+        [(INDIRECT, "Bruno Shembulli", "ura është e vjetër"), (INDIRECT, "Testi", "i di")],
+    ),
+    (
+        "Duke komentuar deklaratën e ministrit Bruno Shembulli se ura është e vjetër, Ana Testi tha se është e re.",
+        [(INDIRECT, "ministrit Bruno Shembulli", "ura është e vjetër"), (INDIRECT, "Ana Testi", "është e re")],
+    ),
+    (
+        "Kur gazetari deklaroi se Testi e komentoi aktin duke thënë se ura po rrëzohej, Shembulli tha se nuk është.",
+        [
+            (INDIRECT, "gazetari", "Testi e komentoi aktin"),
+            (INDIRECT, "Testi", "ura po rrëzohej"),
+            (INDIRECT, "Shembulli", "nuk është"),
+        ],
+    ),
+    (
+        "Testi e ka akuzuar të parin e qeverisë, duke thënë se ura është e vjetër.",
+        [(INDIRECT, "Testi", "ura është e vjetër")],
+    ),
+    (
+        "Ana Testi erdhi. Ajo bëri apel për mbështetje, pasi sipas saj, nëse ndalemi, ura nuk do të hapet.",
+        [(INDIRECT, "(Ana Testi)", "nëse ndalemi, ura nuk do të hapet")],
+    ),
+    (
+        "Shembulli ka reaguar pas akuzave të Testit se ura, e cila duhet të hapet, është e vjetër, transmeton Herald.",
+        [(INDIRECT, "Testit", "ura, e cila duhet të hapet, është e vjetër")],
+    ),
+    (
+        "Lajmin e ka bërë të ditur ambasada përmes një njoftimi, ku thuhet se ura është e vjetër.",
+        [(INDIRECT, "()", "ura është e vjetër")],
+    ),
+    (
+        "Ana Testi foli për urën, e cila, sipas saj, është e vjetër.",
+        [(INDIRECT, "(Ana Testi)", "është e vjetër")],
+    ),
 ]
 
 NONE = [
@@ -402,6 +496,7 @@ NONE = [
     "Unë kam thënë se misioni mbetet në vend.",
     "Ana Testi konfirmoi lajmin se ura është rrëzuar.",
     "Ana Testi diskutoi me Bruno Shembullin për urën dhe për vendin.",
+    "Kryeministri i Slobodisë, Bruno Shembulli, e ka uruar Ana Testin për postin e ri në qeverinë e vendit.",
     "Ana Testi theksoi rëndësinë e urës për të gjithë.",
     "Ana Testi u pyet nëse misioni mbetet në vend.",
     "Partia “Për Urën” fitoi zgjedhjet në Testgrad.",

@@ -9,12 +9,15 @@ from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
 from .content import find_content
-from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, skip_adjuncts
+from .phrases import inner_subject, is_told, left_start, opening_subject, phrase, right_subject, skip_adjuncts
 from .words import Folded
 
 _ASIDES = frozenset(("sic", "sikurse", "sikunder"))
 _MEDIAL = ("het", "hen", "jet", "jen", "et", "en", "hej")  # the present that needs no "u": shprehet
 _SUBORDINATE = frozenset(("nese", "nqs", "sikur"))
+_CLAIM = Verb("arsyetim", Frame.CLAUSE, "past")
+#: a noun in whose owner's words a clause is: deklarata e S se
+REPORTED = Verb("deklaratë", Frame.CLAUSE, "present")
 
 
 @dataclass(slots=True)
@@ -40,7 +43,11 @@ class Attributions:
         if self.w.at(0) == "a" and "?" in self.w.forms[self.n :]:
             return []  # A tha S se …?
         for index in range(self.n):
-            if (self.w.at(index) in sq.VERBS or self.w.at(index) in sq.LIGHT) and (found := self.of_verb(index)):
+            if self.w.at(index) in sq.CLAIMS and (claim := self.of_claim(index)):
+                self.found.append(claim)
+            elif self.w.at(index) in sq.SAYINGS and (reported := self.of_noun(index)):
+                self.found.append(reported)
+            elif (self.w.at(index) in sq.VERBS or self.w.at(index) in sq.LIGHT) and (found := self.of_verb(index)):
                 self.found.append(found)
         return self.found
 
@@ -87,9 +94,10 @@ class Attributions:
         return self.simple(cue, at, reflexive=reflexive)
 
     def links(self, at: int) -> bool:
-        """Whether "e" or "i" before a participle makes an adjective of it: deklarata e publikuar."""
+        """Whether "e" or "i" before a participle makes an adjective of it: deklarata e publikuar, not duke i thënë."""
         return (
             self.w.at(at) in ("e", "i")
+            and self.w.at(at - 1) != "duke"
             and any(verb.tense == "past" for verb in sq.VERBS.get(self.w.at(at + 1), ()))
             and not any(verb.tense == "present" for verb in sq.VERBS.get(self.w.at(at + 1), ()))
         )
@@ -163,7 +171,8 @@ class Attributions:
         verb = w.reading(cue, ("present",), reflexive=False) if reflexive else None
         if verb is None or verb.frame & Frame.QUESTION:
             return None  # u pyet nëse
-        active = w.at(cue + 1).endswith("ve") or self.has_left(start)  # u tha gazetarëve: them
+        told = any(is_told(w, k) and w.at(k - 1) not in sq.LINKERS for k in range(cue + 1, cue + 4))
+        active = told or self.has_left(start)  # u tha (Testi) gazetarëve: them
         return _Complex(verb, start, cue + 1, verb.agrees, "active" if active else "passive")
 
     def has_left(self, start: int) -> bool:
@@ -190,7 +199,7 @@ class Attributions:
         first = left_start(w, a.start, floor, many=many)
         found = inner_subject(w, first, a.start, many=many) or self.from_whom(first, a)
         if found is not None:
-            a.subject, a.side = found, "left"
+            a.subject, a.side = self.whom_it_describes(found) or found, "left"
             if w.at(first - 1) in _SUBORDINATE:
                 return False
             a.start = min(first, found[0])
@@ -213,9 +222,22 @@ class Attributions:
         a.start = min(a.start, first)
         return True
 
+    def whom_it_describes(self, name: Phrase) -> Phrase | None:
+        """Ana Testi në bisedë me komisarin, | Bruno Shembulli | tha: who opens the sentence, where the name behind the
+        comma is that of a role in another case."""
+        w, comma = self.w, name[0] - 1
+        opening = inner_subject(w, 0, comma) if comma > 0 and w.at(comma) == "," and not self.found else None
+        if opening is None or opening[0] or not (w.is_name(opening[1] - 1) and w.is_name(opening[1] - 2)):
+            return None
+        role = next((k for k in range(comma - 1, opening[1], -1) if w.is_role(k)), -1)
+        plain = all(w.is_open(k) and not w.is_verb(k) and w.at(k) != "," for k in range(opening[1], comma))
+        return opening if role > 0 and not w.opens_role(role) and plain and all(map(w.is_name, range(*name))) else None
+
     def says_behind(self, a: Attribution, many: bool) -> bool:
-        """Whether a subject stands behind the verb after all: dhe tha ministri."""
-        return right_subject(self.w, a.end, self.n, many=many, strict=True) is not None
+        """Whether a subject stands behind the verb, dhe tha ministri, and no object: e ka uruar Ana Testin."""
+        behind = right_subject(self.w, a.end, self.n, many=many, strict=True)
+        object_ = any(self.w.at(index) == "e" for index in range(a.start, a.cue))
+        return behind is not None and not (object_ and self.w.printed(behind[1] - 1).endswith("n"))
 
     def find_right(self, a: Attribution, *, many: bool) -> None:
         strict = not a.verb.frame & (Frame.CLAUSE | Frame.SELF) and not (
@@ -303,12 +325,39 @@ class Attributions:
 
     # --- forms that are not finite, and what is said by nobody in particular ------------------------------------------
 
+    def of_claim(self, noun: int) -> Attribution | None:
+        """Testi e kundërshtoi ndërtimin me arsyetimin se ura është e vjetër: a reason in the words of who acts."""
+        w = self.w
+        if w.at(noun - 1) != "me" or w.at(noun + 1) not in ("se", "qe") or noun < 2:
+            return None
+        a = self.converb(Attribution(_CLAIM, noun, noun - 1, noun + 1, "converb", cue_end=noun + 1))
+        return a if a is not None and a.subject is not None else None
+
+    def of_noun(self, noun: int) -> Attribution | None:
+        """Lidhur me deklaratën e ministrit Bruno Shembulli se ura është e vjetër, …: what the noun's owner has said."""
+        w = self.w
+        owned = noun > 0 and w.at(noun + 1) in ("e", "te", "së")
+        subject = phrase(w, noun + 2, self.n) if owned else None
+        if subject is None:
+            return None
+        that = subject[1]
+        if w.at(that) == ",":
+            name = that + 1
+            while w.is_name(that + 1):
+                that += 1
+            subject = (name, that + 1) if that > name else subject  # kreut të opozitës, Bruno Shembulli,
+            that += 1 + (w.at(that + 1) == "," and that >= name)
+        if w.at(that) != "se" or that + 1 >= self.n:
+            return None
+        return Attribution(REPORTED, noun, noun, that, "relative", subject, content=that + 1, cue_end=noun + 1)
+
     def converb(self, a: Attribution) -> Attribution | None:
         a.side = "converb"
         find_content(self.w, a)
         if a.content < 0:
             return None
-        last = next((one for one in reversed(self.found) if one.subject or one.side == "dropped"), None)
+        spoke = [one for one in self.found if one.side != "relative" and not one.verb.frame & Frame.OPINION]
+        last = next((one for one in reversed(spoke) if one.subject or one.side == "dropped"), None)
         if last is not None:
             a.subject, a.agrees = last.subject, last.agrees
         else:

@@ -25,9 +25,18 @@ _NO_SUBJUNCTIVE = frozenset(
         "shtune",
         "mbremjes",
         "ndryshme",
+        "parin",
+        "paren",
+        "dytin",
+        "dyten",
+        "gjithe",
     )
 )
 _CONTRACTED = frozenset(("ta", "t'i", "t'u", "t'ia", "t'iu", "t'ua"))  # të with the pronoun behind it
+_BEFORE_OUTLETS = frozenset(
+    ("per", "gazetes", "gazeten", "mediumin", "median", "ne", "portalin", "televizionin", "e", "platformen", "rrjetin",
+     "emisionin", "revisten", "profilin", "agjencine")
+)  # fmt: skip
 _ACCUSES = frozenset(("akuzoj", "fajësoj"))
 _OBJECTS = Objects(sq.PREPOSITIONS | sq.LINKERS, sq.ADVERBS | sq.CLITICS | frozenset(sq.PRONOUNS), ("ve", "it", "ut"))
 
@@ -66,13 +75,18 @@ def _complementiser(w: Folded, a: Attribution) -> int:
     while (index := index + 1) < min(first + _FARTHEST, w.stop):
         word = w.at(index)
         governed = governed or (word in sq.PREPOSITIONS and word != "te")
+        if word == "," and frame & Frame.QUESTION and w.at(index + 1) in sq.QUESTION_WORDS:
+            continue  # e pyeti qeverinë, nëse
+        if word in sq.SAYINGS and w.at(index + 1) in ("e", "te", "së") and w.at(index - 1) not in ("ne", "permes"):
+            return -1  # duke komentuar deklaratën e S se
         if word == ",":
             if (closed := _closing_comma(w, index)) > 0:
                 index = closed
                 continue
             commas += 1
-            if commas > 3 or not _is_parted(w, index):
-                return -1
+            inserted = index == a.end and a.side == "right" and w.at(a.start - 1) == ","
+            if commas > 3 or not _is_parted(w, index) or (inserted and w.at(index + 1) not in sq.COMPLEMENTISERS):
+                return -1  # Ura, tha Testi, është e vjetër
             continue
         if word in ("se", "sesi"):
             return _behind(w, index, a)
@@ -88,7 +102,7 @@ def _complementiser(w: Folded, a: Attribution) -> int:
         if word in ("pse", "nese") and index == near and frame & (Frame.CLAUSE | Frame.STRICT):
             return index
         if w.is_quote(index):
-            if w.at(index - 1) in ("per", "gazetes", "mediumin", "median", "ne", "portalin", "televizionin", "e"):
+            if w.at(index - 1) in _BEFORE_OUTLETS:
                 continue  # për “Pres”
             return -1
         if word in (";", ":") or w.words.is_dash(index):
@@ -138,6 +152,11 @@ def _is_subjunctive(w: Folded, index: int) -> bool:
     return after.endswith(_SUBJUNCTIVE) and len(after) > 3
 
 
+def _is_an_objects(w: Folded, first: int, that: int) -> bool:
+    """Whether a noun owns the clause behind "se", and is no view, whose words it is: përsëriti qëndrimin se."""
+    return w.at(that - 1) not in sq.HOPES and _OBJECTS.between(w, first, that)
+
+
 def _behind(w: Folded, index: int, a: Attribution) -> int:
     frame, first = a.verb.frame, a.end
     skipped = skip_adjuncts(w, first, index)
@@ -152,9 +171,9 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     elif w.at(index) == "qe" and is_told(w, first) and frame & Frame.CLAUSE:
         return first  # u tha palëve që të …
     elif frame & Frame.EXPRESS:
-        if not any(w.at(k) in sq.HOPES for k in range(first, index)):
-            return -1
-    elif frame & Frame.STRICT and a.side != "converb" and _OBJECTS.between(w, beyond, index):
+        if skipped < index and not any(w.at(k) in sq.HOPES for k in range(first, index)):
+            return -1  # but: duke shprehur se
+    elif frame & Frame.STRICT and a.side != "converb" and _is_an_objects(w, beyond, index):
         return -1
     while w.at(after) == ",":
         after += 1

@@ -10,6 +10,7 @@ _LONGEST_PHRASE = 30
 _FURTHER = frozenset(("tej", "tutje", "pas", "pare", "heret", "vone", "teje", "shume"))  # behind "më"
 _PLACE = frozenset(("ne", "nga"))
 _OTHERS = frozenset(("tjerash", "tjera", "ndryshe"))
+_LEADING = sq.CONNECTIVES - {"ndersa", "kurse"}  # which open no clause of their own
 _OUTLETS = frozenset(
     ("radios", "radion", "gazetes", "agjencise", "televizionit", "portalit", "mediave", "gazetareve", "revistes",
      "perditshmes", "medies", "mediumit", "zerit", "publikut", "opinionit", "kanalit")
@@ -56,6 +57,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             continue
         if at > first and not w.is_capital(at) and (word in sq.ADVERBS or is_time(w, at)):
             break
+        if at > first and w.is_name(at - 1) and is_told(w, at):
+            break  # u tha Testi | gazetarëve
         if word in sq.PREPOSITIONS and not w.is_capital(at) and at > first:
             name = -1 if named or not roled else _name_after(w, at + 1, stop)
             if name >= 0:
@@ -310,9 +313,15 @@ def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Ph
 
 
 def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | None:
-    """The subject of the sentence's first clause, for what goes on with it: Ana Testi erdhi në Testgrad dhe tha se …"""
-    limit = 0
+    """The subject of the sentence's first clause, for what goes on with it: Ana Testi erdhi në Testgrad dhe tha se …;
+    Ndërkohë edhe Ana Testi ka ardhur, duke thënë se …"""
+    first = 0
+    while w.at(first) in _LEADING and first < stop:
+        first += 1
+    if w.at(first).endswith("n") and w.at(first + 1) == "e" and w.at(first + 2) in sq.HAVE:
+        return None  # Lajmin e ka konfirmuar Testi
+    limit = first
     while limit < stop and w.is_open(limit) and not w.is_verb(limit) and w.at(limit) not in (";", ":"):
         limit += 1
-    comma = next((k for k in range(limit) if w.at(k) == ","), limit)
-    return inner_subject(w, 0, comma, many=many) or inner_subject(w, comma, limit, many=many)
+    comma = next((k for k in range(first, limit) if w.at(k) == ","), limit)
+    return inner_subject(w, first, comma, many=many) or inner_subject(w, comma, limit, many=many)

@@ -15,12 +15,14 @@ from ..prodrop.sources import StatementsOfSources
 from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
-from .attributions import Attributions
+from .attributions import REPORTED, Attributions
 from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
 _AND = frozenset(("dhe", "por", "prandaj", "ndersa", "kurse", "derisa", "teksa", "nderkaq", "e"))
-_FIRST_OF_TWO = frozenset(("derisa", "ndersa", "teksa", "nderkohe", "kurse", "perderisa"))
+_FIRST_OF_TWO = frozenset(("kur", "pasi", "derisa", "ndersa", "teksa", "nderkohe", "kurse", "perderisa"))
+_REASONS = frozenset(("pasi", "sepse"))
+_BEFORE_SOURCES = _REASONS | {",", "dhe", "por", "ndersa"}
 _TELLS = frozenset(("jep", "dha", "foli", "flet"))  # what the reporter's own clause opens with: …, ndërsa foli për
 _PARTING = frozenset(("ndersa", "kurse", "derisa", "teksa", "nderkaq"))
 
@@ -59,9 +61,8 @@ class _Sentence(StatementsOfSources[Folded]):
 
     # --- where a clause ends ----------------------------------------------------------------------------------------
 
-    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
-        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
-        w = self.w
+    def next_said(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """Where another attribution of the same or of somebody else ends the clause that begins at ``start``."""
         for one in later:
             if one.cue <= start or one.start <= start:
                 continue
@@ -71,17 +72,29 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(one.start, start)
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        return self.limit
+
+    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
+        w = self.w
+        limit = self.next_said(start, a, later)
+        if a.verb is REPORTED and (later or w.at(0) in sq.PREPOSITIONS or w.is_converb(0)):
+            main = min((one.cue for one in later if one.cue > start), default=limit)
+            return next((index for index in range(start, main) if w.at(index) == ","), main)
         if w.is_quote(start) and w.at(start + 1) == "," and w.at(start + 2) in _PARTING:
             return start + 1
-        for index in range(start + 2, self.limit - 1):
+        for index in range(start + 2, limit - 1):
             if w.at(index) == "duke" and self.is_tail(index + 1, parted=w.at(index - 1) == ","):
                 return self.before(index, start)
             if w.at(index) == "," and w.at(index + 1) in _PARTING and w.at(index + 2) in _TELLS:
                 return index
-            passed_on = w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON
-            if passed_on and not any(w.is_quote(k) for k in range(index, self.limit)):
+            again = w.at(index + 1) == "qe" and w.at(index + 2) == "sipas"  # …, që sipas saj sjell siguri
+            if w.at(index) == "," and (again or self.withholds(index + 1)):
                 return index
-        return self.limit
+            passed_on = w.at(index) == "," and w.at(index + 1) in sq.PASSED_ON
+            if passed_on and not any(w.is_quote(k) for k in range(index, limit)):
+                return index
+        return limit
 
     def is_tail(self, at: int, *, parted: bool) -> bool:
         """Whether what follows "duke" is told of the speaker: duke iu referuar; behind a comma any verb of saying."""
@@ -89,6 +102,21 @@ class _Sentence(StatementsOfSources[Folded]):
         while w.at(at) in sq.CLITICS or w.at(at) in sq.ADVERBS:
             at += 1
         return w.at(at) in sq.TAILS or (parted and w.reading(at, ("past",), reflexive=False) is not None)
+
+    def withholds(self, at: int) -> bool:
+        """Whether it is told there what the speaker did not say: …, por nuk pranoi të japë hollësi."""
+        w = self.w
+        if w.at(at) not in ("por", "mirepo", "ndersa"):
+            return False
+        at += 1
+        while w.at(at) in sq.ADVERBS:
+            at += 1
+        if w.at(at) not in ("nuk", "s"):
+            return False
+        at += 1
+        while w.at(at) in sq.CLITICS or w.at(at) in sq.HAVE or w.at(at) in sq.ADVERBS:
+            at += 1
+        return w.at(at) in sq.WITHHELD or w.is_verb(at)
 
     def is_new(self, one: Attribution, a: Attribution) -> bool:
         """Whether a later attribution is no part of what this one reports: …, ndërsa T shtoi se; … dhe shtoi se."""
@@ -140,7 +168,7 @@ class _Sentence(StatementsOfSources[Folded]):
             if w.at(index) != "sipas" or any(0 <= a.content <= index for a in attributions):
                 continue  # no statement inside a statement
             before = w.at(index - 1)
-            if index and before not in (",", "dhe", "por", "ndersa") and not w.is_quote(index - 1):
+            if index and before not in _BEFORE_SOURCES and not w.is_quote(index - 1):
                 continue
             source = self.source_behind(index + 1)
             if source is None:
@@ -164,8 +192,11 @@ class _Sentence(StatementsOfSources[Folded]):
                 return
 
     def first_before(self, stop: int, index: int) -> int:
-        """None where a comma joins two sentences: …, Sipas S, X."""
-        return stop if self.w.is_capital(index) else StatementsOfSources.first_before(self, stop, index)
+        """None where a comma joins two sentences, …, Sipas S, X, where a reason follows, …, pasi sipas S X, and where a
+        relative opens what is the source's: foli për urën, e cila, sipas tij, është e vjetër."""
+        if self.w.is_capital(index) or self.w.at(index - 1) in _REASONS or self.w.at(stop - 1) in sq.RELATIVES:
+            return stop
+        return StatementsOfSources.first_before(self, stop, index)
 
     def sources_end(self, start: int, attributions: Sequence[Attribution]) -> int:
         w = self.w
@@ -195,6 +226,11 @@ class _Sentence(StatementsOfSources[Folded]):
                 named = False
                 first = index + 2 if w.at(index + 1) in ("te", "së", "e") else at
                 break
+        run = first
+        while run < limit and w.is_name(run):
+            run += 1
+        if run > first and sq.is_bent(w.printed(run - 1)):
+            limit = run  # sipas Testit | opozita
         known = w.is_capital(at) or w.is_role(at) or w.at(at) in sq.PAPERS or sq.is_body(w.at(at))
         if first >= limit or (named and not known):
             return None

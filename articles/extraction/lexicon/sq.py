@@ -37,7 +37,7 @@ _VERBS: dict[Frame, str] = {
     shkroi/shkruan/shkruan/shkruajnë/shkruar/shkruhet siguroj rrëfej/rrëfyen/rrëfen/rrëfejnë/rrëfyer/-""",
     T | Q: """theksoj ritheksoj nënvizoj nënvijoj shtoj konfirmoj vlerësoj konstatoj pohoj mohoj përgënjeshtroj demantoj
     pretendoj zbuloj potencoj kujtoj rikujtoj përkujtoj garantoj parashikoj insistoj pranoj precizoj specifikoj
-    argumentoj dëshmoj konkludoj publikoj sinjalizoj aludoj
+    argumentoj dëshmoj konkludoj publikoj sinjalizoj aludoj saktësoj qartësoj elaboroj evidentoj
     ceku/cekën/cek/cekin/cekur/ceket përmendi/përmendën/përmend/përmendin/përmendur/përmendet
     përsëriti/përsëritën/përsërit/përsërisin/përsëritur/përsëritet
     ripërsëriti/ripërsëritën/ripërsërit/ripërsërisin/ripërsëritur/-
@@ -71,6 +71,7 @@ _LIGHT: dict[str, dict[str, Frame]] = {
     "la/lanë/lë/lënë/lënë/lihet": {"të kuptohet": C | Q, "të kuptojë": C | Q, "të nënkuptohet": C | Q},
     "dha/dhanë/jep/japin/dhënë/jepet": {"garanci": C | Q, "të kuptohet": C | Q},
     "solli/sollën/sjell/sjellin/sjellë/-": {"në kujtesë": C | Q},
+    "tërhoqi/tërhoqën/tërheq/tërheqin/tërhequr/tërhiqet": {"vërejtjen": C | Q, "vëmendjen": C | Q},
 }  # fmt: skip
 _TENSES = (("present", "s"), ("present", "p"), ("present", "s"), ("present", "p"), ("past", ""), ("passive", ""))
 
@@ -141,6 +142,8 @@ LINKERS = _words("i e të") | {"së"}
 NEGATIONS = _words("nuk mos as s")
 #: before a form that only wishes, plans or denies: të thotë, do të thotë, për të thënë
 UNREAL = _words("të do le mos nuk s as")
+#: what somebody does not do who keeps something back, besides saying it: nuk pranoi të, nuk dha hollësi
+WITHHELD = _words("pranoi pranuan pranuar dha dhanë dhënë deshi deshën dashur iu u")
 COMPLEMENTISERS = _words("se që sesi")
 QUESTION_WORDS = _words("nëse pse kur ku si kush çfarë çka sa a cili cila")
 RELATIVE_SUBJECTS = _words("cili cila cilët cilat")
@@ -205,6 +208,13 @@ HIS = {"tij": "m", "saj": "f", "tyre": "p"}
 HOPES = _words(
     """shpresën shpresë bindjen bindje besimin besim shqetësimin shqetësim keqardhjen qëndrimin mendimin frikën frikë
     pritjen dëshirën vullnetin habinë kënaqësinë gatishmërinë mirënjohjen optimizmin dyshimin dyshime konsideratën"""
+)
+#: nouns behind "me" that give a reason in somebody's words: e kundërshtoi me arsyetimin se
+CLAIMS = _words("arsyetimin arsyetim pretendimin pretendimet argumentin porosinë mesazhin akuzën akuzat shpjegimin")
+#: nouns with a clause in the words of whom they belong to: lidhur me deklaratën e S se
+SAYINGS = _words(
+    """deklaratën deklaratës deklaratat deklaratave deklarimin deklarimet pohimin pohimet pohimeve akuzat akuzave
+    pretendimet pretendimeve"""
 )
 #: documents that speak: në deklaratë, në përgjigjen e S
 PAPERS = _words(

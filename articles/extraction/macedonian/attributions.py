@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon import mk
 from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.words import Phrase
-from .content import LONGEST_TITLE, complementiser_near, find_content
-from .phrases import inner_subject, left_start, opening_subject, phrase, right_subject, skip_adjuncts, subject_start
+from .content import LONGEST_TITLE, REPORTED, complementiser_near, find_content
+from .phrases import (
+    inner_subject,
+    left_start,
+    opening_subject,
+    phrase,
+    right_subject,
+    skip_adjuncts,
+    spanning_subject,
+    subject_start,
+)
 from .words import Folded
 
 _WRITTEN = frozenset(("stoi", "pisuva"))  # what a paper does: во извештајот стои
+_FORGETS = frozenset(("zaboravi", "zaboravija", "propusti", "propustija"))
 _AUXILIARIES = frozenset(("e", "bese", "bilo", "bila", "bil", "se"))
 
 
@@ -26,6 +38,9 @@ class Attributions:
         if self.w.at(0) == "dali" and "?" in self.w.forms[self.n :]:
             return []  # Дали S рече дека …?
         for index in range(self.n):
+            if self.w.at(index) in mk.SAYINGS and (reported := self.of_noun(index)):
+                self.found.append(reported)
+                continue
             verb = self.w.verb(index)
             if verb is not None and (found := self.of_verb(index, verb)):
                 self.found.append(found)
@@ -45,12 +60,16 @@ class Attributions:
             return None
         start, reflexive = self.clitics(cue)
         end = cue + 1
-        while end < self.n and w.at(end) in mk.CLITICS and verb.tense == "converb":
-            end += 1
-        a = Attribution(verb, cue, start, end, "dropped", agrees=verb.agrees, cue_end=cue + 1)
+        if verb.frame & Frame.EXPRESS and (call := self.call_behind(cue)):
+            verb, end = replace(verb, frame=Frame.CALL | Frame.QUOTE), call
+        a = Attribution(verb, cue, start, end, "dropped", agrees=verb.agrees, cue_end=end)
+        while a.end < self.n and w.at(a.end) in mk.CLITICS and verb.tense == "converb":
+            a.end += 1
         if verb.tense == "passive":
             return self.passive(a)
-        if w.at(start - 1) in mk.UNREAL or w.at(start - 1) in mk.OTHER_PERSONS:
+        if self.reminds(start):
+            a.start = start = start - 3
+        elif w.at(start - 1) in mk.UNREAL or w.at(start - 1) in mk.OTHER_PERSONS:
             return None
         if verb.tense == "converb":
             return self.converb(a)
@@ -60,23 +79,60 @@ class Attributions:
             return None
         if not self.find_subject(a):
             return None
-        if a.aside and w.at(a.start - 1) == "," and w.at(a.start - 2) in mk.PREPOSITIONS:
-            return None  # од, како што вели S, средба: her word, and no clause
+        if a.aside and w.at(a.start - 1) == "," and w.at(a.start - 2) in mk.PREPOSITIONS | {"i"}:
+            return None  # од, како што вели S, средба; на мостот и, како што рече, патот: her word, and no clause
         if a.side == "dropped" and (self.paper_beside(a) or (verb.lemma in _WRITTEN and self.paper(0, start))):
             a.start = start
             return self.of_a_source(a)
         if verb.lemma == "stoi":
             return None
         find_content(w, a)
-        return a
+        return None if a.content < 0 and (self.is_reported(a) or self.has_object(a)) else a
+
+    def reminds(self, start: int) -> bool:
+        """Whether only the forgetting of it is denied: не заборави да | потсети дека."""
+        w = self.w
+        return w.at(start - 1) == "da" and w.at(start - 2) in _FORGETS and w.at(start - 3) == "ne"
+
+    def is_reported(self, a: Attribution) -> bool:
+        """Whether a form in -л tells what somebody did according to an aside: како што рече S, изразил благодарност."""
+        return a.verb.tense == "past" and bool(self.found) and self.found[-1].aside
+
+    def has_object(self, a: Attribution) -> bool:
+        """Whether a verb of calling has a thing behind it: нападите поттикнале сомнеж."""
+        w, object_ = self.w, a.cue_end
+        if not a.verb.frame & Frame.CALL or w.is_quote(a.start - 1) or not w.is_word(object_):
+            return False
+        plain = w.is_open(object_) and not w.is_capital(object_) and w.at(object_) not in mk.PRONOUNS
+        closed = w.at(object_) in mk.PREPOSITIONS or w.at(object_) in mk.ADVERBS
+        return plain and not closed and not w.opens_role(object_)
+
+    def of_noun(self, noun: int) -> Attribution | None:
+        """По изјавата на министерот Бруно Примерски дека мостот е стар, …: what the noun's owner has said."""
+        w = self.w
+        owned = w.at(noun + 1) == "na" and w.at(noun - 1) in mk.PREPOSITIONS | mk.OBJECTS and w.at(noun - 1) != "vo"
+        subject = phrase(w, noun + 2, self.n) if owned else None
+        if subject is None:
+            return None
+        that = skip_adjuncts(w, subject[1], self.n)
+        while w.at(that) == "i" and w.at(that + 1) in mk.PREPOSITIONS:
+            that = skip_adjuncts(w, that + 1, self.n)
+        if w.at(that) != "deka" or that + 1 >= self.n:
+            return None
+        return Attribution(REPORTED, noun, noun, that, "relative", subject, content=that + 1, cue_end=noun + 1)
 
     def clitics(self, cue: int) -> tuple[int, bool]:
         """Where the clitics and adverbs before a verb begin, and whether the reflexive is among them."""
         w, at, reflexive = self.w, cue, False
-        while at > 0 and w.at(at - 1) in mk.CLITICS and not w.is_capital(at - 1):
+        while at > 0 and w.at(at - 1) in mk.CLITICS and not (w.is_capital(at - 1) and at > 1):
             at -= 1
             reflexive = reflexive or w.at(at) == "se"
         return at, reflexive
+
+    def call_behind(self, cue: int) -> int:
+        """Where the noun ends that makes a call of a verb: упати (итен) повик до граѓаните да; 0 for none."""
+        noun = cue + 1 + (self.w.at(cue + 1) not in mk.CALLS and mk.may_be_adjective(self.w.at(cue + 1)))
+        return noun + 1 if self.w.at(noun) in mk.CALLS else 0
 
     # --- who ----------------------------------------------------------------------------------------------------------
 
@@ -109,11 +165,15 @@ class Attributions:
             a.subject, a.side, a.start = (a.start - 1, a.start), "left", a.start - 1  # „Прес“ објави дека
             return True
         parted = before == "," or w.is_quote(a.start - 1) or w.words.is_dash(a.start - 1)
-        if parted and first >= a.start and not says_what:
+        if parted and first >= a.start and not (says_what or self.calls_somebody(a)):
             self.find_right(a, many=many)
             if a.subject is not None:
                 return True
+        behind_converb = any(w.is_converb(k) and k for k in (first - 1, first - 2))
         found = self.from_whom(first, a) or inner_subject(w, first, a.start, many=many)
+        beside = found is not None and (not w.is_name(found[1] - 1) or w.at(found[0] - 1) == ",")
+        if (behind_converb or beside) and not floor:
+            found = spanning_subject(w, a.start) or found
         if found is not None:
             a.subject, a.side, a.start = found, "left", min(first, found[0])
             return True
@@ -134,6 +194,12 @@ class Attributions:
         self.find_right(a, many=many)
         a.start = min(a.start, first)
         return True
+
+    def calls_somebody(self, a: Attribution) -> bool:
+        """Whether whoever stands behind a verb of calling is called on: …, повика граѓаните да останат дома."""
+        w = self.w
+        comma = next((k for k in range(a.end, self.n) if w.at(k) == "," or w.is_quote(k)), self.n)
+        return bool(a.verb.frame & Frame.CALL) and any(w.at(k) == "da" for k in range(a.end + 1, comma))
 
     def relative_before(self, comma: int) -> int:
         """The relative that an aside parts from its verb: директорката која, како што пишуваат медиумите, рече; 0 for
@@ -213,6 +279,8 @@ class Attributions:
     def before_comma(self, comma: int, floor: int) -> Phrase | None:
         """Ана Тестиќ, директорка, | рече; претседателот, по средбата, | рече: whom the commas describe."""
         w = self.w
+        if not floor and (found := spanning_subject(w, comma)) is not None:
+            return found
         for index in range(comma - 1, max(floor, comma - 40) - 1, -1):
             if (w.is_quote(index) and w.at(index - 1) in (",", ":")) or w.at(index) in (";", ":"):
                 return None
@@ -260,14 +328,19 @@ class Attributions:
         find_content(self.w, a)
         if a.content < 0:
             return None
-        last = next((one for one in reversed(self.found) if one.subject or one.side == "dropped"), None)
-        if last is not None:
+        spoke = [one for one in self.found if one.subject or (one.side == "dropped" and not self.is_inner(one))]
+        if spoke:
+            last = spoke[-1]
             a.subject, a.agrees = last.subject, last.agrees
         elif a.start == 0:
             a.subject = self.behind_opening_clause(a)
         else:
             a.subject = opening_subject(self.w, a.start)
         return a
+
+    def is_inner(self, a: Attribution) -> bool:
+        """Whether an attribution without subject is part of what another reports: рече дека ја обвинува Слободија."""
+        return any(0 <= one.content <= a.start for one in self.found)
 
     def behind_opening_clause(self, a: Attribution) -> Phrase | None:
         """Додавајќи дека мостот е стар, | Тестиќ побара пари."""

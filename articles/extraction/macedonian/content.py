@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon import mk
-from ..lexicon.frames import Frame
+from ..lexicon.frames import Frame, Verb
 from ..prodrop.attribution import Attribution
 from ..prodrop.content import Objects
 from .phrases import skip_adjuncts
@@ -11,7 +13,10 @@ from .words import Folded
 
 _FARTHEST = 40  # words between a verb and its clause
 _ACCUSES = frozenset(("obvini", "obvinuva"))  # ја обвини владата за
+_ENJOINS = frozenset(("poraca", "poracuva", "predupredi", "predupreduva"))
 LONGEST_TITLE = 4  # blanks
+#: a noun in whose owner's words a clause is: изјавата на S дека
+REPORTED = Verb("izjava", Frame.CLAUSE, "present")
 _THAT = frozenset(("deka", "oti"))
 _OPENS_CLAUSE = frozenset(("ne", "ce", "nema"))
 _ALSO = frozenset(("i", "edna", "isto", "taka"))  # оцени и дека
@@ -73,6 +78,9 @@ def _complementiser(w: Folded, a: Attribution) -> int:
             if commas > 3 or not _is_parted(w, index):
                 return -1
             continue
+        if word == "da" and not asks and _tells_to(w, a):
+            a.verb = replace(a.verb, frame=Frame.CALL | Frame.QUOTE)
+            return _behind(w, index, a)
         if word in _THAT or (word == "da" and asks):
             return _behind(w, index, a)
         if word == "za" and a.verb.lemma in _ACCUSES and index > first:
@@ -81,6 +89,8 @@ def _complementiser(w: Folded, a: Attribution) -> int:
             return index
         if word in ("dali", "zosto") and index - first < 2 and frame & Frame.CLAUSE:
             return index
+        if word in mk.SAYINGS and w.at(index + 1) == "na" and w.at(index - 1) != "vo":
+            return -1  # коментирајќи ја изјавата на S дека
         if w.is_quote(index):
             if w.at(index - 1) in mk.OUTLETS or w.at(index - 1) in mk.PREPOSITIONS:
                 continue  # за „Прес“
@@ -94,6 +104,12 @@ def _complementiser(w: Folded, a: Attribution) -> int:
         if w.is_verb(index) or (w.is_converb(index) and commas == 0):
             return -1
     return -1
+
+
+def _tells_to(w: Folded, a: Attribution) -> bool:
+    """Whether a verb of saying tells somebody what to do: им рече на граѓаните да, порача да."""
+    told = any(w.at(index) in mk.TOLD for index in range(a.start, a.cue))
+    return bool(a.verb.frame & Frame.CLAUSE) and (told or a.verb.lemma in _ENJOINS)
 
 
 def _closing_comma(w: Folded, comma: int) -> int:
@@ -118,6 +134,11 @@ def _is_parted(w: Folded, comma: int) -> bool:
     return w.is_word(comma + 1) and not bound
 
 
+def _is_an_objects(w: Folded, first: int, that: int) -> bool:
+    """Whether a noun owns the clause behind "дека", and is no view, whose words it is: го повтори ставот дека."""
+    return w.at(that - 1) not in mk.HOPES and _OBJECTS.between(w, first, that)
+
+
 def _behind(w: Folded, index: int, a: Attribution) -> int:
     frame, first = a.verb.frame, a.end
     beyond = max(skip_adjuncts(w, first, index), a.subject[1] if a.subject and a.side == "right" else 0)
@@ -131,7 +152,7 @@ def _behind(w: Folded, index: int, a: Attribution) -> int:
     elif frame & Frame.EXPRESS:
         if not any(w.at(k) in mk.HOPES for k in range(first, index)):
             return -1
-    elif frame & Frame.STRICT and a.side != "converb" and _OBJECTS.between(w, beyond, index):
+    elif frame & Frame.STRICT and a.side != "converb" and _is_an_objects(w, beyond, index):
         return -1
     after = index if w.at(index) == "da" and not frame & (Frame.CALL | Frame.ASK) else index + 1
     while w.at(after) == ",":

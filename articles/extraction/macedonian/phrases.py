@@ -57,11 +57,15 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False) -> Phrase | 
             if name >= 0:
                 at = name
                 continue
+            if first and all(map(w.is_name, range(first, at))):
+                break  # се обрати Примерски | на пратеникот
             occasion = w.at(at + 1) in mk.OCCASIONS or w.at(at + 1) in mk.OUTLETS or w.is_quote(at + 1)
             if named or word not in mk.OF or occasion or (word == "za" and w.is_acronym(at + 1)):
                 break
             at += 1
             continue
+        if at - 1 > first and w.is_acronym(at - 1) and w.at(at - 2) in mk.OF and not w.is_capital(at):
+            break  # според претседателот на ЛЕКС | државата
         if w.is_name(at) and (w.is_name(at + 1) or (at > first and w.is_name(at - 1))):
             governed = w.at(at - 1) in mk.PREPOSITIONS and at > first
             named = named or not (w.is_name(at + 1) or governed or w.at(at - 2) in mk.PREPOSITIONS)
@@ -306,3 +310,46 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
         if start >= 0:
             return phrase(w, start, end, many=many)
     return None
+
+
+def spanning_subject(w: Folded, stop: int) -> Phrase | None:
+    """The person that opens the sentence and still is the subject at ``stop``: Ана Тестиќ, на средба со претседателот,
+    Бруно Примерски, на која …, | рече. None where a verb, a conjunction or somebody else may stand between."""
+    opening = phrase(w, 0, stop) if subject_start(w, 0, stop) == 0 else None
+    if opening is None or not _ends_in_own_name(w, opening):
+        return None  # амбасадорката на Слободија, Ана Тестиќ, рече
+    after = opening[1]
+    beside = w.at(after) == "," or w.at(after) in mk.PREPOSITIONS or w.at(after) in mk.ADVERBS
+    if not beside and w.at(after) not in mk.RELATIVES:
+        return None
+    relative = converb = other = False
+    for index in range(after, stop):
+        word = w.at(index)
+        if word == ",":
+            role = w.opens_role(index + 1) and not (other or relative or index == after)
+            if role or w.at(index + 1) in mk.CONJUNCTIONS:
+                return None  # Ана Тестиќ во вторникот го виде мостот, министерот …
+            relative = converb = False
+        elif w.is_converb(index):
+            converb = True
+        elif relative or w.is_capital(index):
+            continue
+        elif word in mk.RELATIVES or word == "dali":  # на прашањето дали …
+            relative = True
+        elif w.is_verb(index) or not (w.is_open(index) or (converb and word in mk.CLITICS)):
+            return None
+        other = other or (w.is_role(index) and word != w.at(0))
+    return None if relative and not converb and w.at(stop) != "," else opening
+
+
+def _ends_in_own_name(w: Folded, opening: Phrase) -> bool:
+    """Whether a phrase ends in the name of whom it means, and not of whom a preposition governs: портпаролката на
+    министерот | Бруно Примерски."""
+    name = opening[1]
+    while name > opening[0] and w.is_name(name - 1):
+        name -= 1
+    before = name - 1
+    while before > 0 and w.is_role(before):
+        before -= 1
+    whole = opening[1] - name > 1 or (name == 0 and opening[1] == 1)
+    return whole and (name == 0 or w.at(before) not in mk.PREPOSITIONS)

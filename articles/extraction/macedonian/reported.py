@@ -17,6 +17,7 @@ from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
 from .attributions import Attributions
+from .content import REPORTED
 from .phrases import phrase, skip_adjuncts
 from .words import Folded
 
@@ -59,8 +60,8 @@ class _Sentence(StatementsOfSources[Folded]):
 
     # --- where a clause ends ------------------------------------------------------------------------------------------
 
-    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
-        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
+    def next_said(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """Where another attribution of the same or of somebody else ends the clause that begins at ``start``."""
         w = self.w
         for one in later:
             if one.cue <= start or one.start <= start:
@@ -71,9 +72,21 @@ class _Sentence(StatementsOfSources[Folded]):
                 return self.before(one.start, start)
             if self.closes(one) and self.passes_on(one):
                 return self.before(one.start, start)
+        return self.limit
+
+    def cut(self, start: int, a: Attribution, later: Sequence[Attribution]) -> int:
+        """At another attribution of the same or of somebody else, at the reporter's own tail, at the outlet."""
+        w = self.w
+        limit = self.next_said(start, a, later)
+        if a.verb is REPORTED and (later or w.at(0) in mk.PREPOSITIONS or w.is_converb(0)):
+            return next((index for index in range(start, limit) if w.at(index) == ","), limit)
         inserted = a.side == "relative" and a.subject is not None and a.subject[0] == 0
-        for index in range(start + 2, self.limit - 1):
-            if w.at(index) != ",":
+        retold = False  # whether the reported clause has a form in -л so far
+        for index in range(start + 1, limit - 1):
+            retold = retold or self.is_retold(index)
+            if (retold and a.verb.tense != "past" and self.acts(index)) or self.keeps_silent(index):
+                return index
+            if w.at(index) != "," or index < start + 2:
                 continue
             if inserted and w.is_word(index + 1) and w.is_open(index + 1) and not w.is_converb(index + 1):
                 return index  # Тестиќ, која рече дека мостот стои, замина
@@ -87,7 +100,36 @@ class _Sentence(StatementsOfSources[Folded]):
             passed_on = w.at(index + 1) in mk.PASSED_ON
             if passed_on and not any(w.is_quote(k) for k in range(index, start, -1) if k > index):
                 return index
-        return self.limit
+        return limit
+
+    def is_retold(self, at: int) -> bool:
+        """Whether a form in -л stands there, by which what others did is told: дошле."""
+        word = self.w.at(at)
+        return len(word) > 4 and word.endswith(("la", "lo", "le")) and word not in mk.TIMES
+
+    def acts(self, at: int) -> bool:
+        """Whether "и" leads over to what the speaker did, which is not told in -л: … дека сведоците дошле и го прекина
+        рочиштето."""
+        w = self.w
+        verb = at + 2
+        if w.at(at) != "i" or w.at(at + 1) not in mk.OBJECTS | mk.TOLD:
+            return False
+        return w.is_word(verb) and w.at(verb).endswith(("a", "i", "e")) and not self.is_retold(verb)
+
+    def keeps_silent(self, at: int) -> bool:
+        """Whether "и" leads over to what the speaker would not say: … и дополнително не сакаат да коментираат."""
+        w = self.w
+        if w.at(at) != "i":
+            return False
+        at += 1
+        while w.at(at) in mk.ADVERBS:
+            at += 1
+        if w.at(at) != "ne" or w.at(at + 1) not in mk.WANTING or w.at(at + 2) != "da":
+            return False
+        at += 3
+        while w.at(at) in mk.CLITICS:
+            at += 1
+        return w.verb(at) is not None
 
     def withholds(self, at: int) -> bool:
         """Whether it is told there what the speaker did not say: …, но не откри детали."""
@@ -136,7 +178,7 @@ class _Sentence(StatementsOfSources[Folded]):
         word = w.at(at)
         if word in mk.PREPOSITIONS:
             return w.at(at + 1) in mk.RELATIVES
-        return word in mk.RELATIVES
+        return word in mk.RELATIVES or (word in mk.SUMMING and w.at(at + 1) == "sto")
 
     # --- nouns --------------------------------------------------------------------------------------------------------
 
@@ -170,6 +212,8 @@ class _Sentence(StatementsOfSources[Folded]):
         for index in range(self.n):
             if w.at(index) not in ("spored", "po") or any(0 <= a.content <= index for a in attributions):
                 continue  # no statement inside a statement
+            if any(a.verb is REPORTED and a.start == index + 1 for a in attributions):
+                continue  # по изјавата на S дека
             before = w.at(index - 1)
             if index and before not in (",", "i", "no", "a", "dodeka") and not w.is_quote(index - 1):
                 continue
@@ -189,6 +233,10 @@ class _Sentence(StatementsOfSources[Folded]):
             if found.pieces:
                 self.found.append(found)
                 return
+
+    def first_before(self, stop: int, index: int) -> int:
+        """None where a relative opens what is the source's: зборуваше за мостот кој, според него, е стар."""
+        return stop if self.w.at(stop - 1) in mk.RELATIVES else StatementsOfSources.first_before(self, stop, index)
 
     def stands_before(self, first: int, stop: int, index: int, end: int, *, named: bool) -> bool:
         w = self.w

@@ -90,9 +90,13 @@ class MacedonianDiscourse(ProdropDiscourse):
     def _roles_around(self, span: Span) -> set[str]:
         """The roles beside a name; "f" and "m" stand for the gender that they show."""
         roles: set[str] = set()
-        for word in map(bare, self._beside(span)):
+        beside = [bare(word) for word in self._beside(span)]
+        for word in beside:
             if role := mk.role_of(word):
                 roles |= {role, mk.shown_by(word)}
+        for (role, of), office in mk.SAME_OFFICE.items():
+            if role in roles and of in beside:
+                roles.add(office)
         return roles - {"p"}
 
     def _beside(self, span: Span) -> list[str]:
