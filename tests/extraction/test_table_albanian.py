@@ -378,6 +378,7 @@ SOURCES: list[Row] = [
     ),
     ("Sipas kryetarit të bashkisë, Ana Testi, ura është e mbyllur.", [(INDIRECT, "Ana Testi", "ura është e mbyllur")]),
     ("Sipas Ana Testit, kryetare e bashkisë, ura është e re.", [(INDIRECT, "Ana Testit", "ura është e re")]),
+    ("Sipas Ana Testit, “misioni mbetet në vend”.", [(DIRECT, "Ana Testit", "misioni mbetet në vend")]),
     ("Sipas Ana Testit, misioni mbetet në vend.", [(INDIRECT, "Ana Testit", "misioni mbetet në vend")]),
     ("Sipas presidentes Ana Testi, misioni mbetet në vend.", [
         (INDIRECT, "presidentes Ana Testi", "misioni mbetet në vend"),

@@ -47,7 +47,7 @@ class StatementsOfSources(Statements[W]):
                 found.pieces += pieces_of(w.words, end + 1, limit)
                 self.mark(end + 1, limit)
                 end = limit
-        elif (w.at(end) in (",", ":") and end + 2 < self.n) or (first >= stop and w.has_finite(end, self.n)):
+        elif (w.at(end) in (",", ":") and end + 1 < self.n) or (first >= stop and w.has_finite(end, self.n)):
             start = end + (w.at(end) in (",", ":"))
             if w.at(start) in w.closed.connectives and w.at(start + 1) == ",":
                 start += 2
