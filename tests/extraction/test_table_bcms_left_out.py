@@ -215,8 +215,71 @@ NAMED: list[Row] = [
 ]
 
 
+#: whom a title, a form of a surname or a lead-in stands for
+MEANT: list[Row] = [
+    (
+        "Predsjednica Vlade Slobodije Dunja Obrasković je došla. Premijerka je rekla da most stoji. Dodala je da je "
+        "nov.",
+        [(INDIRECT, "Premijerka", "most stoji"), (INDIRECT, "(Dunja Obrasković)", "je nov")],
+    ),
+    (
+        "Ministrica Ana Testić rekla je da most stoji.\nFoto: Cvijeta Uzorović\nDodala je da je nov.",
+        [(INDIRECT, "Ministrica Ana Testić", "most stoji"), (INDIRECT, "(Ana Testić)", "je nov")],
+    ),
+    (
+        "Došao je ministar Bruno Primjerić. Prvi se novinarima obratio Milan Probić, čelnik saveza. Kratko je rekao "
+        "da most stoji. „Nov je“, dodao je.",
+        [(INDIRECT, "(Milan Probić)", "most stoji"), (DIRECT, "(Milan Probić)", "Nov je")],
+    ),
+    (
+        "Bruno Primjerić je rekao da most stoji. Potom je došao Milan Probić. Rekao je da je nov. Dodao je da je čist.",
+        [
+            (INDIRECT, "Bruno Primjerić", "most stoji"),
+            (INDIRECT, "()", "je nov"),
+            (INDIRECT, "()", "je čist"),
+        ],
+    ),
+    (
+        "Sastanak zastupnika u saveznom Testgradu Milana Testića je završen. Testić je rekao da most stoji. Dodao je "
+        "da je nov.",
+        [(INDIRECT, "Testić", "most stoji"), (INDIRECT, "(Milan Testić)", "je nov")],
+    ),
+    (
+        "Testićeva je rekla da most stoji. Dodala je da je nov.",
+        [(INDIRECT, "Testićeva", "most stoji"), (INDIRECT, "(Ana Testić)", "je nov")],
+    ),
+    (
+        "Građani Republike Primjerske čekaju most. Predsjednik Primjerske rekao je da most stoji. Dodao je da je nov.",
+        [
+            (INDIRECT, "Predsjednik Primjerske", "most stoji"),
+            (INDIRECT, "(Predsjednik Primjerske)", "je nov"),
+        ],
+    ),
+]
+
+#: verbs inside of what is reported, and clauses that a noun owns
+INSIDE: list[Row] = [
+    ("Ana Testić je dodala da će most, kaže, stajati.", [(INDIRECT, "Ana Testić", "će most, kaže, stajati")]),
+    (
+        "Ana Testić je rekla da most stoji, dodaje, i da je nov.",
+        [(INDIRECT, "Ana Testić", "most stoji, dodaje, i da je nov")],
+    ),
+    (
+        "Osvrćući se na izjavu Milana Probića da most „pada“, Ana Testić je rekla da on stoji.",
+        [(MIXED, "Milana Probića", "most „pada“"), (INDIRECT, "Ana Testić", "on stoji")],
+    ),
+]
+
+DASHES: list[Row] = [
+    ("– Most stoji. Čuvaju ga-rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga")]),
+    ("-Most stoji. Čuvaju ga- rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga")]),
+    ("– Most stoji. Čuvaju ga! -rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga!")]),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*OPENERS, *PAIRS, *IN_THE_MIDST, *JOINED, *PAPERS, *BODIES_AGAIN, *PARTED, *NAMED]
+    ("text", "expected"),
+    [*OPENERS, *PAIRS, *IN_THE_MIDST, *JOINED, *PAPERS, *BODIES_AGAIN, *PARTED, *NAMED, *MEANT, *INSIDE, *DASHES],
 )
 def test_who_goes_on_speaking(text: str, expected: Expected) -> None:
     assert read(text) == expected

@@ -1,4 +1,4 @@
-"""Speech that a dash opens and a comma closes: "– Most stoji. Čuvaju ga, rekao je S."
+"""Speech that a dash opens and a comma, or a dash without a blank, closes: "– Most stoji. Čuvaju ga, rekao je S."
 
 A paragraph that opens with a dash is speech up to the comma before its verb of saying, whatever stands inside; where
 no such verb stands it stays a list or an aside. What a second dash closes is read in ``prodrop.dialogue``.
@@ -18,7 +18,9 @@ from ..prodrop.dialogue import with_speech
 from ..records import Span
 
 _OPENING = re.compile(r"[-–—][ \u00a0]?(?=[„“\"A-ZČĆŠŽĐА-ЯЀ-Џ])")
-_CLOSING = re.compile(r",\s(?P<verb>[^\W\d_]{3,})\s(?P<next>[^\W_][\w-]*)")
+_CLOSING = re.compile(
+    r"(?:,\s|(?<=[^\W\d_])[-–—]\s?|(?<=[.!?…])[-–—]\s?|\s[-–—])(?P<verb>[^\W\d_]{3,})\s(?P<next>[^\W_][\w-]*)"
+)
 _STANDS_BEHIND = frozenset(("se", "u", "iz", "za"))  # navodi se, stoji u saopćenju, kaže za list
 
 

@@ -280,6 +280,11 @@ PAPERS = _words(
 )
 
 GOING_ON = _words("dodaje nadodaje pridodaje nastavlja dopunjava")  # what only who has spoken does
+#: what begins to speak with somebody behind it: prvi se novinarima obratio
+TURNING = _words(
+    """obratio obratila oglasio oglasila progovorio progovorila govorio govorila odgovoriti odgovarao odgovarala osvrnuo
+    osvrnula"""
+)
 ABROAD = _words("ambasada veleposlanstvo konzulat misija kancelarija ured")  # of which there are many
 OUTLETS = _words("portal list dnevnik nedeljnik nedjeljnik tjednik magazin časopis televizija radio emisija")
 #: what somebody has found out: prema anketi, prema rezultatima istraživanja
