@@ -257,6 +257,24 @@ MEANT: list[Row] = [
     ),
 ]
 
+#: participles without a subject, relatives behind a place, agencies that are told
+BESIDE: list[Row] = [
+    (
+        "Ministrica Ana Testić je tu.\n\nOdbacila je i opasnost od gužve, podsjetivši da most stoji.",
+        [(INDIRECT, "(Ana Testić)", "most stoji")],
+    ),
+    (
+        "Novinarima se obratio Milan Probić, vozač saveza iz Testgrada koji je kazao da most stoji. Ističe da je nov.",
+        [(INDIRECT, "Milan Probić", "most stoji"), (INDIRECT, "(Milan Probić)", "je nov")],
+    ),
+    (
+        "Most je obišao vozač iz Testgrada koji je kazao da stoji i danas.",
+        [(INDIRECT, "vozač iz Testgrada koji", "stoji i danas")],
+    ),
+    ("Došli su ljudi iz Saveza, koji je kazao da most stoji.", [(INDIRECT, "Saveza, koji", "most stoji")]),
+    ("„Most stoji“, rekla je Testić Feni.", [(DIRECT, "Testić", "Most stoji")]),
+]
+
 #: verbs inside of what is reported, and clauses that a noun owns
 INSIDE: list[Row] = [
     ("Ana Testić je dodala da će most, kaže, stajati.", [(INDIRECT, "Ana Testić", "će most, kaže, stajati")]),
@@ -279,7 +297,20 @@ DASHES: list[Row] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*OPENERS, *PAIRS, *IN_THE_MIDST, *JOINED, *PAPERS, *BODIES_AGAIN, *PARTED, *NAMED, *MEANT, *INSIDE, *DASHES],
+    [
+        *OPENERS,
+        *PAIRS,
+        *IN_THE_MIDST,
+        *JOINED,
+        *PAPERS,
+        *BODIES_AGAIN,
+        *PARTED,
+        *NAMED,
+        *MEANT,
+        *BESIDE,
+        *INSIDE,
+        *DASHES,
+    ],
 )
 def test_who_goes_on_speaking(text: str, expected: Expected) -> None:
     assert read(text) == expected

@@ -10,6 +10,7 @@ from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
 from .auxiliaries import PLURAL, auxiliary_before, clitics_end, inserted_before, reflexive_before
 from .content import complementiser, find_content
+from .names import OBLIQUE_SURNAME
 from .nouns import name_before, of_noun, outspoken, verdict
 from .phrases import (
     DEGREES,
@@ -383,7 +384,23 @@ class Attributions:
         stop = at - (w.at(at - 1) == ",")
         if w.at(stop - 1) == ")":
             stop = next((k for k in range(stop - 1, max(stop - 9, 0), -1) if w.at(k) == "("), stop)
-        first = stop
+        first = self.antecedent_start(stop)
+        if w.at(first - 1) in ("iz", "u") and all(map(w.is_name, range(first, stop))) and not sh.is_body(w.at(first)):
+            stop = first - 1  # vozač iz Testgrada, koji je rekao: not the town
+            first = self.antecedent_start(stop)
+        first += w.at(first) == "i"  # (došla je) i | ambasadorka Ana Testić, koja je rekla
+        if first == stop:
+            a.side = "none"
+            return
+        name = name_before(w, first - 1) if w.at(first - 1) == "," and not w.is_capital(first) else None
+        if name is not None and not w.printed(name[1] - 1).endswith(OBLIQUE_SURNAME):
+            a.subject, a.side, a.start = name, "relative", at  # Ana Testić, vozačica koja je rekla
+            return
+        a.subject, a.mention, a.side, a.start = (first, stop), (first, at + 1), "relative", at
+
+    def antecedent_start(self, stop: int) -> int:
+        """Where the noun phrase begins that ends at ``stop``, before the relative that stands for it."""
+        w, first = self.w, stop
         while first > 0 and stop - first < 8 and w.is_word(first - 1) and w.is_open(first - 1):
             if w.at(first - 1) == "za" and sh.is_body(w.at(first - 2)):
                 first -= 2  # Centar za mostove, koji je naveo
@@ -394,11 +411,7 @@ class Attributions:
             if w.is_name(first) and not (w.is_capital(first - 1) or w.is_adjective(first - 1) or titled):
                 break
             first -= 1
-        first += w.at(first) == "i"  # (došla je) i | ambasadorka Ana Testić, koja je rekla
-        if first == stop:
-            a.side = "none"
-            return
-        a.subject, a.mention, a.side, a.start = (first, stop), (first, at + 1), "relative", at
+        return first
 
     def before_apposition(self, comma: int, floor: int) -> Phrase | None:
         """Ana Testić, direktorica škole, | kaže; ministar, Ana Testić, | kaže: whom the commas describe."""
@@ -437,6 +450,8 @@ class Attributions:
             a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         else:
             a.subject = opening_subject(w, cue) or name_before(w, cue)
+            if a.subject is None:
+                a.agrees = w.fronted_agreement(cue)
         return a
 
     def passive(self, cue: int, verb: Verb) -> Attribution | None:

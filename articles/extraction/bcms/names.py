@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..lexicon import sh
 
-_OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ića", "ићу", "ићем")  # Presuda Primjeriću: nobody's name
+OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ića", "ићу", "ићем")  # Presuda Primjeriću: nobody's name
 _CREDIT = re.compile(
     r"(?:^|\n)[ (]*(?:foto\w*|photo|izvor|autor\w*|pi[šs]e|фото\w*|извор|аутор\w*|пише)\s?[:/][^\n]*$", re.IGNORECASE
 )
@@ -49,7 +49,7 @@ def own_name(words: list[str], *, titled: bool) -> str | None:
     if (
         not 2 <= len(left) <= 4
         or bare(left[0]).startswith("republik")
-        or left[-1].endswith(("ije", "ије", *_OBLIQUE_SURNAME))
+        or left[-1].endswith(("ije", "ије", *OBLIQUE_SURNAME))
         or bare(left[-1]) in sh.ROLES
         or any(map(is_acronym, left))
     ):

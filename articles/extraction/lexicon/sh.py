@@ -286,6 +286,8 @@ TURNING = _words(
     osvrnula"""
 )
 ABROAD = _words("ambasada veleposlanstvo konzulat misija kancelarija ured")  # of which there are many
+#: whom an agency's reporter is told it: rekla je Testić Feni
+AGENCIES_TOLD = _words("srni feni hini beti fonetu tanjugu mini patriji onasi")
 OUTLETS = _words("portal list dnevnik nedeljnik nedjeljnik tjednik magazin časopis televizija radio emisija")
 #: what somebody has found out: prema anketi, prema rezultatima istraživanja
 STUDIES = _words(
