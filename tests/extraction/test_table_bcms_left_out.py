@@ -288,7 +288,43 @@ INSIDE: list[Row] = [
     ),
 ]
 
+#: who only passes words on between commas, asides with their subject before them, what is said again
+PASSED_ON: list[Row] = [
+    ("Primjerić je, prenosi Hinda, kazao da je most nov.", [(INDIRECT, "Primjerić", "je most nov")]),
+    (
+        "Bruno Primjerić je, prenosi Hinda, u utorak kazao da je most nov.",
+        [(INDIRECT, "Bruno Primjerić", "je most nov")],
+    ),
+    (
+        "Na skupu je bio Bruno Primjerić. Kako piše „Glas“, most je nov.",
+        [(INDIRECT, "„Glas“", "most je nov")],
+    ),
+    (
+        "Ministar, kako je rekao, nije vidio most.",
+        [(INDIRECT, "Ministar", "Ministar"), (INDIRECT, "Ministar", "nije vidio most")],
+    ),
+    (
+        "„Most je nov“, rekao je Bruno Primjerić.\n\nIstakao je i značaj mosta, navodeći da je put dug.",
+        [(DIRECT, "Bruno Primjerić", "Most je nov"), (INDIRECT, "(Bruno Primjerić)", "je put dug")],
+    ),
+    ("Ana Testić ponovila je svoj stav da most pada.", [(INDIRECT, "Ana Testić", "most pada")]),
+    ("Ana Testić najavila je odluku da most ostane.", []),
+]
+
 DASHES: list[Row] = [
+    (
+        "Ana Testić je rekla da je most nov i dodala:\n\n– Put je gotov. Čekamo ga dugo.",
+        [(INDIRECT, "Ana Testić", "je most nov"), (DIRECT, "(Ana Testić)", "Put je gotov. Čekamo ga dugo.")],
+    ),
+    (
+        "Ana Testić je dodala: - Put je gotov. Čekamo ga dugo.",
+        [(DIRECT, "Ana Testić", "Put je gotov. Čekamo ga dugo.")],
+    ),
+    (
+        "– Most je nov – rekla je Ana Testić i dodala: – Put je gotov.",
+        [(DIRECT, "Ana Testić", "Most je nov"), (DIRECT, "Ana Testić", "Put je gotov.")],
+    ),
+    ("Vlada je navela uslove:\n\n– Most mora biti nov\n\n– Put mora biti gotov", []),
     ("– Most stoji. Čuvaju ga-rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga")]),
     ("-Most stoji. Čuvaju ga- rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga")]),
     ("– Most stoji. Čuvaju ga! -rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga!")]),
@@ -309,6 +345,7 @@ DASHES: list[Row] = [
         *MEANT,
         *BESIDE,
         *INSIDE,
+        *PASSED_ON,
         *DASHES,
     ],
 )

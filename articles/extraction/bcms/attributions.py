@@ -15,6 +15,8 @@ from .nouns import name_before, of_noun, outspoken, verdict
 from .phrases import (
     DEGREES,
     inner_subject,
+    is_person,
+    is_somebody,
     left_start,
     left_subject,
     opening_subject,
@@ -51,12 +53,25 @@ class Attributions:
         for a, after in pairwise(self.found):
             if a.side == "converb" and a.subject is None and not a.agrees and after.side == "left":
                 a.subject = after.subject  # podsjetivši da most stoji, S je rekla
-        return self.found
+        return [a for a in self.found if not (self.is_inserted(a) and self.is_reached_over(a))]
 
     def floor(self, at: int) -> int:
         """Behind the attribution before ``at``, which no subject reaches over unless it is an aside."""
-        told = (a for a in reversed(self.found) if not a.aside and (a.side != "relative" or a.content >= 0))
+        told = (
+            a
+            for a in reversed(self.found)
+            if not (a.aside or self.is_inserted(a)) and (a.side != "relative" or a.content >= 0)
+        )
         return next((a.end for a in told if a.end <= at), 0)
+
+    def is_inserted(self, a: Attribution) -> bool:
+        """Whether commas enclose who only passes words on: S je, prenosi Glas, rekao da."""
+        passes = a.verb.lemma in sh.CONDUITS and a.content < 0 and a.side in ("right", "dropped")
+        return passes and self.w.at(a.start - 1) == "," and self.w.at(a.end) == ","
+
+    def is_reached_over(self, a: Attribution) -> bool:
+        """Whether a later verb has its subject or its auxiliary before it."""
+        return any(one.start < a.start and one.cue > a.cue for one in self.found)
 
     # --- one verb -------------------------------------------------------------------------------------------------
 
@@ -110,6 +125,8 @@ class Attributions:
         if a.side == "dropped" and w.at(opener) in w.closed.subordinating | {"jer"}:
             a.agrees = ""  # nije došao S, iako je rekao: of whom the sentence speaks, and not of whoever spoke last
         find_content(self.w, a)
+        if a.side == "right" and not (a.aside or a.start or a.content >= 0 or is_somebody(w, a.subject)):
+            a.subject, a.side, a.end = None, "dropped", end  # istakao je i značaj mosta, navodeći da
         if verb.lemma == "pisao" and verb.agrees == "n" and a.subject is None:
             return None  # na zidu je pisalo „…“
         if verb.lemma in sh.TALKING and a.content < 0 and w.at(a.end) == "o" and not w.is_quote(opener):
@@ -252,6 +269,10 @@ class Attributions:
             if opening is not None and last is None:
                 a.subject, a.side, a.start = opening, "coordinate", first - 1
                 return
+        if a.aside and w.is_term(a.end) and w.at(a.end + 1) == ",":
+            a.subject, a.side, a.end = (a.end, a.end + 1), "right", a.end + 1  # kako piše „Glas“, …
+            a.start = min(a.start, first)
+            return
         strict = bool(a.verb.frame & (Frame.CALL | Frame.EXPRESS | Frame.NOUN))
         right = right_subject(w, a.end, self.n, agrees=a.agrees, many=many, strict=strict)
         if right is None and (w.at(a.start - 1) == "," or w.is_quote(a.start - 1)):
@@ -261,8 +282,11 @@ class Attributions:
             if a.verb.lemma in sh.CONDUITS:
                 self.find_quoted(a)
         a.start = min(a.start, first)
-        if not a.aside and right is not None:
+        if right is not None and not a.aside:
             self.open_aside(a)
+        elif right is None and a.aside and w.at(a.start - 1) == ",":
+            head = left_subject(w, a.start - 1, floor, many=many)  # ona, kako kaže, nije vidjela most
+            a.subject = head if head is not None and not head[0] and is_person(w, head, a.start - 1) else None
 
     def open_aside(self, a: Attribution) -> None:
         """Kako S navodi, kako je S rekao, kako za Glas kaže S: an aside, where nothing but that stands before it."""
@@ -392,7 +416,7 @@ class Attributions:
         if first == stop:
             a.side = "none"
             return
-        name = name_before(w, first - 1) if w.at(first - 1) == "," and not w.is_capital(first) else None
+        name = name_before(w, first - 1) if w.at(first - 1) == "," and not w.is_capital(stop - 1) else None
         if name is not None and not w.printed(name[1] - 1).endswith(OBLIQUE_SURNAME):
             a.subject, a.side, a.start = name, "relative", at  # Ana Testić, vozačica koja je rekla
             return

@@ -134,7 +134,8 @@ def _behind_complementiser(w: Folded, index: int, first: int, a: Attribution) ->
             return -1
     elif frame & Frame.STRICT:
         beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
-        if _OBJECTS.between(w, beyond, index):
+        repeats = a.verb.lemma in sh.REPEATING and any(w.at(k) in sh.HOPES for k in range(beyond, index))
+        if not repeats and _OBJECTS.between(w, beyond, index):  # ponovio je stav da, but najavio je odluku da
             return -1
     while w.at(after) == ",":
         after += 1

@@ -467,3 +467,18 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
     if w.at(limit) in sh.AUXILIARIES and w.is_participle(limit - 1) and limit - 1 > at:
         limit -= 1
     return inner_subject(w, at, limit, many=many)
+
+
+def is_somebody(w: Folded, subject: Phrase | None) -> bool:
+    """Whether a phrase has a name, or a word for a person or a body."""
+    return subject is not None and any(
+        w.is_capital(k) or w.is_role(k) or w.at(k) in sh.PRONOUNS or w.at(k) in sh.ROLES or sh.is_body(w.at(k))
+        for k in range(*subject)
+    )
+
+
+def is_person(w: Folded, subject: Phrase, stop: int) -> bool:
+    """Whether a phrase that ends at ``stop`` is a pronoun, a role or a name in full."""
+    first, end = subject
+    named = end - first > 1 and w.is_name(end - 1) and w.is_name(end - 2)
+    return end == stop and (named or w.at(first) in sh.PRONOUNS or w.is_role(first))

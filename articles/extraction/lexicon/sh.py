@@ -223,6 +223,8 @@ HIS_WORDS = {
 #: those who speak and are not named: prema diplomatskim izvorima, u vladinim krugovima
 CIRCLES = _words("izvorima krugovima redovima")
 #: nouns that carry a clause: izrazio je nadu da
+#: with such a noun, to say again: ponovila je stav da
+REPEATING = frozenset(("ponovio", "ponavlja", "iznio", "izneo", "iznosi"))
 HOPES = _words(
     """nadu uvjerenje uverenje očekivanje stav mišljenje bojazan zabrinutost strah žaljenje čuđenje zadovoljstvo ocjenu
     ocenu tvrdnju tvrdnje optužbu optužbe sumnju uvjerenost poruku upozorenje obećanje primjedbu primedbu
