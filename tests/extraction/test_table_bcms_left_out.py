@@ -311,6 +311,22 @@ PASSED_ON: list[Row] = [
     ("Ana Testić najavila je odluku da most ostane.", []),
 ]
 
+#: sentences that announce the words of the next paragraph
+ANNOUNCED: list[Row] = [
+    (
+        "Bruno Primjerić kaže da je most nov. Ana Testić je dodala:\n\n„Put je gotov, a most nije.“",
+        [(INDIRECT, "Bruno Primjerić", "je most nov"), (DIRECT, "(Ana Testić)", "Put je gotov, a most nije.")],
+    ),
+    (
+        "Ana Testić je rekla da most stoji. Došao je i Bruno Primjerić. Dodala je:\n\n„Put je gotov, a most nije.“",
+        [(INDIRECT, "Ana Testić", "most stoji"), (DIRECT, "(Ana Testić)", "Put je gotov, a most nije.")],
+    ),
+    (
+        "„Most je nov“, kaže Bruno Primjerić pa nastavlja:\n\n„Put je gotov, a most nije.“",
+        [(DIRECT, "Bruno Primjerić", "Most je nov"), (DIRECT, "(Bruno Primjerić)", "Put je gotov, a most nije.")],
+    ),
+]
+
 DASHES: list[Row] = [
     (
         "Ana Testić je rekla da je most nov i dodala:\n\n– Put je gotov. Čekamo ga dugo.",
@@ -346,6 +362,7 @@ DASHES: list[Row] = [
         *BESIDE,
         *INSIDE,
         *PASSED_ON,
+        *ANNOUNCED,
         *DASHES,
     ],
 )

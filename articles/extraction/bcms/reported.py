@@ -105,6 +105,9 @@ class _Sentence(Statements[Folded]):
             a.content = -1  # „Most“, rekao je S „stoji“: the second half, though no comma parts it
         if a.subject is None and self.is_asked(0) and any(self.answers(one) for one in later):
             return  # na pitanje o izjavi da most stoji, …
+        if a.colon and a.content >= self.n and (a.subject is not None or a.side == "dropped"):
+            self.add(Found([], Form.QUOTE, "announced", 0.85), a)  # S je dodala: and the words in the next paragraph
+            return
         if inner is not None and inner.content >= 0 and inner.side == "left" and inner.start <= a.content + 1:
             inner.via = inner.via or a.subject
             return
