@@ -271,6 +271,15 @@ BESIDE: list[Row] = [
         "Most je obišao vozač iz Testgrada koji je kazao da stoji i danas.",
         [(INDIRECT, "vozač iz Testgrada koji", "stoji i danas")],
     ),
+    (
+        "Tužba je protiv Milana Probeka, vozača koji je kazao da most stoji.",
+        [(INDIRECT, "vozača koji", "most stoji")],
+    ),
+    (
+        "Tužba je protiv Milana Probeka, mladog vozača koji je kazao da most stoji.",
+        [(INDIRECT, "mladog vozača koji", "most stoji")],
+    ),
+    ("Došla je Ana Testić, vozačica koja je kazala da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
     ("Došli su ljudi iz Saveza, koji je kazao da most stoji.", [(INDIRECT, "Saveza, koji", "most stoji")]),
     ("„Most stoji“, rekla je Testić Feni.", [(DIRECT, "Testić", "Most stoji")]),
 ]

@@ -416,7 +416,9 @@ class Attributions:
         if first == stop:
             a.side = "none"
             return
-        name = name_before(w, first - 1) if w.at(first - 1) == "," and not w.is_capital(stop - 1) else None
+        told = w.at(first - 1) == "," and not w.is_capital(stop - 1)  # and in the nominative: not of a vozača koji
+        told = told and w.at(first).endswith("a") == (w.at(at) == "koja") and not w.at(first).endswith(("og", "eg"))
+        name = name_before(w, first - 1) if told else None
         if name is not None and not w.printed(name[1] - 1).endswith(OBLIQUE_SURNAME):
             a.subject, a.side, a.start = name, "relative", at  # Ana Testić, vozačica koja je rekla
             return
