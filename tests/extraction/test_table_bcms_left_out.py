@@ -286,6 +286,18 @@ BESIDE: list[Row] = [
 
 #: verbs inside of what is reported, and clauses that a noun owns
 INSIDE: list[Row] = [
+    (
+        "Ana Testić je navela da most pada, u čemu, kako kaže, nema sumnje.",
+        [(INDIRECT, "Ana Testić", "most pada")],
+    ),
+    (
+        "Ana Testić je objavila snimak na kojem se, kako kaže, vidi da most pada.",
+        [(INDIRECT, "(Ana Testić)", "vidi da most pada")],
+    ),
+    (
+        "Snage Slobodarske unije saopštile su da most stoji.",
+        [(INDIRECT, "Snage Slobodarske unije", "most stoji")],
+    ),
     ("Ana Testić je dodala da će most, kaže, stajati.", [(INDIRECT, "Ana Testić", "će most, kaže, stajati")]),
     (
         "Ana Testić je rekla da most stoji, dodaje, i da je nov.",

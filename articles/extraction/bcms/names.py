@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..lexicon import sh
+from .words import BENT_ADJECTIVES
 
 OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ića", "ићу", "ићем")  # Presuda Primjeriću: nobody's name
 _CREDIT = re.compile(
@@ -49,6 +50,7 @@ def own_name(words: list[str], *, titled: bool) -> str | None:
     if (
         not 2 <= len(left) <= 4
         or bare(left[0]).startswith("republik")
+        or bare(left[-1]).endswith(BENT_ADJECTIVES)
         or left[-1].endswith(("ije", "ије", *OBLIQUE_SURNAME))
         or bare(left[-1]) in sh.ROLES
         or any(map(is_acronym, left))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import sh
-from .words import Folded
+from .words import BENT_ADJECTIVES, Folded
 
 Phrase = tuple[int, int]
 _MEDIA = frozenset(
@@ -93,7 +93,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False, dative: bool
             continue
         if w.is_name(at) and (w.is_name(at + 1) or (at > first and w.is_name(at - 1))):
             genitive = roled and w.at(at).endswith(("e", "a", "og"))  # šefica Kancelarije Vlade Slobodije za …
-            named = named or not (genitive or w.is_name(at + 1))
+            bent = w.at(at).endswith(BENT_ADJECTIVES)
+            named = named or not (genitive or bent or w.is_name(at + 1))
         elif named and not inside and not w.is_capital(at):
             break  # behind a name only "iz" goes on
         at += 1

@@ -13,6 +13,8 @@ _ADJECTIVES = (
     "ski", "ska", "sko", "ske", "cki", "cka", "cko", "cke", "vi", "va", "ve", "ni", "na", "ne", "no", "si", "sa", "oki",
     "oka", "ji", "ja",
 )  # fmt: skip
+#: of adjectives in other cases, with which no name ends: Snage Slobodarske unije
+BENT_ADJECTIVES = ("ske", "cke", "skog", "ckog", "skom", "ckom", "skoj", "ckoj")
 _DATIVE_SURNAME = ("iću", "ићу")
 _ADJECTIVES_OF_MEN = ("ni", "vi", "gi", "si", "ci", "ki")
 _ACRONYMS = {"bih": "bosna", "kim": "kosmet"}  # BiH is no auxiliary, KiM no pronoun

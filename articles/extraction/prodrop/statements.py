@@ -69,7 +69,7 @@ class Statements(ABC, Generic[W]):
             bare = last.side == "dropped" or (
                 last.subject is not None and self.w.at(last.subject[0]) in closed.pronouns
             )
-            twice = bare and _may_be_one(earlier[-1], last) and earlier[-1].side != "converb"
+            twice = bare and may_be_one(earlier[-1], last) and earlier[-1].side != "converb"
             if twice and earlier[-1].content >= 0:
                 found = [a for a in found if a is not last]  # S je rekao da X, dodao je
                 self.limit = self.n if self.is_inserted(last) else last.start
@@ -403,6 +403,6 @@ class Statements(ABC, Generic[W]):
         self.claimed.update(index for index in range(first, stop) if self.w.is_quote(index))
 
 
-def _may_be_one(one: Attribution, other: Attribution) -> bool:
+def may_be_one(one: Attribution, other: Attribution) -> bool:
     """Whether two verbs may have one subject: rekla je, kaže."""
     return one.agrees == other.agrees or (other.agrees == "s" and one.agrees in ("m", "f"))
