@@ -215,8 +215,177 @@ NAMED: list[Row] = [
 ]
 
 
+#: whom a title, a form of a surname or a lead-in stands for
+MEANT: list[Row] = [
+    (
+        "Predsjednica Vlade Slobodije Dunja Obrasković je došla. Premijerka je rekla da most stoji. Dodala je da je "
+        "nov.",
+        [(INDIRECT, "Premijerka", "most stoji"), (INDIRECT, "(Dunja Obrasković)", "je nov")],
+    ),
+    (
+        "Ministrica Ana Testić rekla je da most stoji.\nFoto: Cvijeta Uzorović\nDodala je da je nov.",
+        [(INDIRECT, "Ministrica Ana Testić", "most stoji"), (INDIRECT, "(Ana Testić)", "je nov")],
+    ),
+    (
+        "Došao je ministar Bruno Primjerić. Prvi se novinarima obratio Milan Probić, čelnik saveza. Kratko je rekao "
+        "da most stoji. „Nov je“, dodao je.",
+        [(INDIRECT, "(Milan Probić)", "most stoji"), (DIRECT, "(Milan Probić)", "Nov je")],
+    ),
+    (
+        "Bruno Primjerić je rekao da most stoji. Potom je došao Milan Probić. Rekao je da je nov. Dodao je da je čist.",
+        [
+            (INDIRECT, "Bruno Primjerić", "most stoji"),
+            (INDIRECT, "()", "je nov"),
+            (INDIRECT, "()", "je čist"),
+        ],
+    ),
+    (
+        "Sastanak zastupnika u saveznom Testgradu Milana Testića je završen. Testić je rekao da most stoji. Dodao je "
+        "da je nov.",
+        [(INDIRECT, "Testić", "most stoji"), (INDIRECT, "(Milan Testić)", "je nov")],
+    ),
+    (
+        "Testićeva je rekla da most stoji. Dodala je da je nov.",
+        [(INDIRECT, "Testićeva", "most stoji"), (INDIRECT, "(Ana Testić)", "je nov")],
+    ),
+    (
+        "Građani Republike Primjerske čekaju most. Predsjednik Primjerske rekao je da most stoji. Dodao je da je nov.",
+        [
+            (INDIRECT, "Predsjednik Primjerske", "most stoji"),
+            (INDIRECT, "(Predsjednik Primjerske)", "je nov"),
+        ],
+    ),
+]
+
+#: participles without a subject, relatives behind a place, agencies that are told
+BESIDE: list[Row] = [
+    (
+        "Ministrica Ana Testić je tu.\n\nOdbacila je i opasnost od gužve, podsjetivši da most stoji.",
+        [(INDIRECT, "(Ana Testić)", "most stoji")],
+    ),
+    (
+        "Novinarima se obratio Milan Probić, vozač saveza iz Testgrada koji je kazao da most stoji. Ističe da je nov.",
+        [(INDIRECT, "Milan Probić", "most stoji"), (INDIRECT, "(Milan Probić)", "je nov")],
+    ),
+    (
+        "Most je obišao vozač iz Testgrada koji je kazao da stoji i danas.",
+        [(INDIRECT, "vozač iz Testgrada koji", "stoji i danas")],
+    ),
+    (
+        "Tužba je protiv Milana Probeka, vozača koji je kazao da most stoji.",
+        [(INDIRECT, "vozača koji", "most stoji")],
+    ),
+    (
+        "Tužba je protiv Milana Probeka, mladog vozača koji je kazao da most stoji.",
+        [(INDIRECT, "mladog vozača koji", "most stoji")],
+    ),
+    ("Došla je Ana Testić, vozačica koja je kazala da most stoji.", [(INDIRECT, "Ana Testić", "most stoji")]),
+    ("Došli su ljudi iz Saveza, koji je kazao da most stoji.", [(INDIRECT, "Saveza, koji", "most stoji")]),
+    ("„Most stoji“, rekla je Testić Feni.", [(DIRECT, "Testić", "Most stoji")]),
+]
+
+#: verbs inside of what is reported, and clauses that a noun owns
+INSIDE: list[Row] = [
+    (
+        "Ana Testić je navela da most pada, u čemu, kako kaže, nema sumnje.",
+        [(INDIRECT, "Ana Testić", "most pada")],
+    ),
+    (
+        "Ana Testić je objavila snimak na kojem se, kako kaže, vidi da most pada.",
+        [(INDIRECT, "(Ana Testić)", "vidi da most pada")],
+    ),
+    (
+        "Snage Slobodarske unije saopštile su da most stoji.",
+        [(INDIRECT, "Snage Slobodarske unije", "most stoji")],
+    ),
+    ("Ana Testić je dodala da će most, kaže, stajati.", [(INDIRECT, "Ana Testić", "će most, kaže, stajati")]),
+    (
+        "Ana Testić je rekla da most stoji, dodaje, i da je nov.",
+        [(INDIRECT, "Ana Testić", "most stoji, dodaje, i da je nov")],
+    ),
+    (
+        "Osvrćući se na izjavu Milana Probića da most „pada“, Ana Testić je rekla da on stoji.",
+        [(MIXED, "Milana Probića", "most „pada“"), (INDIRECT, "Ana Testić", "on stoji")],
+    ),
+]
+
+#: who only passes words on between commas, asides with their subject before them, what is said again
+PASSED_ON: list[Row] = [
+    ("Primjerić je, prenosi Hinda, kazao da je most nov.", [(INDIRECT, "Primjerić", "je most nov")]),
+    (
+        "Bruno Primjerić je, prenosi Hinda, u utorak kazao da je most nov.",
+        [(INDIRECT, "Bruno Primjerić", "je most nov")],
+    ),
+    (
+        "Na skupu je bio Bruno Primjerić. Kako piše „Glas“, most je nov.",
+        [(INDIRECT, "„Glas“", "most je nov")],
+    ),
+    (
+        "Ministar, kako je rekao, nije vidio most.",
+        [(INDIRECT, "Ministar", "Ministar"), (INDIRECT, "Ministar", "nije vidio most")],
+    ),
+    (
+        "„Most je nov“, rekao je Bruno Primjerić.\n\nIstakao je i značaj mosta, navodeći da je put dug.",
+        [(DIRECT, "Bruno Primjerić", "Most je nov"), (INDIRECT, "(Bruno Primjerić)", "je put dug")],
+    ),
+    ("Ana Testić ponovila je svoj stav da most pada.", [(INDIRECT, "Ana Testić", "most pada")]),
+    ("Ana Testić najavila je odluku da most ostane.", []),
+]
+
+#: sentences that announce the words of the next paragraph
+ANNOUNCED: list[Row] = [
+    (
+        "Bruno Primjerić kaže da je most nov. Ana Testić je dodala:\n\n„Put je gotov, a most nije.“",
+        [(INDIRECT, "Bruno Primjerić", "je most nov"), (DIRECT, "(Ana Testić)", "Put je gotov, a most nije.")],
+    ),
+    (
+        "Ana Testić je rekla da most stoji. Došao je i Bruno Primjerić. Dodala je:\n\n„Put je gotov, a most nije.“",
+        [(INDIRECT, "Ana Testić", "most stoji"), (DIRECT, "(Ana Testić)", "Put je gotov, a most nije.")],
+    ),
+    (
+        "„Most je nov“, kaže Bruno Primjerić pa nastavlja:\n\n„Put je gotov, a most nije.“",
+        [(DIRECT, "Bruno Primjerić", "Most je nov"), (DIRECT, "(Bruno Primjerić)", "Put je gotov, a most nije.")],
+    ),
+]
+
+DASHES: list[Row] = [
+    (
+        "Ana Testić je rekla da je most nov i dodala:\n\n– Put je gotov. Čekamo ga dugo.",
+        [(INDIRECT, "Ana Testić", "je most nov"), (DIRECT, "(Ana Testić)", "Put je gotov. Čekamo ga dugo.")],
+    ),
+    (
+        "Ana Testić je dodala: - Put je gotov. Čekamo ga dugo.",
+        [(DIRECT, "Ana Testić", "Put je gotov. Čekamo ga dugo.")],
+    ),
+    (
+        "– Most je nov – rekla je Ana Testić i dodala: – Put je gotov.",
+        [(DIRECT, "Ana Testić", "Most je nov"), (DIRECT, "Ana Testić", "Put je gotov.")],
+    ),
+    ("Vlada je navela uslove:\n\n– Most mora biti nov\n\n– Put mora biti gotov", []),
+    ("– Most stoji. Čuvaju ga-rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga")]),
+    ("-Most stoji. Čuvaju ga- rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga")]),
+    ("– Most stoji. Čuvaju ga! -rekla je Ana Testić.", [(DIRECT, "Ana Testić", "Most stoji. Čuvaju ga!")]),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*OPENERS, *PAIRS, *IN_THE_MIDST, *JOINED, *PAPERS, *BODIES_AGAIN, *PARTED, *NAMED]
+    ("text", "expected"),
+    [
+        *OPENERS,
+        *PAIRS,
+        *IN_THE_MIDST,
+        *JOINED,
+        *PAPERS,
+        *BODIES_AGAIN,
+        *PARTED,
+        *NAMED,
+        *MEANT,
+        *BESIDE,
+        *INSIDE,
+        *PASSED_ON,
+        *ANNOUNCED,
+        *DASHES,
+    ],
 )
 def test_who_goes_on_speaking(text: str, expected: Expected) -> None:
     assert read(text) == expected

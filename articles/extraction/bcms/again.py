@@ -1,4 +1,4 @@
-"""Whom a shorter form stands for that the text has named in full: ministarstvo, potpredsjednica Vlade."""
+"""Whom a shorter form stands for: ministarstvo, potpredsjednica Vlade, Testićeva."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..introduced import Speaker
+from ..names import NameIndex
 from ..phrases import WORD
-from ..records import Span
+from ..records import NameKind, Span
 from .names import bare
 
+OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")  # behind a surname
+_SHORTEST = 4  # letters of a surname
 _FARTHEST = 3000  # characters back to where somebody was introduced
 _NEAR = 60  # characters between a title and the name it introduces
 _SAME = 6  # letters that the cases of a noun share: ministarstvo, ministarstva
@@ -40,3 +43,16 @@ def introduced_as(text: str, span: Span, printed: str, persons: Sequence[tuple[i
         return None
     at, person = persons[place]
     return None if _PARTED.search(text, end, at) else person
+
+
+def called_as_a_woman(printed: str, index: NameIndex) -> str:
+    """The slug of the only known woman of whose surname "Testićeva" is made; empty where there is none."""
+    for ending in OF_WOMEN:
+        surname = printed.removesuffix(ending)
+        if surname == printed or len(surname) < _SHORTEST or not surname.isalpha():
+            continue
+        slugs = [slug for mention in index.mentions(surname) for slug in mention.actors(NameKind.FAMILY)]
+        actor = index.actors[slugs[0]] if len(slugs) == 1 else None
+        if actor is not None and actor.gender == "f" and not actor.surname_ambiguous:
+            return actor.slug
+    return ""

@@ -10,10 +10,13 @@ from ..prodrop.attribution import IMPERSONAL, Attribution
 from ..prodrop.words import Phrase
 from .auxiliaries import PLURAL, auxiliary_before, clitics_end, inserted_before, reflexive_before
 from .content import complementiser, find_content
+from .names import OBLIQUE_SURNAME
 from .nouns import name_before, of_noun, outspoken, verdict
 from .phrases import (
     DEGREES,
     inner_subject,
+    is_person,
+    is_somebody,
     left_start,
     left_subject,
     opening_subject,
@@ -50,12 +53,25 @@ class Attributions:
         for a, after in pairwise(self.found):
             if a.side == "converb" and a.subject is None and not a.agrees and after.side == "left":
                 a.subject = after.subject  # podsjetivši da most stoji, S je rekla
-        return self.found
+        return [a for a in self.found if not (self.is_inserted(a) and self.is_reached_over(a))]
 
     def floor(self, at: int) -> int:
         """Behind the attribution before ``at``, which no subject reaches over unless it is an aside."""
-        told = (a for a in reversed(self.found) if not a.aside and (a.side != "relative" or a.content >= 0))
+        told = (
+            a
+            for a in reversed(self.found)
+            if not (a.aside or self.is_inserted(a)) and (a.side != "relative" or a.content >= 0)
+        )
         return next((a.end for a in told if a.end <= at), 0)
+
+    def is_inserted(self, a: Attribution) -> bool:
+        """Whether commas enclose who only passes words on: S je, prenosi Glas, rekao da."""
+        passes = a.verb.lemma in sh.CONDUITS and a.content < 0 and a.side in ("right", "dropped")
+        return passes and self.w.at(a.start - 1) == "," and self.w.at(a.end) == ","
+
+    def is_reached_over(self, a: Attribution) -> bool:
+        """Whether a later verb has its subject or its auxiliary before it."""
+        return any(one.start < a.start and one.cue > a.cue for one in self.found)
 
     # --- one verb -------------------------------------------------------------------------------------------------
 
@@ -109,6 +125,8 @@ class Attributions:
         if a.side == "dropped" and w.at(opener) in w.closed.subordinating | {"jer"}:
             a.agrees = ""  # nije došao S, iako je rekao: of whom the sentence speaks, and not of whoever spoke last
         find_content(self.w, a)
+        if a.side == "right" and not (a.aside or a.start or a.content >= 0 or is_somebody(w, a.subject)):
+            a.subject, a.side, a.end = None, "dropped", end  # istakao je i značaj mosta, navodeći da
         if verb.lemma == "pisao" and verb.agrees == "n" and a.subject is None:
             return None  # na zidu je pisalo „…“
         if verb.lemma in sh.TALKING and a.content < 0 and w.at(a.end) == "o" and not w.is_quote(opener):
@@ -251,6 +269,10 @@ class Attributions:
             if opening is not None and last is None:
                 a.subject, a.side, a.start = opening, "coordinate", first - 1
                 return
+        if a.aside and w.is_term(a.end) and w.at(a.end + 1) == ",":
+            a.subject, a.side, a.end = (a.end, a.end + 1), "right", a.end + 1  # kako piše „Glas“, …
+            a.start = min(a.start, first)
+            return
         strict = bool(a.verb.frame & (Frame.CALL | Frame.EXPRESS | Frame.NOUN))
         right = right_subject(w, a.end, self.n, agrees=a.agrees, many=many, strict=strict)
         if right is None and (w.at(a.start - 1) == "," or w.is_quote(a.start - 1)):
@@ -260,8 +282,11 @@ class Attributions:
             if a.verb.lemma in sh.CONDUITS:
                 self.find_quoted(a)
         a.start = min(a.start, first)
-        if not a.aside and right is not None:
+        if right is not None and not a.aside:
             self.open_aside(a)
+        elif right is None and a.aside and w.at(a.start - 1) == ",":
+            head = left_subject(w, a.start - 1, floor, many=many)  # ona, kako kaže, nije vidjela most
+            a.subject = head if head is not None and not head[0] and is_person(w, head, a.start - 1) else None
 
     def open_aside(self, a: Attribution) -> None:
         """Kako S navodi, kako je S rekao, kako za Glas kaže S: an aside, where nothing but that stands before it."""
@@ -383,7 +408,25 @@ class Attributions:
         stop = at - (w.at(at - 1) == ",")
         if w.at(stop - 1) == ")":
             stop = next((k for k in range(stop - 1, max(stop - 9, 0), -1) if w.at(k) == "("), stop)
-        first = stop
+        first = self.antecedent_start(stop)
+        if w.at(first - 1) in ("iz", "u") and all(map(w.is_name, range(first, stop))) and not sh.is_body(w.at(first)):
+            stop = first - 1  # vozač iz Testgrada, koji je rekao: not the town
+            first = self.antecedent_start(stop)
+        first += w.at(first) == "i"  # (došla je) i | ambasadorka Ana Testić, koja je rekla
+        if first == stop:
+            a.side = "none"
+            return
+        told = w.at(first - 1) == "," and not w.is_capital(stop - 1)  # and in the nominative: not of a vozača koji
+        told = told and w.at(first).endswith("a") == (w.at(at) == "koja") and not w.at(first).endswith(("og", "eg"))
+        name = name_before(w, first - 1) if told else None
+        if name is not None and not w.printed(name[1] - 1).endswith(OBLIQUE_SURNAME):
+            a.subject, a.side, a.start = name, "relative", at  # Ana Testić, vozačica koja je rekla
+            return
+        a.subject, a.mention, a.side, a.start = (first, stop), (first, at + 1), "relative", at
+
+    def antecedent_start(self, stop: int) -> int:
+        """Where the noun phrase begins that ends at ``stop``, before the relative that stands for it."""
+        w, first = self.w, stop
         while first > 0 and stop - first < 8 and w.is_word(first - 1) and w.is_open(first - 1):
             if w.at(first - 1) == "za" and sh.is_body(w.at(first - 2)):
                 first -= 2  # Centar za mostove, koji je naveo
@@ -394,11 +437,7 @@ class Attributions:
             if w.is_name(first) and not (w.is_capital(first - 1) or w.is_adjective(first - 1) or titled):
                 break
             first -= 1
-        first += w.at(first) == "i"  # (došla je) i | ambasadorka Ana Testić, koja je rekla
-        if first == stop:
-            a.side = "none"
-            return
-        a.subject, a.mention, a.side, a.start = (first, stop), (first, at + 1), "relative", at
+        return first
 
     def before_apposition(self, comma: int, floor: int) -> Phrase | None:
         """Ana Testić, direktorica škole, | kaže; ministar, Ana Testić, | kaže: whom the commas describe."""
@@ -437,6 +476,8 @@ class Attributions:
             a.subject, a.agrees = last.subject, "" if last.subject else last.agrees
         else:
             a.subject = opening_subject(w, cue) or name_before(w, cue)
+            if a.subject is None:
+                a.agrees = w.fronted_agreement(cue)
         return a
 
     def passive(self, cue: int, verb: Verb) -> Attribution | None:

@@ -67,13 +67,15 @@ def reflexive_before(w: Folded, cue: int) -> int:
 
 
 def inserted_before(w: Folded, comma: int) -> int:
-    """Where "…, kako prenosi S,", "…, ukazavši da …,", "…, na kojoj je bio S," or "…, međutim," that ends at a
-    comma begins; 0 where none does."""
+    """Where "…, kako prenosi S,", "…, prenosi S,", "…, ukazavši da …,", "…, na kojoj je bio S," or "…, međutim,"
+    that ends at a comma begins; 0 where none does."""
     for index in range(comma - 1, max(comma - _FAR - 6, 0), -1):
         if w.at(index) == ",":
             if leads_over(w, index + 1, comma):
                 return index
-            aside = w.at(index + 1) in ("kako", "prema", "po") and comma - index < 10
+            verb = w.verb(index + 1)
+            passing = verb is not None and verb.lemma in sh.CONDUITS  # prenosi Glas
+            aside = (passing or w.at(index + 1) in ("kako", "prema", "po")) and comma - index < 10
             relative = w.at(index + 1) in sh.RELATIVES or w.at(index + 2) in sh.RELATIVES
             return index if aside or relative or w.is_converb(index + 1) else 0
     return 0

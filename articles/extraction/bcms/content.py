@@ -6,7 +6,7 @@ from ..lexicon import sh
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
 from ..prodrop.content import Objects
-from .nouns import before_quote, noun_clause
+from .nouns import before_quote, is_somebodys, noun_clause
 from .phrases import skip_adjuncts
 from .words import Folded
 
@@ -60,7 +60,7 @@ def complementiser(w: Folded, first: int, a: Attribution) -> int:
             if word == "kako" and w.at(index - 1) in ("tome", "toga", "o"):
                 return -1
             return _behind_complementiser(w, index, first, a)
-        if noun_clause(w, index) > 0:
+        if noun_clause(w, index) > 0 or is_somebodys(w, index):
             return -1
         if frame & Frame.QUESTION and word in sh.QUESTION_WORDS:
             return index
@@ -134,7 +134,8 @@ def _behind_complementiser(w: Folded, index: int, first: int, a: Attribution) ->
             return -1
     elif frame & Frame.STRICT:
         beyond = max(skipped, a.subject[1] if a.subject and a.side == "right" else 0)
-        if _OBJECTS.between(w, beyond, index):
+        repeats = a.verb.lemma in sh.REPEATING and any(w.at(k) in sh.HOPES for k in range(beyond, index))
+        if not repeats and _OBJECTS.between(w, beyond, index):  # ponovio je stav da, but najavio je odluku da
             return -1
     while w.at(after) == ",":
         after += 1

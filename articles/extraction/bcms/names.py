@@ -1,10 +1,22 @@
-"""Personal names in a run of capitals, and what a first name of the region suggests."""
+"""Personal names in a run of capitals, what a first name suggests, and what the words around a name tell."""
 
 from __future__ import annotations
 
-from ..lexicon import sh
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-_OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ića", "ићу", "ићем")  # Presuda Primjeriću: nobody's name
+from ..lexicon import sh
+from .words import BENT_ADJECTIVES
+
+OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ića", "ићу", "ићем")  # Presuda Primjeriću: nobody's name
+_CREDIT = re.compile(
+    r"(?:^|\n)[ (]*(?:foto\w*|photo|izvor|autor\w*|pi[šs]e|фото\w*|извор|аутор\w*|пише)\s?[:/][^\n]*$", re.IGNORECASE
+)
+_LONGEST_CREDIT = 60  # characters
+_OF_GOVERNMENT = {
+    "predsjednik": "premijer", "predsednik": "premijer", "predsjednica": "premijerka", "predsednica": "premijerka",
+}  # fmt: skip
 _OBLIQUE = ("a", "e", "i", "og", "ih", "u", "а", "е", "и", "ог", "их", "у")
 
 
@@ -37,12 +49,39 @@ def own_name(words: list[str], *, titled: bool) -> str | None:
         left = left[of_a_place[-1] if of_a_place else 0 :]
     if (
         not 2 <= len(left) <= 4
-        or left[-1].endswith(("ije", "ије", *_OBLIQUE_SURNAME))
+        or bare(left[0]).startswith("republik")
+        or bare(left[-1]).endswith(BENT_ADJECTIVES)
+        or left[-1].endswith(("ije", "ије", *OBLIQUE_SURNAME))
         or bare(left[-1]) in sh.ROLES
         or any(map(is_acronym, left))
     ):
         return None
     return " ".join(left)
+
+
+def is_credit(text: str, at: int) -> bool:
+    """Whether a name stands in the line that says who took a picture: Foto: A. Testić."""
+    return _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at) is not None
+
+
+def heads_government(words: Sequence[str]) -> set[str]:
+    """What a president of the government is called as well: predsjednica Vlade → premijerka. ``words``: folded."""
+    return {
+        _OF_GOVERNMENT[word]
+        for word, after in pairwise(words)
+        if word in _OF_GOVERNMENT and after in ("vlade", "vlada", "vladi")
+    }
+
+
+def turns_to_public(words: Sequence[str]) -> bool:
+    """Whether folded words before a name say that its bearer begins to speak: prvi se novinarima obratio, oglasila se
+    ministarka."""
+    last = len(words)
+    while last and (
+        words[last - 1] in sh.PERSONS or words[last - 1] in ("se", "je", "i") or words[last - 1].endswith("ima")
+    ):
+        last -= 1
+    return last > 0 and words[last - 1] in sh.TURNING
 
 
 def guessed_gender(name: str) -> str:

@@ -26,6 +26,15 @@ def noun_clause(w: Folded, at: int) -> int:
     return _clause(w, noun) if noun > 0 else -1
 
 
+def is_somebodys(w: Folded, noun: int) -> bool:
+    """Whether a noun owns the clause behind it with the one whose words it are: (osvrćući se na) izjavu Ane Testić
+    da."""
+    if w.at(noun) not in sh.SAYINGS or w.is_capital(noun):
+        return False
+    opens = _clause(w, noun)
+    return opens > 0 and _in_genitive(w, noun + 1, opens)
+
+
 def before_quote(w: Folded, noun: int) -> int:
     """Where the colon stands behind a noun and the name of whose words they are: (podsjeća na) izjavu Ane Testić iz
     maja: „…“; -1 where there is none."""

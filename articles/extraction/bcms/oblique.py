@@ -19,6 +19,8 @@ _GIVEN = (*_BENT, *_OF_A_WOMAN)
 _ENDS = (*_SURNAME, *_UNBENT, *_BENT)
 _SHORTEST = 3
 _BEFORE = 60  # characters in which a role is looked for
+_OF_A_PLACE = ("u", "i", "у", "и")
+_IN = re.compile(r"\b(?:u|na|у|на)\s(?:\w+(?:om|oj|ом|ој)\s)?\Z")
 _PARTED = re.compile(r"[^\w\s]|\s(?:i|и)\s")
 
 
@@ -38,8 +40,12 @@ def oblique_names(text: str, runs: Iterable[tuple[int, str]], given_names: Colle
     """The persons whom ``runs`` of capitals, with where each ends, name in such a case."""
     for end, run in runs:
         words = run.split()
-        if len(words) == 3 and (bare(words[0]) in sh.PREPOSITIONS or sh.role_of(bare(words[0]))):
-            words = words[1:]  # Prema | Milanu Probiću
+        if len(words) == 3 and (
+            bare(words[0]) in sh.PREPOSITIONS
+            or sh.role_of(bare(words[0]))
+            or (words[0].endswith(_OF_A_PLACE) and _IN.search(text, max(0, end - len(run) - _BEFORE), end - len(run)))
+        ):
+            words = words[1:]  # Prema | Milanu Probiću; zastupnika u Testgradu | Milana Probića
         if len(words) != 2:
             continue
         span = Span(end - len(run) + run.index(words[0]), end)

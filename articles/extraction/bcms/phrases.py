@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import sh
-from .words import Folded
+from .words import BENT_ADJECTIVES, Folded
 
 Phrase = tuple[int, int]
 _MEDIA = frozenset(
@@ -93,7 +93,8 @@ def phrase(w: Folded, first: int, stop: int, *, many: bool = False, dative: bool
             continue
         if w.is_name(at) and (w.is_name(at + 1) or (at > first and w.is_name(at - 1))):
             genitive = roled and w.at(at).endswith(("e", "a", "og"))  # šefica Kancelarije Vlade Slobodije za …
-            named = named or not (genitive or w.is_name(at + 1))
+            bent = w.at(at).endswith(BENT_ADJECTIVES)
+            named = named or not (genitive or bent or w.is_name(at + 1))
         elif named and not inside and not w.is_capital(at):
             break  # behind a name only "iz" goes on
         at += 1
@@ -467,3 +468,18 @@ def opening_subject(w: Folded, stop: int, *, many: bool = False) -> Phrase | Non
     if w.at(limit) in sh.AUXILIARIES and w.is_participle(limit - 1) and limit - 1 > at:
         limit -= 1
     return inner_subject(w, at, limit, many=many)
+
+
+def is_somebody(w: Folded, subject: Phrase | None) -> bool:
+    """Whether a phrase has a name, or a word for a person or a body."""
+    return subject is not None and any(
+        w.is_capital(k) or w.is_role(k) or w.at(k) in sh.PRONOUNS or w.at(k) in sh.ROLES or sh.is_body(w.at(k))
+        for k in range(*subject)
+    )
+
+
+def is_person(w: Folded, subject: Phrase, stop: int) -> bool:
+    """Whether a phrase that ends at ``stop`` is a pronoun, a role or a name in full."""
+    first, end = subject
+    named = end - first > 1 and w.is_name(end - 1) and w.is_name(end - 2)
+    return end == stop and (named or w.at(first) in sh.PRONOUNS or w.is_role(first))

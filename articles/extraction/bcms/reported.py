@@ -12,7 +12,7 @@ from ..found import Found, pieces_of
 from ..lexicon import sh
 from ..lexicon.frames import Frame
 from ..prodrop.attribution import Attribution
-from ..prodrop.statements import Statements
+from ..prodrop.statements import Statements, may_be_one
 from ..prodrop.words import Phrase
 from ..records import Form
 from ..tokens import Words
@@ -36,7 +36,15 @@ class _Sentence(Statements[Folded]):
     leading_over = frozenset(("a", "i", "te", "dok", "ali", ",", ";"))
 
     def attributions(self) -> list[Attribution]:
-        return Attributions(self.w).read()
+        found = Attributions(self.w).read()
+        return [a for number, a in enumerate(found) if not self.is_said_twice(a, found[:number])]
+
+    def is_said_twice(self, a: Attribution, earlier: Sequence[Attribution]) -> bool:
+        """Whether an aside stands in what the same subject is said to report: S je naveo da most, kako kaže, stoji."""
+        w = self.w
+        joined = w.at(a.start - 2) in self.leading_over and w.at(a.start - 3) == ","  # …, a, kako kaže, put je nov
+        bare = a.aside and a.side == "dropped" and a.subject is None and w.at(a.start - 1) == ","
+        return bare and not joined and any(may_be_one(one, a) for one in earlier if one.content >= 0)
 
     def skip_adjuncts(self, first: int, stop: int) -> int:
         return skip_adjuncts(self.w, first, stop)
@@ -71,6 +79,9 @@ class _Sentence(Statements[Folded]):
 
     def claim_left(self, a: Attribution, later: list[Attribution]) -> None:
         """What somebody was asked about is none of their words: upitan da li most stoji, S odgovara potvrdno."""
+        w = self.w
+        if a.aside and any(w.at(k) in sh.RELATIVES for k in range(max(self.floor, a.start - 4), a.start)):
+            self.floor = max(self.floor, a.start - 1)  # snimak na kojem se, kako kaže, vidi da: not the main clause
         if a.start <= self.floor or not self.is_asked(self.floor):
             Statements.claim_left(self, a, later)
 
@@ -105,6 +116,9 @@ class _Sentence(Statements[Folded]):
             a.content = -1  # „Most“, rekao je S „stoji“: the second half, though no comma parts it
         if a.subject is None and self.is_asked(0) and any(self.answers(one) for one in later):
             return  # na pitanje o izjavi da most stoji, …
+        if a.colon and a.content >= self.n and (a.subject is not None or a.side == "dropped"):
+            self.add(Found([], Form.QUOTE, "announced", 0.85), a)  # S je dodala: and the words in the next paragraph
+            return
         if inner is not None and inner.content >= 0 and inner.side == "left" and inner.start <= a.content + 1:
             inner.via = inner.via or a.subject
             return

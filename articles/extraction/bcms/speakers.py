@@ -22,35 +22,17 @@ from ..prodrop.speakers import ProdropDiscourse
 from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
 from ..spellings import case_forms, is_genitive, womans_forms
-from .again import introduced_as, whole_body
+from .again import OF_WOMEN, called_as_a_woman, introduced_as, whole_body
 from .issuers import issuer
 from .names import bare as _bare
-from .names import guessed_gender, is_acronym, is_bent, own_name
+from .names import guessed_gender, heads_government, is_acronym, is_bent, is_credit, own_name, turns_to_public
 from .oblique import may_be_oblique, oblique_names
+from .runs import BEHIND_ANOTHER, CAPITAL, ENDS_IN_NAME, JOINT, NAME_RUN, ONE_NAME, TOGETHER, WITH_ANOTHER
 
-_UPPER = "A-ZÀ-ÖØ-ÞĆČĐŠŽĞİŁŃŐŚŞŰŹŻА-ЯЀ-Џ"
-_NAME_RUN = re.compile(
-    rf"\b[{_UPPER}](?:\.|[\w’'-]*)"
-    rf"(?:[ \n\u00a0](?:(?:de|von|van|al|di|el)[ \n])?[{_UPPER}][\w’'-]*){{1,5}}"
-)
-_CAPITAL = re.compile(rf"\b[{_UPPER}][\w’'-]*")
-_ENDS_IN_NAME = re.compile(rf"[{_UPPER}][\w’'-]*\s[{_UPPER}][\w’'-]*(?:\s(?:i|и)\s.*)?\s*$", re.DOTALL)
-_TOGETHER = re.compile(
-    rf"([{_UPPER}][\w’'-]*\s(?:[\w’'-]+\s){{0,6}}?[{_UPPER}][\w’'-]*\s(?:\([^)]*\)\s)?(?:i|и)\s"
-    rf"(?:[^\W\d_{_UPPER}]\w*\s){{0,5}}(?:[{_UPPER}][\w’'-]*\s){{1,3}}[{_UPPER}][\w’'-]*)"
-)
 _MOST_NAMES = 12  # of a sentence that are looked at
 _LONGEST_LEAD = 300  # characters of a sentence before a name
-_WITH_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}[{_UPPER}]")
-_BEHIND_ANOTHER = re.compile(rf"(?:[{_UPPER}][\w’'-]*\s){{1,3}}(?:i|и)\s(?:[^\W\d_{_UPPER}]\w*\s){{0,4}}")
-_OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
-_JOINT = re.compile(r",?\s+(?:i|te|и|те)\s+|,\s+")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
-_ONE_NAME = re.compile(
-    r"(?:Bosn|Босн)\w+\s(?:i|и)\s(?:Herceg|Херцег)\w+"
-    r"|(?:Srbij|Србиј)\w+\s(?:i|и)\s(?:Crn|Црн)\w+\s(?:Gor|Гор)\w+"
-)
 _OF_SOMEBODY = frozenset(("prema", "po")) | sh.SAYINGS.keys() | sh.VERDICTS  # before whose words they are
 _POSSESSIVE = re.compile(r"(?:[oe]v|in|[ое]в|ин)(?:im|им)$")
 _RELEASED = re.compile(r"(?:saop[šsćc]|priop[ćc]|саоп[шћ]|приоп[ћш])\w*", re.IGNORECASE)
@@ -71,13 +53,14 @@ _GENITIVE_SURNAME = ("ića", "ића")  # Primjerića: never who speaks
 class BcmsDiscourse(ProdropDiscourse):
     """One text's memory of who has been named and who has spoken, and with what their verbs agreed."""
 
-    joint = _JOINT
-    together = _TOGETHER
-    one_name = _ONE_NAME
+    joint = JOINT
+    together = TOGETHER
+    one_name = ONE_NAME
 
     _met: list[tuple[int, Speaker]] = field(default_factory=list)  # persons named in other cases alone
     _called: dict[str, Mention] = field(default_factory=dict)  # the last words of names → the first of them
     _releases: list[Span] = field(default_factory=list)  # where releases are spoken of
+    _doubted: tuple[str, int] = ("", -1)  # who might have gone on speaking, and where somebody was told to speak last
     _released: tuple[int, Speaker | None] = (0, None)  # where a release was last spoken of, and whose it is
 
     def __post_init__(self) -> None:
@@ -91,7 +74,7 @@ class BcmsDiscourse(ProdropDiscourse):
     def _read_local_names(self, taken: list[Span]) -> None:
         known = {span.start for span in taken}
         oblique: list[tuple[int, str]] = []
-        for match in _NAME_RUN.finditer(self.text):
+        for match in NAME_RUN.finditer(self.text):
             run = match.group()
             before = self._word_before(match.start())
             words = run.split()
@@ -103,6 +86,8 @@ class BcmsDiscourse(ProdropDiscourse):
             governed = before in sh.PREPOSITIONS or before in sh.WORDS_OF or before in sh.PAPERS
             if name is None or governed or (sh.role_of(before) and before not in sh.ROLES):
                 continue  # not in the nominative
+            if is_credit(self.text, match.start()):
+                continue
             start = match.start() + max(run.rfind(name.split()[0]), 0)
             end = match.end()
             if start in known or self._names_a_person(Span(start, end), name):
@@ -125,7 +110,8 @@ class BcmsDiscourse(ProdropDiscourse):
             surname = fold(one.name.split()[-1])
             if surname in self._locals or self._names_a_person(one.span, one.name):
                 continue
-            if not any(mention.span.end > one.span.start for mention in self._within(one.span)):
+            known = (mention for mention in self._within(one.span) if mention.span.end > one.span.start)
+            if all(mention.actors(NameKind.FAMILY) for mention in known):  # of a namesake
                 self._locals[surname] = Local(one.name, one.gender, one.roles)
                 self._met.append((one.span.start, self._local_speaker(surname, "full-name")))
 
@@ -155,11 +141,13 @@ class BcmsDiscourse(ProdropDiscourse):
             if _bare(word) in sh.FINITE | sh.COMPLEMENTISERS | sh.RELATIVES or _bare(word) in sh.VERBS:
                 break  # ministar je rekao da | Ana Testić
             near.append(word)
+        near.reverse()
         if after.startswith(", "):
             apposition = after[2:].split(",")[0]
-            if not _ENDS_IN_NAME.search(apposition):  # premijer Ana Testić, ambasador Bruno Primjerić
+            if not ENDS_IN_NAME.search(apposition):  # premijer Ana Testić, ambasador Bruno Primjerić
                 near += WORD.findall(apposition)[:5]
-        return roles | (set(map(_bare, near)) & sh.PERSONS)
+        folded = list(map(_bare, near))
+        return roles | (set(folded) & sh.PERSONS) | heads_government(folded)
 
     def _spellings_of(self, slug: str, printed: str) -> Iterator[tuple[str, Target]]:
         """With the cases of a man's surname, and the forms of a woman's that some papers use: Testenova."""
@@ -178,7 +166,7 @@ class BcmsDiscourse(ProdropDiscourse):
         if not surnames:
             return
         taken = {at for at, _ in self._persons}
-        for match in _CAPITAL.finditer(self.text):
+        for match in CAPITAL.finditer(self.text):
             at = match.start()
             if match.group() not in surnames or at in taken:
                 continue
@@ -205,6 +193,7 @@ class BcmsDiscourse(ProdropDiscourse):
         if (speaker := self._of_a_paper(span) or self._of_possessive(span, printed)) is not None:
             return speaker
         speaker = self._several(span) or self._one(span, printed) or self._again(span, printed)
+        speaker = speaker or self._by_womans_form(printed)
         if speaker is not None:
             return speaker
         words = [_bare(word) for word in WORD.findall(printed)]
@@ -237,7 +226,11 @@ class BcmsDiscourse(ProdropDiscourse):
             opener = self._opened_since(at)
             if opener is not None and (agrees == "s" or self._gender(opener) in ("", agrees)):
                 return opener.by("pronoun", 0.85)
-        if agrees in ("m", "f", "s") and found.is_person and self._another_came(found, agrees, at):
+        said_last = self._agreed[-1][0] if self._agreed else -1
+        doubt = found.key, said_last
+        one = agrees in ("m", "f", "s") and found.is_person
+        if one and (self._doubted == doubt or self._another_came(found, agrees, at)):
+            self._doubted = doubt
             return Speaker("", None, "pronoun-open", 0.5)
         if not found.name and agrees in ("m", "f"):
             return self._only_fitting(agrees, at) or found
@@ -301,10 +294,10 @@ class BcmsDiscourse(ProdropDiscourse):
             return True
         position = bisect_left(self.sentence_starts, at + 1) - 1
         lead = self.text[max(self.sentence_starts[position] if position >= 0 else 0, at - _LONGEST_LEAD) : at]
-        if not sh.RELATIVES.isdisjoint(map(_bare, WORD.findall(lead))) or _WITH_ANOTHER.match(self.text, at):
+        if not sh.RELATIVES.isdisjoint(map(_bare, WORD.findall(lead))) or WITH_ANOTHER.match(self.text, at):
             return True
         place = bisect_left(self._persons, at, key=lambda item: item[0]) - 1
-        return place >= 0 and _BEHIND_ANOTHER.fullmatch(self.text, self._persons[place][0], at) is not None
+        return place >= 0 and BEHIND_ANOTHER.fullmatch(self.text, self._persons[place][0], at) is not None
 
     def _issuer(self, at: int, *, spoke_up: bool) -> Speaker | None:
         """The body that spoke last, if no person has since; before anybody has spoken, the one the text opens with."""
@@ -340,8 +333,8 @@ class BcmsDiscourse(ProdropDiscourse):
         name; a role alone before it may as well be somebody else's (savjetnika Testića)."""
         words = [Span(*found.span()) for found in _WORD.finditer(self.text, span.start, span.end)]
         last = words[-1] if words else span
-        states = list(_ONE_NAME.finditer(self.text, span.start, span.end))
-        joints = _JOINT.finditer(self.text, span.start, span.end)
+        states = list(ONE_NAME.finditer(self.text, span.start, span.end))
+        joints = JOINT.finditer(self.text, span.start, span.end)
         if last.end != span.end or any(not any(s.start() < j.start() < s.end() for s in states) for j in joints):
             return None  # riječima Ane Testić i Brune Primjerića: not of the second alone
         surname = fold(self.text[last.start : last.end])
@@ -478,11 +471,16 @@ class BcmsDiscourse(ProdropDiscourse):
 
     def _of_a_woman(self, surname: str) -> str:
         """Testićeva → Testić, where a woman of that name has been introduced."""
-        for ending in _OF_WOMEN:
+        for ending in OF_WOMEN:
             person = self._locals.get(surname.removesuffix(ending)) if surname.endswith(ending) else None
             if person is not None and person.gender == "f":
                 return surname.removesuffix(ending)
         return surname
+
+    def _by_womans_form(self, printed: str) -> Speaker | None:
+        """Testićeva, where the text has not named her in full: the only person who may be called that."""
+        slug = called_as_a_woman(printed, self.index)
+        return self._known(slug, "surname", 0.85) if slug else None
 
     def _is_bent(self, surname: str, given: str) -> bool:
         """Whether the first name is that of somebody of this surname in another case: savjetnik Ane Testić."""
@@ -536,7 +534,8 @@ class BcmsDiscourse(ProdropDiscourse):
         if not lead:
             return True
         bare = [_bare(word) for word in lead]
-        return len(lead) < 5 and not set(bare) & sh.PREPOSITIONS and bool(set(bare) & sh.PERSONS)
+        titled = len(lead) < 5 and not set(bare) & sh.PREPOSITIONS and bool(set(bare) & sh.PERSONS)
+        return titled or turns_to_public(bare)
 
 
 def _is_bent(mention: Mention) -> bool:

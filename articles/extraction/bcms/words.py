@@ -13,6 +13,8 @@ _ADJECTIVES = (
     "ski", "ska", "sko", "ske", "cki", "cka", "cko", "cke", "vi", "va", "ve", "ni", "na", "ne", "no", "si", "sa", "oki",
     "oka", "ji", "ja",
 )  # fmt: skip
+#: of adjectives in other cases, with which no name ends: Snage Slobodarske unije
+BENT_ADJECTIVES = ("ske", "cke", "skog", "ckog", "skom", "ckom", "skoj", "ckoj")
 _DATIVE_SURNAME = ("iću", "ићу")
 _ADJECTIVES_OF_MEN = ("ni", "vi", "gi", "si", "ci", "ki")
 _ACRONYMS = {"bih": "bosna", "kim": "kosmet"}  # BiH is no auxiliary, KiM no pronoun
@@ -77,7 +79,10 @@ class Folded(FoldedWords):
         return not (capitals > 1 and "-" not in printed and printed[1:].isupper()) and self.at(index) not in sh.ROLES
 
     def is_dative_name(self, index: int) -> bool:
-        """Whether a name can only be that of whoever is told: Primjeriću; Probeku, of whom the text says Probek."""
+        """Whether a name can only be that of whoever is told: Primjeriću; Probeku, of whom the text says Probek; an
+        agency's: (rekla je Testić) Feni."""
+        if self.at(index) in sh.AGENCIES_TOLD and self.is_capital(index):
+            return True
         if not self.forms[index].endswith("u") or not self.is_name(index):
             return False
         printed = self.printed(index)
@@ -126,6 +131,12 @@ class Folded(FoldedWords):
             return False
         endings = tuple(one for some in _PARTICIPLES.values() for one in some)
         return word.endswith(endings) and not any(self.is_participle(k) for k in range(index + 2, stop))
+
+    def fronted_agreement(self, stop: int) -> str:
+        """What the participle shows that opens a sentence without its subject: "Odbacila je tužbu, (rekavši)"."""
+        if not self.is_fronted_participle(0, stop):
+            return ""
+        return next((agrees for agrees, endings in _PARTICIPLES.items() if self.at(0).endswith(endings)), "")
 
     def is_converb(self, index: int) -> bool:
         word = self.at(index)

@@ -223,6 +223,8 @@ HIS_WORDS = {
 #: those who speak and are not named: prema diplomatskim izvorima, u vladinim krugovima
 CIRCLES = _words("izvorima krugovima redovima")
 #: nouns that carry a clause: izrazio je nadu da
+#: with such a noun, to say again: ponovila je stav da
+REPEATING = frozenset(("ponovio", "ponavlja", "iznio", "izneo", "iznosi"))
 HOPES = _words(
     """nadu uvjerenje uverenje očekivanje stav mišljenje bojazan zabrinutost strah žaljenje čuđenje zadovoljstvo ocjenu
     ocenu tvrdnju tvrdnje optužbu optužbe sumnju uvjerenost poruku upozorenje obećanje primjedbu primedbu
@@ -280,7 +282,14 @@ PAPERS = _words(
 )
 
 GOING_ON = _words("dodaje nadodaje pridodaje nastavlja dopunjava")  # what only who has spoken does
+#: what begins to speak with somebody behind it: prvi se novinarima obratio
+TURNING = _words(
+    """obratio obratila oglasio oglasila progovorio progovorila govorio govorila odgovoriti odgovarao odgovarala osvrnuo
+    osvrnula"""
+)
 ABROAD = _words("ambasada veleposlanstvo konzulat misija kancelarija ured")  # of which there are many
+#: whom an agency's reporter is told it: rekla je Testić Feni
+AGENCIES_TOLD = _words("srni feni hini beti fonetu tanjugu mini patriji onasi")
 OUTLETS = _words("portal list dnevnik nedeljnik nedjeljnik tjednik magazin časopis televizija radio emisija")
 #: what somebody has found out: prema anketi, prema rezultatima istraživanja
 STUDIES = _words(

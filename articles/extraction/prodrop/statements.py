@@ -69,10 +69,10 @@ class Statements(ABC, Generic[W]):
             bare = last.side == "dropped" or (
                 last.subject is not None and self.w.at(last.subject[0]) in closed.pronouns
             )
-            twice = bare and earlier[-1].agrees == last.agrees and earlier[-1].side != "converb"
+            twice = bare and may_be_one(earlier[-1], last) and earlier[-1].side != "converb"
             if twice and earlier[-1].content >= 0:
                 found = [a for a in found if a is not last]  # S je rekao da X, dodao je
-                self.limit = last.start
+                self.limit = self.n if self.is_inserted(last) else last.start
             elif all(a.content >= 0 and not a.aside and not self.is_closed_before(a) for a in earlier):
                 self.claim_left(last, [])  # "S kaže da X", rekao je T: no statement inside a statement
                 found = [a for a in found if a.cue > last.cue]
@@ -80,6 +80,12 @@ class Statements(ABC, Generic[W]):
             self.earlier = found[:position]
             if a.cue >= self.floor:
                 self.claim(a, found[position + 1 :])
+
+    def is_inserted(self, a: Attribution) -> bool:
+        """Whether the clause goes on behind a verb between two commas: S je rekao da će most, kaže, stajati."""
+        after = a.end + 1
+        stays = self.w.at(after) not in self.w.closed.relatives and not self.w.is_converb(after)
+        return self.w.at(a.end) == "," and after < self.n and stays
 
     # --- what each language tells ---------------------------------------------------------------------------------
 
@@ -397,3 +403,8 @@ class Statements(ABC, Generic[W]):
 
     def mark(self, first: int, stop: int) -> None:
         self.claimed.update(index for index in range(first, stop) if self.w.is_quote(index))
+
+
+def may_be_one(one: Attribution, other: Attribution) -> bool:
+    """Whether two verbs may have one subject: rekla je, kaže."""
+    return one.agrees == other.agrees or (other.agrees == "s" and one.agrees in ("m", "f"))
