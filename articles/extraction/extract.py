@@ -49,7 +49,7 @@ from .transcripts import read_blocks, turns_of
 from .turns import Turn, read_turns
 
 #: raise with every change that can change a statement; stored with each article
-VERSION = "7"
+VERSION = "8"
 _MISSPELT = 0.6  # at most, of a speaker whose name is one letter off
 _SHORTEST = 12  # blanks in a quotation in the midst of a sentence that names nobody
 _READ: dict[str, tuple[Reader, type[Discourse]]] = {

@@ -51,7 +51,7 @@ _ODD_BLANK = re.compile(rf"[{_BLANKS}{_INVISIBLE}]")
 _AFTER_ARTICLE = re.compile(r"\bthe (?:[\w]+-(?:member|nation) )?$", re.IGNORECASE)
 _SPECIAL_FOLDS = {
     "đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "İ": "i", "ß": "s", "þ": "t",
-    "ſ": "s", "\u212a": "k",
+    "ſ": "s", "\u212a": "k", "\u00d0": "d",  # the last is typed for Đ, and looks like it
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-",
     "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
     "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ",

@@ -10,7 +10,7 @@ from articles.extraction.countries import CountryTagger
 from articles.extraction.extract import extract
 from articles.extraction.languages import language_of, may_be_of_the_region
 from articles.extraction.lexicon import sh
-from articles.extraction.names import index_of
+from articles.extraction.names import fold, index_of
 from articles.extraction.records import (
     ActorKind,
     CountryEntry,
@@ -104,6 +104,13 @@ def test_both_scripts_fold_to_one_lexicon() -> None:
     assert sh.folded("кажњавајући") == sh.folded("kažnjavajući") == "kaznjavajuci"
     assert sh.folded("џеп") == sh.folded("džep")
     assert sh.cyrillic("ljudi njihovi džep") == "људи њихови џеп"
+
+
+def test_a_letter_that_looks_like_another_is_read_as_it() -> None:
+    """The Icelandic Ð is typed for Đ."""
+    assert "\u00d0" != "Đ"
+    assert sh.folded("\u00d0erđ".lower()) == sh.folded("đerđ")
+    assert fold("\u00d0erđ") == fold("Đerđ") == "derd"
 
 
 @pytest.mark.parametrize(
