@@ -17,7 +17,7 @@ from .records import ActorKind, NameKind, Span, Term
 
 _NO_GIVEN_NAME = sh.TITLES | sources.ROLE_WORDS | en.CONNECTIVES | en.PREPOSITIONS | en.CLAUSE_OPENERS | en.DETERMINERS
 _NOT_BEFORE_SURNAME = frozenset(".,;:”\"’'»!?)")
-_CAPITAL = re.compile(rf"{CAPITAL}(?<!\w.)[^\W\d_]*+(?![\w-])")
+_CAPITAL = re.compile(rf"{CAPITAL}(?<!\w.)[^\W\d_]*(?![\w-])")
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-$")
 _HYPHEN = re.compile(r"-[^\W\d_a-zà-ÿа-џ]")
 _OF_PLACES = re.compile(r"\b(?:in|at|near|Mt\.|Mount)\s$")  # "on Mt. Testna Gora"

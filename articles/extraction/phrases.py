@@ -14,10 +14,10 @@ WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 # One set of characters at the head of both, so that the search runs at once to where one of them stands.
 _HEAD_END = re.compile(r"[,(\s](?:(?<=[,(])|(?:of|for|from|with|at|in|who|whose|on|by|to|—|–|-)\s)")
 _GLUED = re.compile(r"['’](?<=\w.)(?:s|re|m|ve|d|ll)$", re.IGNORECASE)
-_REST = r"[\w’'-]*+(?:(?<![\w’'-]{5})\.)?+"  # the full stop of an initial or "Prof.", not of a sentence
+_REST = r"[\w’'-]*(?:(?<![\w’'-]{5})\.)?"  # the full stop of an initial or "Prof.", not of a sentence
 _PARTICLE = r"(?:(?:de|von|van|der|al|bin|la|di|el)[ \n])?"
 # A capital at its head and the look back behind it, so that the search runs at once from capital to capital.
-NAME_RUN = re.compile(rf"{CAPITAL}(?<!\w.){_REST}(?:[ \n\u00a0]{_PARTICLE}{CAPITAL}{_REST}){{1,5}}+")
+NAME_RUN = re.compile(rf"{CAPITAL}(?<!\w.){_REST}(?:[ \n\u00a0]{_PARTICLE}{CAPITAL}{_REST}){{1,5}}")
 AND = re.compile(r",?\s+(and|&)\s+|,\s+")
 BOTH = re.compile(r"both\s+", re.IGNORECASE)
 _GOVERNING = re.compile(r"\s(?:of|for|with|between|from|to)\s")

@@ -13,7 +13,7 @@ from .letters import CAPITAL
 _REMEMBERED = 8_192  # words that begin with a capital
 SHORTEST_MISSPELT = 8  # letters; shorter names have neighbours that are names or words themselves
 # Words of seven letters and more, for a name of eight may have lost one, that begin with a capital.
-_WORD = re.compile(rf"{CAPITAL}(?<![^\W\d_ʼ].)[^\W\d_ʼ]{{6,}}+")
+_WORD = re.compile(rf"{CAPITAL}(?<![^\W\d_ʼ].)[^\W\d_ʼ]{{6,}}")
 
 
 def definite_forms(name: str) -> tuple[str, ...]:
