@@ -42,7 +42,7 @@ _DATE = re.compile(
 _SMALL_NUMBER = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]?(?![0-9])")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\b\w+\.?\s+){1,2}$")
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d\d*")  # a set at its head, as a repeat is none
 _RELATIVE = re.compile(
     rf"\b(?=\w)(?:(?P<next>{_any(NEXT)})\s+|(?P<last>{_any(LAST)})\s+"
     rf"|this\s+)?(?P<weekday>{_any(ON_WEEKDAYS)})\b|\b(?P<back>{_any(DAYS_BACK)})\b",

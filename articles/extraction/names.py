@@ -79,7 +79,7 @@ _ALBANIAN = frozenset({"AL", "XK"})  # countries whose people's names Albanian t
 
 
 _ASCII_FOLDS = bytes(ord(_FOLDS.get(code, chr(code))) if code < 0x80 else code for code in range(0x100))
-_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLDS if code >= 0x80)}]+")
+_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLDS if code >= 0x80)}]")
 
 
 def fold(text: str) -> str:
@@ -177,8 +177,10 @@ class NameIndex:
             for demonym in {name.lower() for name in demonyms}:
                 self.states_of[demonym].append(state)
         self._patterns = [tuple(targets) for targets in self._targets.values()]
+        self._keys = list(self._targets)
+        self._plain: dict[int, bool] = {}  # of the patterns that texts have had so far
         self._automaton = AhoCorasick(
-            list(self._targets) or ["\ue001"],
+            self._keys or ["\ue001"],
             matchkind=MatchKind.Standard,
             implementation=Implementation.ContiguousNFA,
         )
@@ -240,12 +242,28 @@ class NameIndex:
                 continue
             tried, end = start, -minus_end
             span = Span(start, end) if at is None else Span(at[start], at[end - 1] + 1)
-            targets = self._fitting(self._patterns[pattern] if self._targets else (), text, span.start, span.end)
+            targets = self._patterns[pattern] if self._targets else ()
+            if not self._is_plain(pattern):
+                targets = self._fitting(targets, text, span.start, span.end)
+            elif not (text[span.start].isupper() or text[span.start].isdigit()):
+                continue
             if targets:
                 found.append(Mention(span, targets, self._person_named(targets)))
                 covered = end
         misspelt = list(self._misspelt(text, folded if at is None else plain, found))
         return sorted([*found, *misspelt], key=lambda mention: mention.span) if misspelt else found
+
+    def _is_plain(self, pattern: int) -> bool:
+        """Whether all that a name asks for is a capital, as most do."""
+        if (plain := self._plain.get(pattern)) is None:
+            targets = self._patterns[pattern] if self._targets else ()
+            plain = bool(targets) and all(
+                not (target.office or target.exact or target.kind is NameKind.METONYM)
+                and self.actors[target.actor].kind is not ActorKind.STATE
+                for target in targets
+            )
+            self._plain[pattern] = plain = plain and self._keys[pattern] not in _MONTHS | _WORDS_IN_CAPITALS
+        return plain
 
     def _person_named(self, targets: tuple[Target, ...]) -> str:
         """The one person, if there is one, for whom this is the full name."""

@@ -190,11 +190,11 @@ class Misspellings:
         stretch = next(ahead, None)
         for found in _WORD.finditer(text):
             start, end = found.span()
+            if not (surnames := self._meant(folded[start:end])):
+                continue
             while stretch and stretch[1] <= start:
                 stretch = next(ahead, None)
-            if stretch and stretch[0] < end:
-                continue
-            if surnames := self._meant(folded[start:end]):
+            if not (stretch and stretch[0] < end):
                 yield start, end, surnames
 
 

@@ -23,7 +23,7 @@ _FILL = "\0"  # which no text holds that a database keeps; one byte, as most of 
 _TOKEN = re.compile(
     rf"(\S(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|(?<=\w)\w*(?:(?:[-'.]|,(?=\d{{3}}))\w+)*%?|(?<={_FILL}){_FILL}*)?)"
 )
-_FILLED = re.compile(rf"{_FILL}+")
+_FILLED = re.compile(rf"{_FILL}{_FILL}*")  # a letter at its head, which is searched for at once
 #: what stands behind the last token, and so before the first: no rule looks farther than three tokens beyond either
 BEYOND = ("",) * 32
 _ENDS = frozenset(".!?;")
