@@ -90,8 +90,6 @@ class _Reader(VerbSubjects):
         for verb in en.VERBS[self.w.words[index]]:
             if verb.particle and not self.after_particle(index, verb):
                 continue
-            if verb.lemma in ("begin", "go") and not self.w.quotes and self.w.at(self.n - 1) != ":":
-                continue  # "reforms have begun"
             if verb.lemma in ("admit", "confess") and verb.particle and not self.w.at(index + 2).endswith("ing"):
                 continue  # "admitted to the Herald that"
             return self.attribution(index, verb, before) if self.is_meant(index, verb) else None
@@ -107,6 +105,8 @@ class _Reader(VerbSubjects):
                 return self.makes_clear(cue, verb)
             case "declare":
                 return after not in ("himself", "herself", "itself", "themselves") or bool(self.w.quotes)
+            case "begin" | "go":
+                return bool(self.w.quotes) or self.w.at(self.n - 1) == ":"  # "reforms have begun"
             case "continue":
                 return after != "to" or self.w.at(cue + 3) == "that"  # "they continue to sing"
             case "ask":

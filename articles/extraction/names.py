@@ -36,6 +36,7 @@ _NAMED_AFTER = re.compile(
 # "Kosovo Serb leaders" are not Kosovo.
 _OF_A_PEOPLE = re.compile(r"[\s-](?:Serb|Albanian|Croat|Bosniak|Turk|Roma|Macedonian|Montenegrin)s?\b")
 _MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_WORDS_TOO = _MONTHS | _WORDS_IN_CAPITALS
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|since|until|till|by|from|for|to|early|mid|late|last|this|next|on|between|and|through|\d{1,2})[\s-]$",
     re.IGNORECASE,
@@ -176,11 +177,11 @@ class NameIndex:
         for state, (_, *demonyms) in self.peoples.items():
             for demonym in {name.lower() for name in demonyms}:
                 self.states_of[demonym].append(state)
-        self._patterns = [tuple(targets) for targets in self._targets.values()]
-        self._keys = list(self._targets)
+        self._keys = list(self._targets) or ["\ue001"]  # an automaton needs one
+        self._patterns = [tuple(self._targets.get(key, ())) for key in self._keys]
         self._plain: dict[int, bool] = {}  # of the patterns that texts have had so far
         self._automaton = AhoCorasick(
-            self._keys or ["\ue001"],
+            self._keys,
             matchkind=MatchKind.Standard,
             implementation=Implementation.ContiguousNFA,
         )
@@ -242,7 +243,7 @@ class NameIndex:
                 continue
             tried, end = start, -minus_end
             span = Span(start, end) if at is None else Span(at[start], at[end - 1] + 1)
-            targets = self._patterns[pattern] if self._targets else ()
+            targets = self._patterns[pattern]
             if not self._is_plain(pattern):
                 targets = self._fitting(targets, text, span.start, span.end)
             elif not (text[span.start].isupper() or text[span.start].isdigit()):
@@ -256,13 +257,14 @@ class NameIndex:
     def _is_plain(self, pattern: int) -> bool:
         """Whether all that a name asks for is a capital, as most do."""
         if (plain := self._plain.get(pattern)) is None:
-            targets = self._patterns[pattern] if self._targets else ()
-            plain = bool(targets) and all(
-                not (target.office or target.exact or target.kind is NameKind.METONYM)
-                and self.actors[target.actor].kind is not ActorKind.STATE
+            targets = self._patterns[pattern]
+            self._plain[pattern] = plain = self._keys[pattern] not in _WORDS_TOO and not any(
+                target.office
+                or target.exact
+                or target.kind is NameKind.METONYM
+                or self.actors[target.actor].kind is ActorKind.STATE
                 for target in targets
             )
-            self._plain[pattern] = plain = plain and self._keys[pattern] not in _MONTHS | _WORDS_IN_CAPITALS
         return plain
 
     def _person_named(self, targets: tuple[Target, ...]) -> str:

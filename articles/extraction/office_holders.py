@@ -84,7 +84,7 @@ class Offices(Introduced):
         if found["body"]:
             return self._office_of_body(found["title"], span.start)
         near = self.mentions[: bisect_left(self._starts, span.start)] if found["country"] else inside[:1]
-        if not found["country"] and (speaker := self._office_in(inside[:1], found["title"], found["former"])):
+        if not found["country"] and (speaker := self._office_in(near, found["title"], found["former"])):
             return speaker  # "the LEX's chief"
         for mention in reversed(near):
             states = [slug for slug in mention.actors() if slug in self.index.peoples]

@@ -106,6 +106,13 @@ def test_both_scripts_fold_to_one_lexicon() -> None:
     assert sh.cyrillic("ljudi njihovi džep") == "људи њихови џеп"
 
 
+@pytest.mark.parametrize(
+    "run", ["Presuda Primjerića", "Presuda Primjeriću", "Пресуда Примјерића", "Пресуда Примјерићу"]
+)
+def test_a_surname_in_another_case_ends_no_name_in_either_script(run: str) -> None:
+    assert own_name(run.split(), titled=False) is None
+
+
 def test_a_letter_that_looks_like_another_is_read_as_it() -> None:
     """The Icelandic Ð is typed for Đ."""
     assert "\u00d0" != "Đ"

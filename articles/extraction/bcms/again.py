@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..introduced import Speaker
 from ..names import NameIndex
@@ -12,7 +12,7 @@ from ..phrases import WORD
 from ..records import NameKind, Span
 from .names import bare
 
-OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")  # behind a surname
+_OF_WOMEN = ("jeva", "ova", "eva", "ka", "јева", "ова", "ева", "ка")  # behind a surname
 _SHORTEST = 4  # letters of a surname
 _FARTHEST = 3000  # characters back to where somebody was introduced
 _NEAR = 60  # characters between a title and the name it introduces
@@ -45,11 +45,15 @@ def introduced_as(text: str, span: Span, printed: str, persons: Sequence[tuple[i
     return None if _PARTED.search(text, end, at) else person
 
 
+def without_womans_ending(name: str) -> Iterator[str]:
+    """The surnames of which "Testićeva" may be made."""
+    return (name.removesuffix(ending) for ending in _OF_WOMEN if name.endswith(ending))
+
+
 def called_as_a_woman(printed: str, index: NameIndex) -> str:
     """The slug of the only known woman of whose surname "Testićeva" is made; empty where there is none."""
-    for ending in OF_WOMEN:
-        surname = printed.removesuffix(ending)
-        if surname == printed or len(surname) < _SHORTEST or not surname.isalpha():
+    for surname in without_womans_ending(printed):
+        if len(surname) < _SHORTEST or not surname.isalpha():
             continue
         slugs = [slug for mention in index.mentions(surname) for slug in mention.actors(NameKind.FAMILY)]
         actor = index.actors[slugs[0]] if len(slugs) == 1 else None

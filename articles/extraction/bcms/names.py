@@ -9,7 +9,8 @@ from itertools import pairwise
 from ..lexicon import sh
 from .words import BENT_ADJECTIVES
 
-OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ića", "ићу", "ићем")  # Presuda Primjeriću: nobody's name
+#: of a man, and of nothing else: Presuda Primjeriću is nobody's name
+OBLIQUE_SURNAME = ("ića", "iću", "ićem", "ића", "ићу", "ићем")
 _CREDIT = re.compile(
     r"(?:^|\n)[ (]*(?:foto\w*|photo|izvor|autor\w*|pi[šs]e|фото\w*|извор|аутор\w*|пише)\s?[:/][^\n]*$", re.IGNORECASE
 )

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from ..lexicon import sh
 from ..phrases import WORD
 from ..records import Span
-from .names import bare
+from .names import OBLIQUE_SURNAME, bare
 
-_SURNAME = ("ićem", "ića", "iću", "ићем", "ића", "ићу")  # of a man, and of nothing else
 _BENT = ("om", "em", "a", "u", "ом", "ем", "а", "у")  # a man's name: genitive, dative, instrumental
 _OF_A_WOMAN = ("om", "e", "i", "u", "ом", "е", "и", "у")  # of a first name in -a
 _UNBENT = ("ić", "ић")  # as a woman bears it in every case
 _GIVEN = (*_BENT, *_OF_A_WOMAN)
-_ENDS = (*_SURNAME, *_UNBENT, *_BENT)
+_ENDS = (*OBLIQUE_SURNAME, *_UNBENT, *_BENT)
 _SHORTEST = 3
 _BEFORE = 60  # characters in which a role is looked for
 _OF_A_PLACE = ("u", "i", "у", "и")
@@ -74,7 +73,7 @@ def nominative(words: list[str], role: str, given_names: Collection[str]) -> str
     last = surname[: -len(ending)] if ending else ""
     if last.endswith(("ij", "иј")):
         last = last[:-1]  # Primjerija
-    if len(last) < _SHORTEST or not (surname.endswith(_SURNAME) or (role and given.endswith(ending))):
+    if len(last) < _SHORTEST or not (surname.endswith(OBLIQUE_SURNAME) or (role and given.endswith(ending))):
         return None
     first = _cut(given, _GIVEN)
     if first is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import sh
+from .names import OBLIQUE_SURNAME
 from .words import BENT_ADJECTIVES, Folded
 
 Phrase = tuple[int, int]
@@ -23,7 +24,6 @@ DEGREES = frozenset(("prof", "dr", "mr", "gen", "akad", "doc", "mag", "ing", "pu
 _OF_VERBS = ("uje", "uju")  # of the present: odbacuje
 _OF_INFINITIVES = ("ati", "iti", "eti", "uti")
 _OBLIQUE_ROLE = ("u", "om", "em", "oj")
-_OBLIQUE_SURNAME = ("iću", "ićem", "ića", "ићу", "ићем", "ића")
 _LONGEST_PHRASE = 30
 _LONGEST_ADJUNCT = 14
 _LONGEST_DATELINE = 8
@@ -388,7 +388,7 @@ def inner_subject(w: Folded, first: int, stop: int, *, many: bool = False) -> Ph
     found = _with_place(w, _subject_within(w, first, stop, many=many), stop)
     if found is not None and not may_speak(w, found):
         return None
-    if found is not None and w.printed(found[1] - 1).endswith(_OBLIQUE_SURNAME):
+    if found is not None and w.printed(found[1] - 1).endswith(OBLIQUE_SURNAME):
         return None if found[1] - found[0] == 1 or w.is_name(found[0]) else found  # Testiću je odgovorila da
     return found
 

@@ -22,7 +22,7 @@ from ..prodrop.speakers import ProdropDiscourse
 from ..records import ActorKind, NameKind, Span
 from ..speakers import Discourse
 from ..spellings import case_forms, is_genitive, womans_forms
-from .again import OF_WOMEN, called_as_a_woman, introduced_as, whole_body
+from .again import called_as_a_woman, introduced_as, whole_body, without_womans_ending
 from .issuers import issuer
 from .names import bare as _bare
 from .names import guessed_gender, heads_government, is_acronym, is_bent, is_credit, own_name, turns_to_public
@@ -471,10 +471,10 @@ class BcmsDiscourse(ProdropDiscourse):
 
     def _of_a_woman(self, surname: str) -> str:
         """Testićeva → Testić, where a woman of that name has been introduced."""
-        for ending in OF_WOMEN:
-            person = self._locals.get(surname.removesuffix(ending)) if surname.endswith(ending) else None
+        for one in without_womans_ending(surname):
+            person = self._locals.get(one)
             if person is not None and person.gender == "f":
-                return surname.removesuffix(ending)
+                return one
         return surname
 
     def _by_womans_form(self, printed: str) -> Speaker | None:
